@@ -1,0 +1,30 @@
+namespace TwoWayChat.Data;
+
+/// <summary>Section <c>Data</c>: where rows are kept.</summary>
+internal sealed class DataOptions
+{
+    public const string Section = "Data";
+
+    /// <summary>Folder of the SQLite file, the key file and the local control socket.</summary>
+    public string Folder { get; set; } = "./data";
+
+    /// <summary>A PostgreSQL connection string; empty means the embedded SQLite file in <see cref="Folder"/>.</summary>
+    public string PostgreSql { get; set; } = "";
+
+    /// <summary>SQLite <c>synchronous</c>: <c>FULL</c> survives a power cut, <c>NORMAL</c> may lose the last commits at one.</summary>
+    public string SqliteSynchronous { get; set; } = "FULL";
+
+    /// <summary>What is wrong with these settings, naming the key; empty when nothing is.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (string.IsNullOrWhiteSpace(Folder))
+        {
+            yield return "Data:Folder must name a folder";
+        }
+
+        if (SqliteSynchronous is not ("FULL" or "NORMAL" or "EXTRA"))
+        {
+            yield return $"Data:SqliteSynchronous must be FULL, NORMAL or EXTRA, not '{SqliteSynchronous}'";
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Dapper;
+
+namespace TwoWayChat.Data;
+
+/// <summary>Where rows live: reads on a connection of their own, writes as actions in shared transactions.</summary>
+internal abstract class Database : IAsyncDisposable
+{
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    public abstract Dialect Dialect { get; }
+
+    /// <summary>Opens a connection for reading; the caller disposes it.</summary>
+    public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes the server-wide lock under which the schema is moved forward; disposing the answer gives it back.</summary>
+    public abstract Task<IAsyncDisposable> LockSchemaAsync(CancellationToken cancellationToken);
+
+    /// <summary>The connection string by which the migrations run.</summary>
+    public abstract string MigrationConnection { get; }
+
+    /// <summary>
+    /// Runs <paramref name="action"/> in a transaction and answers after its commit. Actions of a company share transactions and run one after the
+    /// other on a node. Throws what the action threw, or <see cref="StorageUnavailableException"/>.
+    /// </summary>
+    /// <param name="companyId">Whose rows are written; empty for what belongs to no company.</param>
+    /// <param name="action">Awaits nothing but its scope, and has no effect outside the database: it may be run again.</param>
+    /// <param name="cancellationToken">Honoured until the action is queued: what runs is not torn.</param>
+    public abstract Task<T> WriteAsync<T>(string companyId, Func<WriteScope, Task<T>> action, CancellationToken cancellationToken);
+
+    public Task WriteAsync(string companyId, Func<WriteScope, Task> action, CancellationToken cancellationToken) =>
+        WriteAsync(companyId, async scope => { await action(scope); return true; }, cancellationToken);
+
+    /// <summary>All rows of a query, which limits itself.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        return (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))).AsList();
+    }
+
+    /// <summary>The first row of a query, or null.</summary>
+    public async Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        return await connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+    }
+
+    public abstract ValueTask DisposeAsync();
+}

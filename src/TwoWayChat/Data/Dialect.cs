@@ -1,0 +1,25 @@
+using System.Data.Common;
+
+namespace TwoWayChat.Data;
+
+/// <summary>What differs between the two databases; everything else is one SQL text.</summary>
+internal abstract class Dialect
+{
+    /// <summary><c>sqlite</c> or <c>postgres</c>: the middle part of a migration's file name.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Ends a select whose rows must not change before this transaction ends.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>The database server's clock in epoch milliseconds, as an SQL expression. Leases are measured by it alone.</summary>
+    public abstract string NowMilliseconds { get; }
+
+    /// <summary>Another row holds a key that had to be unique.</summary>
+    public abstract bool IsUniqueViolation(DbException error);
+
+    /// <summary>The same work may succeed when run again: a deadlock or a lost serialization race.</summary>
+    public abstract bool IsRetryable(DbException error);
+
+    /// <summary>The row named by a foreign key is not there (or still used).</summary>
+    public abstract bool IsForeignKeyViolation(DbException error);
+}

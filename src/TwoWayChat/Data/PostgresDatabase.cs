@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace TwoWayChat.Data;
+
+/// <summary>PostgreSQL: production and several nodes.</summary>
+internal sealed class PostgresDatabase : Database
+{
+    /// <summary>Advisory lock under which a node migrates the schema: the letters TWC as a number.</summary>
+    private const long SchemaLock = 0x545743;
+
+    private readonly PostgresDialect dialect = new();
+    private readonly NpgsqlDataSource source;
+    private readonly ICommitTail commitTail;
+    private readonly ConcurrentDictionary<string, CompanyWriter> writers = new();
+
+    public PostgresDatabase(IOptions<DataOptions> options, ICommitTail commitTail, ILoggerFactory loggers)
+    {
+        this.commitTail = commitTail;
+        var builder = new NpgsqlDataSourceBuilder(options.Value.PostgreSql);
+        builder.ConnectionStringBuilder.MaxAutoPrepare = Math.Max(builder.ConnectionStringBuilder.MaxAutoPrepare, 200);
+        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        builder.UseLoggerFactory(loggers);
+        MigrationConnection = options.Value.PostgreSql;
+        source = builder.Build();
+    }
+
+    public override Dialect Dialect => dialect;
+
+    public override string MigrationConnection { get; }
+
+    public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(cancellationToken);
+        }
+        catch (NpgsqlException error)
+        {
+            throw new StorageUnavailableException("The database cannot be reached", error);
+        }
+    }
+
+    public override async Task<IAsyncDisposable> LockSchemaAsync(CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"select pg_advisory_lock({SchemaLock})";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return new HeldLock(connection);
+    }
+
+    public override Task<T> WriteAsync<T>(string companyId, Func<WriteScope, Task<T>> action, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var queued = new QueuedAction<T>(action);
+        writers.GetOrAdd(companyId, _ => new CompanyWriter(source, dialect, commitTail)).Enqueue(queued);
+        return queued.Completion;
+    }
+
+    public override ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private sealed class HeldLock(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"select pg_advisory_unlock({SchemaLock})";
+            await command.ExecuteNonQueryAsync();
+            await connection.DisposeAsync();
+        }
+    }
+}

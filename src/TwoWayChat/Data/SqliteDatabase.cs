@@ -1,0 +1,86 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace TwoWayChat.Data;
+
+/// <summary>The embedded default: one file, one process. A second server on the same folder is refused.</summary>
+internal sealed class SqliteDatabase : Database
+{
+    private readonly SqliteDialect dialect = new();
+    private readonly string readConnection;
+    private readonly FileStream folderLock;
+    private readonly SqliteWriter writer;
+
+    public SqliteDatabase(IOptions<DataOptions> options, ICommitTail commitTail, ILogger<SqliteDatabase> logger)
+    {
+        var folder = Directory.CreateDirectory(options.Value.Folder).FullName;
+        folderLock = LockFolder(folder);
+        var file = Path.Combine(folder, "twowaychat.db");
+        MigrationConnection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, ForeignKeys = true }.ConnectionString;
+        readConnection = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite }.ConnectionString;
+        writer = new SqliteWriter(OpenWriter(options.Value.SqliteSynchronous), dialect, commitTail, logger);
+    }
+
+    public override Dialect Dialect => dialect;
+
+    public override string MigrationConnection { get; }
+
+    public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(readConnection);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    public override Task<IAsyncDisposable> LockSchemaAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IAsyncDisposable>(new FolderHeld());
+
+    public override Task<T> WriteAsync<T>(string companyId, Func<WriteScope, Task<T>> action, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var queued = new QueuedAction<T>(action);
+        writer.Enqueue(queued);
+        return queued.Completion;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        writer.Dispose();
+        SqliteConnection.ClearAllPools();
+        await folderLock.DisposeAsync();
+    }
+
+    /// <summary>The folder lock keeps every other server out already.</summary>
+    private sealed class FolderHeld : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    private static FileStream LockFolder(string folder)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error)
+        {
+            throw new FolderInUseException(folder, error);
+        }
+    }
+
+    private SqliteConnection OpenWriter(string synchronous)
+    {
+        var connection = new SqliteConnection(MigrationConnection);
+        connection.Open();
+        connection.Execute($"""
+            pragma journal_mode = wal;
+            pragma synchronous = {synchronous};
+            pragma busy_timeout = 5000;
+            pragma wal_autocheckpoint = 4000;
+            pragma cache_size = -65536;
+            """);
+        return connection;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace TwoWayChat.Data;
+
+/// <summary>SQLite: one writer, so nothing has to be locked row by row.</summary>
+internal sealed class SqliteDialect : Dialect
+{
+    private const int ConstraintPrimaryKey = 1555;
+    private const int ConstraintUnique = 2067;
+    private const int ConstraintForeignKey = 787;
+
+    public override string Name => "sqlite";
+
+    public override string ForUpdate => "";
+
+    public override string NowMilliseconds => "cast(unixepoch('subsec') * 1000 as integer)";
+
+    public override bool IsUniqueViolation(DbException error) =>
+        error is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
+
+    public override bool IsRetryable(DbException error) => false;
+
+    public override bool IsForeignKeyViolation(DbException error) =>
+        error is SqliteException { SqliteExtendedErrorCode: ConstraintForeignKey };
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace TwoWayChat.Data;
+
+/// <summary>
+/// The one thread that writes to the SQLite file. It runs queued actions one after the other in one transaction, commits as soon as nothing
+/// waits (or after <see cref="MostPerCommit"/>), and so shares one fsync among all that came meanwhile.
+/// </summary>
+internal sealed partial class SqliteWriter : IDisposable
+{
+    private const int MostPerCommit = 256;
+
+    private readonly BlockingCollection<QueuedWrite> queue = [];
+    private readonly SqliteConnection connection;
+    private readonly SqliteDialect dialect;
+    private readonly ICommitTail commitTail;
+    private readonly ILogger logger;
+    private readonly Thread thread;
+
+    public SqliteWriter(SqliteConnection connection, SqliteDialect dialect, ICommitTail commitTail, ILogger logger)
+    {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.commitTail = commitTail;
+        this.logger = logger;
+        thread = new Thread(Run) { Name = "sqlite-writer", IsBackground = true };
+        thread.Start();
+    }
+
+    public void Enqueue(QueuedWrite write)
+    {
+        try
+        {
+            queue.Add(write);
+        }
+        catch (InvalidOperationException)
+        {
+            write.Fail(new StorageUnavailableException("The server is stopping"));
+        }
+    }
+
+    /// <summary>Finishes what is queued, then closes the connection.</summary>
+    public void Dispose()
+    {
+        queue.CompleteAdding();
+        thread.Join();
+        connection.Dispose();
+        queue.Dispose();
+    }
+
+    private void Run()
+    {
+        while (queue.TryTake(out var first, Timeout.Infinite))
+        {
+            var batch = new WriteBatch(connection, dialect, commitTail);
+            var running = batch.RunAsync(() => Next(ref first, batch));
+            if (!running.IsCompleted)
+            {
+                LogAwaited(logger);
+            }
+
+            running.GetAwaiter().GetResult();
+            batch.Lost.ForEach(entry => entry.Write.Fail(entry.Error)); // With one writer nobody else can have won a race.
+        }
+    }
+
+    private QueuedWrite? Next(ref QueuedWrite? first, WriteBatch batch)
+    {
+        if (first is { } write)
+        {
+            first = null;
+            return write;
+        }
+
+        return batch.Count < MostPerCommit && queue.TryTake(out var next) ? next : null;
+    }
+
+    [LoggerMessage(LogLevel.Error, "A write action awaited something other than its database scope and held up every writer")]
+    private static partial void LogAwaited(ILogger logger);
+}

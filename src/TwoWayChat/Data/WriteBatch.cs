@@ -1,0 +1,100 @@
+using System.Data.Common;
+
+namespace TwoWayChat.Data;
+
+/// <summary>
+/// Several actions in one transaction, each behind its own savepoint: one that fails takes nothing of the others with it. The tail of all
+/// (their events) is written once, as the last statements before the commit.
+/// </summary>
+internal sealed class WriteBatch(DbConnection connection, Dialect dialect, ICommitTail commitTail)
+{
+    private readonly List<QueuedWrite> done = [];
+    private readonly List<TailEntry> tail = [];
+    private readonly List<(QueuedWrite Write, Exception Error)> refused = [];
+
+    public int Count => done.Count + refused.Count + Lost.Count;
+
+    /// <summary>Actions that lost a race with another node and are worth a second run, each with what it failed of.</summary>
+    public List<(QueuedWrite Write, Exception Error)> Lost { get; } = [];
+
+    /// <summary>Runs all that <paramref name="next"/> gives, commits, then tells each caller.</summary>
+    public async Task RunAsync(Func<QueuedWrite?> next)
+    {
+        var started = new List<QueuedWrite>();
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync();
+            for (var write = next(); write is not null; write = next())
+            {
+                started.Add(write);
+                await RunOneAsync(write, transaction);
+            }
+
+            if (tail.Count > 0)
+            {
+                await commitTail.WriteAsync(new WriteScope(connection, transaction, dialect), tail);
+            }
+
+            await transaction.CommitAsync();
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException)
+        {
+            FailAll(started, error); // A connection that broke says so as an invalid operation at the next use.
+            return;
+        }
+
+        Finish();
+    }
+
+    private async Task RunOneAsync(QueuedWrite write, DbTransaction transaction)
+    {
+        await transaction.SaveAsync("action");
+        var scope = new WriteScope(connection, transaction, dialect);
+        try
+        {
+            await write.RunAsync(scope);
+        }
+#pragma warning disable CA1031 // The caller gets its exception; the others in the transaction must not.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            await transaction.RollbackAsync("action");
+            if (error is DbException lost && (dialect.IsRetryable(lost) || dialect.IsUniqueViolation(lost)))
+            {
+                Lost.Add((write, error));
+                return;
+            }
+
+            refused.Add((write, error));
+            return;
+        }
+
+        await transaction.ReleaseAsync("action");
+        done.Add(write);
+        tail.AddRange(scope.Tail);
+    }
+
+    private void Finish()
+    {
+        if (tail.Count > 0)
+        {
+            commitTail.Committed(tail);
+        }
+
+        done.ForEach(write => write.Complete());
+        refused.ForEach(entry => entry.Write.Fail(entry.Error));
+    }
+
+    private void FailAll(List<QueuedWrite> started, Exception error)
+    {
+        Lost.Clear();
+        if (error is DbException lost && dialect.IsRetryable(lost))
+        {
+            Lost.AddRange(started.Select(write => (write, error)));
+            return;
+        }
+
+        var unavailable = new StorageUnavailableException("The transaction could not be committed", error);
+        started.ForEach(write => write.Fail(unavailable));
+    }
+}

@@ -1,0 +1,12 @@
+namespace TwoWayChat.Events;
+
+/// <summary>Who did something.</summary>
+internal enum ActorType
+{
+    Agent,
+    PropertyManager,
+    GlobalManager,
+    EndUser,
+    System,
+    Api,
+}

@@ -1,0 +1,23 @@
+namespace TwoWayChat.Events;
+
+/// <summary>
+/// What decides who may see an event, frozen when it is logged: the property and the assignee, before and after the change.
+/// Who may see either side sees the event, so a transfer reaches both.
+/// </summary>
+internal sealed record EventFacts
+{
+    /// <summary>Property after the change; null is for global managers alone.</summary>
+    public string? PropertyId { get; init; }
+
+    /// <summary>Property before the change, where it differs.</summary>
+    public string? PropertyBefore { get; init; }
+
+    /// <summary>User id of the assignee after the change.</summary>
+    public string? AssigneeId { get; init; }
+
+    /// <summary>User id of the assignee before the change, where it differs.</summary>
+    public string? AssigneeBefore { get; init; }
+
+    /// <summary>The only session that sees this event: set on <c>session.*</c>.</summary>
+    public string? SessionId { get; init; }
+}

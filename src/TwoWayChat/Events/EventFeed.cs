@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+
+namespace TwoWayChat.Events;
+
+/// <summary>
+/// The word that a company's log has grown, for lanes and live screens on this node. It says only that: what is new is read from the log, so a word
+/// that is lost or comes twice costs nothing but a moment.
+/// </summary>
+internal sealed class EventFeed
+{
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Subscription, byte>> companies = new();
+    private readonly ConcurrentDictionary<Subscription, byte> everywhere = new();
+
+    /// <summary>Companies that somebody on this node listens to.</summary>
+    public IEnumerable<string> Companies => companies.Where(entry => !entry.Value.IsEmpty).Select(entry => entry.Key);
+
+    /// <summary>Calls <paramref name="moved"/> after each commit of the company, on the committing thread: it must neither block nor throw.</summary>
+    public IDisposable Subscribe(string companyId, Action moved)
+    {
+        var listeners = companies.GetOrAdd(companyId, _ => new());
+        return new Subscription(listeners, _ => moved());
+    }
+
+    /// <summary>The same for every company; <paramref name="moved"/> gets the company's id.</summary>
+    public IDisposable SubscribeAll(Action<string> moved) => new Subscription(everywhere, moved);
+
+    /// <summary>Passes the word on.</summary>
+    public void HeadMoved(string companyId)
+    {
+        foreach (var (listener, _) in everywhere)
+        {
+            listener.Moved(companyId);
+        }
+
+        if (companies.TryGetValue(companyId, out var listeners))
+        {
+            foreach (var (listener, _) in listeners)
+            {
+                listener.Moved(companyId);
+            }
+        }
+    }
+
+    private sealed class Subscription : IDisposable
+    {
+        private readonly ConcurrentDictionary<Subscription, byte> home;
+
+        public Subscription(ConcurrentDictionary<Subscription, byte> home, Action<string> moved)
+        {
+            this.home = home;
+            Moved = moved;
+            home.TryAdd(this, 0);
+        }
+
+        public Action<string> Moved { get; }
+
+        public void Dispose() => home.TryRemove(this, out _);
+    }
+}

@@ -1,0 +1,30 @@
+namespace TwoWayChat.Events;
+
+/// <summary>The catalogue: every type that a callback may carry.</summary>
+internal static class EventTypes
+{
+    public const string SessionCreated = "session.created";
+    public const string SessionExpiring = "session.expiring";
+    public const string SessionEnded = "session.ended";
+    public const string ChatStarted = "chat.started";
+    public const string ChatAssigned = "chat.assigned";
+    public const string ChatUnassigned = "chat.unassigned";
+    public const string ChatTransferred = "chat.transferred";
+    public const string ChatEnded = "chat.ended";
+    public const string MessageReceived = "message.received";
+    public const string MessageAccepted = "message.accepted";
+    public const string MessageSent = "message.sent";
+    public const string MessageDelivered = "message.delivered";
+    public const string MessageFailed = "message.failed";
+    public const string ContactCreated = "contact.created";
+    public const string ContactUpdated = "contact.updated";
+    public const string CallbackTest = "callback.test";
+
+    /// <summary>Types that a company may choose among in its Chat API configuration; <c>session.*</c> always comes.</summary>
+    public static readonly IReadOnlyList<string> Choosable =
+    [
+        ChatStarted, ChatAssigned, ChatUnassigned, ChatTransferred, ChatEnded,
+        MessageReceived, MessageAccepted, MessageSent, MessageDelivered, MessageFailed,
+        ContactCreated, ContactUpdated,
+    ];
+}

@@ -1,0 +1,16 @@
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Events;
+
+/// <summary>Registers the event log.</summary>
+internal static class EventsSetup
+{
+    public static void AddEvents(this IServiceCollection services)
+    {
+        services.AddSingleton<EventFeed>();
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<ICommitTail>(provider => provider.GetRequiredService<EventLog>());
+        services.AddSingleton<LogReader>();
+        services.AddHostedService<HeadSweep>();
+    }
+}

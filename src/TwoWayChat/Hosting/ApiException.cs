@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace TwoWayChat.Hosting;
+
+/// <summary>A user's mistake, or a refusal: what the caller is told. Everything else that is thrown is a bug or an outage.</summary>
+internal sealed class ApiException : Exception
+{
+    public ApiException()
+        : this(400, "Bad request")
+    {
+    }
+
+    public ApiException(string message)
+        : this(400, message)
+    {
+    }
+
+    public ApiException(string message, Exception cause)
+        : base(message, cause) => Status = 400;
+
+    private ApiException(int status, string message, params IReadOnlyList<FieldError> errors)
+        : base(message)
+    {
+        Status = status;
+        Errors = errors;
+    }
+
+    /// <summary>HTTP status.</summary>
+    public int Status { get; }
+
+    /// <summary>The single fields or rules to blame; empty where the message says it all.</summary>
+    public IReadOnlyList<FieldError> Errors { get; } = [];
+
+    /// <summary>Seconds for <c>Retry-After</c>, with 429 and 503.</summary>
+    public int? RetryAfter { get; private init; }
+
+    /// <summary>The answer's <c>error</c> member: the reason phrase of HTTP.</summary>
+    public string Reason => ReasonPhrases.GetReasonPhrase(Status);
+
+    public static ApiException BadRequest(string message, params IReadOnlyList<FieldError> errors) => new(400, message, errors);
+
+    /// <summary>400 for one field.</summary>
+    public static ApiException Invalid(string field, string code, string message) =>
+        new(400, "Request is not valid", new FieldError(field, code, message));
+
+    public static ApiException Invalid(IReadOnlyList<FieldError> errors) => new(400, "Request is not valid", errors);
+
+    public static ApiException BadCredentials() => new(401, "Bad credentials");
+
+    public static ApiException AccessDenied() => new(403, "Access is denied");
+
+    /// <summary>404; the same words whether the thing is missing or another company's.</summary>
+    public static ApiException NotFound(string what) => new(404, $"{what} not found");
+
+    public static ApiException Conflict(string message, params IReadOnlyList<FieldError> errors) => new(409, message, errors);
+
+    public static ApiException StaleVersion() => new(412, "It was changed by somebody else meanwhile");
+
+    public static ApiException TooLarge(long limit) => new(413, $"Request body is larger than {limit} bytes");
+
+    public static ApiException UnsupportedMediaType() => new(415, "Content-Type must be application/json");
+
+    public static ApiException KeyReused() => new(422, "Idempotency-Key was used with another request");
+
+    public static ApiException TooManyRequests(string message, TimeSpan retryAfter) =>
+        new(429, message) { RetryAfter = Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds)) };
+
+    public static ApiException Unavailable() => new(503, "Temporarily unavailable") { RetryAfter = 1 };
+
+    /// <summary>What the framework refused without words of its own.</summary>
+    public static ApiException OfStatus(int status) => status switch
+    {
+        401 => BadCredentials(),
+        403 => AccessDenied(),
+        415 => UnsupportedMediaType(),
+        500 => new(500, "Internal error"),
+        _ => new(status, ReasonPhrases.GetReasonPhrase(status)),
+    };
+}

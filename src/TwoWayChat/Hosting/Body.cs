@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using TwoWayChat.Events;
+
+namespace TwoWayChat.Hosting;
+
+/// <summary>
+/// A JSON request body that the handler reads when its turn has come, so that who asks is checked before what was sent. Unknown members are
+/// ignored; malformed JSON, duplicate members and wrong types are 400, another content type is 415, more than <see cref="MostBytes"/> is 413.
+/// </summary>
+internal sealed class Body<T>(HttpContext context) : IEndpointParameterMetadataProvider
+    where T : class
+{
+    /// <summary>Largest JSON body, bytes.</summary>
+    public const int MostBytes = 64 * 1024;
+
+    public static ValueTask<Body<T>?> BindAsync(HttpContext context) => ValueTask.FromResult<Body<T>?>(new Body<T>(context));
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+
+    /// <summary>The body; throws <see cref="ApiException"/>.</summary>
+    public async Task<T> ReadAsync()
+    {
+        var request = context.Request;
+        if (!request.HasJsonContentType())
+        {
+            throw ApiException.UnsupportedMediaType();
+        }
+
+        if (request.ContentLength > MostBytes)
+        {
+            throw ApiException.TooLarge(MostBytes);
+        }
+
+        return Parse(await ReadBytesAsync(request));
+    }
+
+    private async Task<byte[]> ReadBytesAsync(HttpRequest request)
+    {
+        using var bytes = new MemoryStream((int)(request.ContentLength ?? 1024));
+        var buffer = new byte[8192];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
+        {
+            if (bytes.Length + read > MostBytes)
+            {
+                throw ApiException.TooLarge(MostBytes);
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static T Parse(byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(bytes, WireJson.Options) ?? throw ApiException.BadRequest("Request body must be a JSON object");
+        }
+        catch (JsonException error)
+        {
+            throw Refusal(error);
+        }
+    }
+
+    private static ApiException Refusal(JsonException error)
+    {
+        var field = error.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : null;
+        return field is null
+            ? ApiException.BadRequest("Request body is not valid JSON")
+            : ApiException.BadRequest("Request body is not valid", new FieldError(field, "INVALID_VALUE", "has the wrong type or an unknown value"));
+    }
+}

@@ -1,0 +1,7 @@
+namespace TwoWayChat.Hosting;
+
+/// <summary>One field or rule that is to blame for a refusal.</summary>
+/// <param name="Field">The member's name as it stands in the request, dotted below the top.</param>
+/// <param name="Code">Stable, for programs, in UPPER_CASE.</param>
+/// <param name="Message">For people.</param>
+internal sealed record FieldError(string Field, string Code, string Message);

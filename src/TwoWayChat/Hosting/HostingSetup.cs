@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+
+namespace TwoWayChat.Hosting;
+
+/// <summary>What every route shares.</summary>
+internal static class HostingSetup
+{
+    public static void AddHosting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddCheckedOptions<ServerOptions>(configuration, ServerOptions.Section, options => options.Problems());
+        services.ConfigureHttpJsonOptions(options => WireJson.Apply(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddOptions<ForwardedHeadersOptions>().Configure<Microsoft.Extensions.Options.IOptions<ServerOptions>>(
+            (forwarded, server) => Trust(forwarded, server.Value));
+    }
+
+    private static void Trust(ForwardedHeadersOptions forwarded, ServerOptions server)
+    {
+        forwarded.ForwardedHeaders = server.TrustedProxies.Count > 0
+            ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost
+            : ForwardedHeaders.None;
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in server.TrustedProxies)
+        {
+            forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy.Contains('/', StringComparison.Ordinal) ? proxy : $"{proxy}/32"));
+        }
+    }
+}

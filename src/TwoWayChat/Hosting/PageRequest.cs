@@ -1,0 +1,47 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace TwoWayChat.Hosting;
+
+/// <summary>What a list is asked for: how many, and after which row.</summary>
+/// <param name="Limit">1 to 200.</param>
+/// <param name="After">The keys of the last row seen, as the cursor held them; empty on the first page.</param>
+internal sealed record PageRequest(int Limit, IReadOnlyList<string> After)
+{
+    public const int MostItems = 200;
+    public const int DefaultItems = 50;
+    private const int MostCursorLength = 1024;
+
+    /// <summary>Reads <c>?limit=</c> and <c>?after=</c>; throws a 400 where they make no sense. <paramref name="keys"/> is how many keys a cursor has.</summary>
+    public static PageRequest Read(HttpRequest request, int keys)
+    {
+        var limit = DefaultItems;
+        if (request.Query.TryGetValue("limit", out var asked) && (!int.TryParse(asked, out limit) || limit is < 1 or > MostItems))
+        {
+            throw ApiException.Invalid("limit", "INVALID_LIMIT", $"must be a number from 1 to {MostItems}");
+        }
+
+        return new PageRequest(limit, request.Query.TryGetValue("after", out var after) ? Decode(after.ToString(), keys) : []);
+    }
+
+    /// <summary>A page of rows that were read one beyond the limit, to know whether there is more.</summary>
+    public Page<TOut> Cut<TRow, TOut>(IReadOnlyList<TRow> rows, Func<TRow, TOut> map, Func<TRow, string[]> keys) =>
+        new([.. rows.Take(Limit).Select(map)], rows.Count > Limit ? Encode(keys(rows[Limit - 1])) : null);
+
+    private static string Encode(string[] keys) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('\n', keys)));
+
+    private static string[] Decode(string cursor, int keys)
+    {
+        var bytes = new byte[MostCursorLength];
+        if (cursor.Length > MostCursorLength || Base64Url.DecodeFromChars(cursor, bytes, out _, out var written) != OperationStatus.Done)
+        {
+            throw BadCursor();
+        }
+
+        var parts = Encoding.UTF8.GetString(bytes, 0, written).Split('\n');
+        return parts.Length == keys ? parts : throw BadCursor();
+    }
+
+    private static ApiException BadCursor() => ApiException.Invalid("after", "INVALID_CURSOR", "is no cursor of this list");
+}

@@ -1,0 +1,59 @@
+using System.Net;
+
+namespace TwoWayChat.Hosting;
+
+/// <summary>Section <c>Server</c>: where the server listens.</summary>
+internal sealed class ServerOptions
+{
+    public const string Section = "Server";
+
+    /// <summary>Address and port of plain HTTP, such as <c>127.0.0.1:8080</c>; port 0 picks a free one; empty for none.</summary>
+    public string Http { get; set; } = "127.0.0.1:8080";
+
+    /// <summary>Address and port of HTTPS; empty for none.</summary>
+    public string Https { get; set; } = "";
+
+    /// <summary>A PKCS#12 or PEM certificate file for HTTPS; empty for one that the server makes for localhost and keeps in the data folder.</summary>
+    public string Certificate { get; set; } = "";
+
+    /// <summary>Private key of a PEM certificate, or empty.</summary>
+    public string CertificateKey { get; set; } = "";
+
+    /// <summary>Password of a PKCS#12 certificate, or empty.</summary>
+    public string CertificatePassword { get; set; } = "";
+
+    /// <summary>Whether <c>/metrics</c> and health details answer requests from other machines too.</summary>
+    public bool MetricsFromAnywhere { get; set; }
+
+    /// <summary>Proxies (addresses or CIDR networks) whose <c>X-Forwarded-*</c> headers are believed.</summary>
+    public IList<string> TrustedProxies { get; } = [];
+
+    /// <summary>The address under which browsers and receivers reach the server, for links and copyable commands; empty for the address asked.</summary>
+    public string PublicUrl { get; set; } = "";
+
+    public IEnumerable<string> Problems()
+    {
+        if (Http.Length == 0 && Https.Length == 0)
+        {
+            yield return "Server:Http or Server:Https must name an address and port";
+        }
+
+        foreach (var (key, value) in new[] { ("Server:Http", Http), ("Server:Https", Https) })
+        {
+            if (value.Length > 0 && !IPEndPoint.TryParse(value, out _))
+            {
+                yield return $"{key} must be an IP address and port such as 127.0.0.1:8080, not '{value}'";
+            }
+        }
+
+        if (Certificate.Length > 0 && !File.Exists(Certificate))
+        {
+            yield return $"Server:Certificate names no file: {Certificate}";
+        }
+
+        if (PublicUrl.Length > 0 && !Uri.TryCreate(PublicUrl, UriKind.Absolute, out _))
+        {
+            yield return $"Server:PublicUrl must be an absolute URL, not '{PublicUrl}'";
+        }
+    }
+}

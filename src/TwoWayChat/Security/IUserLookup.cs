@@ -1,0 +1,11 @@
+namespace TwoWayChat.Security;
+
+/// <summary>The named seam by which Security asks for users, who live one slice above.</summary>
+internal interface IUserLookup
+{
+    /// <summary>The user of that name, enabled or not; null where company or user is unknown. Case does not count.</summary>
+    Task<Account?> FindAsync(string userName, string companyName, CancellationToken cancellationToken);
+
+    /// <summary>The user of that id, enabled or not, or null.</summary>
+    Task<Account?> FindByIdAsync(string companyId, string userId, CancellationToken cancellationToken);
+}

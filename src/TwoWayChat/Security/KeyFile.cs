@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Security;
+
+/// <summary>
+/// The master key, 32 bytes in a file outside the database that only the server's user can read. A copied database without it gives no secret away;
+/// all nodes of a cluster need the same file.
+/// </summary>
+internal sealed class KeyFile(IOptions<DataOptions> options)
+{
+    private const int KeyBytes = 32;
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    private readonly Lazy<byte[]> key = new(() => ReadOrCreate(Path.Combine(options.Value.Folder, "master.key")));
+
+    /// <summary>Nonce, tag and ciphertext of <paramref name="plain"/>, AES-256-GCM.</summary>
+    public byte[] Wrap(ReadOnlySpan<byte> plain)
+    {
+        var wrapped = new byte[NonceBytes + TagBytes + plain.Length];
+        RandomNumberGenerator.Fill(wrapped.AsSpan(0, NonceBytes));
+        using var aes = new AesGcm(key.Value, TagBytes);
+        aes.Encrypt(wrapped.AsSpan(0, NonceBytes), plain, wrapped.AsSpan(NonceBytes + TagBytes), wrapped.AsSpan(NonceBytes, TagBytes));
+        return wrapped;
+    }
+
+    /// <summary>What <see cref="Wrap"/> was given; throws <see cref="CryptographicException"/> under another key.</summary>
+    public byte[] Unwrap(ReadOnlySpan<byte> wrapped)
+    {
+        var plain = new byte[wrapped.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key.Value, TagBytes);
+        aes.Decrypt(wrapped[..NonceBytes], wrapped[(NonceBytes + TagBytes)..], wrapped.Slice(NonceBytes, TagBytes), plain);
+        return plain;
+    }
+
+    private static byte[] ReadOrCreate(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Create(path);
+        }
+
+        var bytes = Convert.FromBase64String(File.ReadAllText(path));
+        return bytes.Length == KeyBytes ? bytes : throw new CryptographicException($"{path} does not hold a key of {KeyBytes} bytes");
+    }
+
+    private static void Create(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new StreamWriter(path, options);
+        file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
+    }
+}

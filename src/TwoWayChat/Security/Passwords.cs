@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Security;
+
+/// <summary>
+/// Password hashes (PBKDF2-HMAC-SHA512, salted). At most one is computed per core at a time, with a bounded queue before it, so that a storm
+/// of bad sign-ins cannot take the machine.
+/// </summary>
+internal sealed class Passwords : IDisposable
+{
+    /// <summary>Fewest characters of a password (NIST SP 800-63B asks for 8; no rule of composition).</summary>
+    public const int LeastLength = 10;
+
+    /// <summary>Most characters of a password.</summary>
+    public const int MostLength = 256;
+
+    private const int QueuePerCore = 32;
+    private static readonly object Nobody = new();
+
+    private readonly PasswordHasher<object> hasher;
+    private readonly SemaphoreSlim cores = new(Environment.ProcessorCount);
+    private readonly string dummyHash;
+    private int waiting;
+
+    public Passwords(IOptions<SecurityOptions> options)
+    {
+        hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.PasswordRounds }));
+        dummyHash = hasher.HashPassword(Nobody, "no user has this");
+    }
+
+    /// <summary>A hash to keep. Throws 429 when too many wait.</summary>
+    public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
+        RunAsync(() => hasher.HashPassword(Nobody, password), cancellationToken);
+
+    /// <summary>Whether <paramref name="password"/> is the one hashed. A null hash (no such user) costs the same and is false. Throws 429 when too many wait.</summary>
+    public Task<bool> VerifyAsync(string? hash, string password, CancellationToken cancellationToken) => RunAsync(
+        () => password.Length <= MostLength
+            && hasher.VerifyHashedPassword(Nobody, hash ?? dummyHash, password) != PasswordVerificationResult.Failed
+            && hash is not null,
+        cancellationToken);
+
+    public void Dispose() => cores.Dispose();
+
+    private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref waiting) > QueuePerCore * Environment.ProcessorCount)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw ApiException.TooManyRequests("Too many sign-ins at once", TimeSpan.FromSeconds(2));
+        }
+
+        try
+        {
+            await cores.WaitAsync(cancellationToken);
+            try
+            {
+                return await Task.Run(work, cancellationToken);
+            }
+            finally
+            {
+                cores.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat;
+
+/// <summary>Puts the slices together into one server. Whoever adds a slice adds a line here, twice.</summary>
+internal static class Server
+{
+    /// <summary>Builds a server from the settings, which command lines and tests may add to.</summary>
+    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddEnvironmentVariables("TWOWAYCHAT_");
+        builder.Configuration.AddInMemoryCollection(settings);
+        AddSlices(builder.Services, builder.Configuration);
+        replace?.Invoke(builder.Services);
+        builder.WebHost.ConfigureKestrel((_, kestrel) => Listening.Configure(
+            kestrel,
+            kestrel.ApplicationServices.GetRequiredService<IOptions<ServerOptions>>().Value,
+            kestrel.ApplicationServices.GetRequiredService<IOptions<DataOptions>>().Value.Folder));
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void AddSlices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHosting(configuration);
+        services.AddData(configuration);
+        services.AddEvents();
+        services.AddSecurity(configuration);
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseControlGate();
+        app.UseMiddleware<TrailingSlash>();
+        app.UseMiddleware<ErrorWriter>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        var api = app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName);
+        _ = api;
+    }
+}
