@@ -5,6 +5,8 @@ create table callback_cursors (
     last_visible bigint not null,
     acknowledged text not null,
     delivered_sequence bigint not null,
+    pulled_through bigint not null,
+    ending boolean not null,
     closed boolean not null,
     epoch bigint not null,
     primary key (company_id, session_id)
@@ -24,7 +26,6 @@ create table callback_endpoints (
     failing_since bigint,
     last_success_at bigint,
     last_error text,
-    disabled_at bigint,
     updated_at bigint not null
 );
 

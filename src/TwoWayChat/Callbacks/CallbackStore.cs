@@ -1,0 +1,189 @@
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>SQL of cursors, lanes, endpoints, attempts and parked events.</summary>
+internal sealed class CallbackStore(Database database)
+{
+    private const int MostSessions = 200_000;
+
+    /// <summary>Cursors of the company that are not closed.</summary>
+    public Task<IReadOnlyList<CursorRow>> OpenCursorsAsync(string companyId, CancellationToken cancellationToken) =>
+        CursorsAsync(companyId, null, cancellationToken);
+
+    /// <summary>The open cursor of one session, or null.</summary>
+    public async Task<CursorRow?> OpenCursorAsync(string companyId, string sessionId, CancellationToken cancellationToken) =>
+        (await CursorsAsync(companyId, sessionId, cancellationToken)).FirstOrDefault();
+
+    /// <summary>Companies with open cursors whose lane nobody owns now, or this node does.</summary>
+    public Task<IReadOnlyList<string>> CompaniesToServeAsync(string owner, CancellationToken cancellationToken) => database.QueryAsync<string>(
+        $"""
+        select distinct c.company_id
+          from callback_cursors c
+          left join callback_lanes l on l.company_id = c.company_id
+         where not c.closed and (l.company_id is null or l.owner = @owner or l.lease_until < {database.Dialect.NowMilliseconds})
+         limit @most
+        """,
+        new { owner, most = MostSessions },
+        cancellationToken);
+
+    /// <summary>
+    /// Takes the lane when it is free, its lease has run out, or it is this node's already; the new epoch, or null while somebody else holds it.
+    /// </summary>
+    public Task<long?> AcquireAsync(string companyId, string owner, TimeSpan lease, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            companyId,
+            scope => scope.FirstOrDefaultAsync<long?>(
+                $"""
+                insert into callback_lanes (company_id, owner, epoch, lease_until)
+                values (@companyId, @owner, 1, {scope.Dialect.NowMilliseconds} + @lease)
+                on conflict (company_id) do update
+                   set owner = excluded.owner, epoch = callback_lanes.epoch + 1, lease_until = excluded.lease_until
+                 where callback_lanes.lease_until < {scope.Dialect.NowMilliseconds}
+                returning epoch
+                """,
+                new { companyId, owner, lease = (long)lease.TotalMilliseconds }),
+            cancellationToken);
+
+    /// <summary>Renews all lanes of this node in one statement; the epochs by company of those it still owns.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> RenewAsync(string owner, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        var rows = await database.WriteAsync(
+            "",
+            scope => scope.QueryAsync<LaneRow>(
+                $"""
+                update callback_lanes set lease_until = {scope.Dialect.NowMilliseconds} + @lease
+                 where owner = @owner and lease_until >= {scope.Dialect.NowMilliseconds}
+                returning company_id, epoch
+                """,
+                new { owner, lease = (long)lease.TotalMilliseconds }),
+            cancellationToken);
+        return rows.ToDictionary(row => row.CompanyId, row => row.Epoch, StringComparer.Ordinal);
+    }
+
+    /// <summary>Hands the lane over: anybody may take it from now on.</summary>
+    public Task ReleaseAsync(string companyId, string owner, long epoch, CancellationToken cancellationToken) => database.WriteAsync(
+        companyId,
+        scope => scope.ExecuteAsync(
+            "update callback_lanes set lease_until = 0 where company_id = @companyId and owner = @owner and epoch = @epoch",
+            new { companyId, owner, epoch }),
+        cancellationToken);
+
+    /// <summary>Writes what a lane has got done; false, and nothing is written, when the lane is another's by now.</summary>
+    public Task<bool> FlushAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) => database.WriteAsync(
+        companyId,
+        async scope =>
+        {
+            var held = await scope.FirstOrDefaultAsync<long?>(
+                $"select epoch from callback_lanes where company_id = @companyId and epoch = @epoch{scope.Dialect.ForUpdate}",
+                new { companyId, epoch });
+            if (held is null)
+            {
+                return false;
+            }
+
+            await WriteCursorsAsync(scope, companyId, epoch, flush.Cursors);
+            await WriteAttemptsAsync(scope, flush.Attempts);
+            await WriteParkedAsync(scope, companyId, flush.Parked);
+            if (flush.Endpoint is { } endpoint)
+            {
+                await WriteEndpointAsync(scope, companyId, endpoint);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>What was stored of the endpoint's health, or null.</summary>
+    public Task<EndpointRow?> EndpointAsync(string companyId, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<EndpointRow>(
+        """
+        select breaker, failing_since, last_success_at, last_error, updated_at
+          from callback_endpoints where company_id = @companyId
+        """,
+        new { companyId },
+        cancellationToken);
+
+    /// <summary>Whether the owner of the lane has seen the session's end, or needs not see it: no lane is owned, or the cursor is closed.</summary>
+    public async Task<bool> EndConfirmedAsync(string companyId, string sessionId, CancellationToken cancellationToken) =>
+        await database.FirstOrDefaultAsync<long?>(
+            $"""
+            select 1 from callback_cursors c
+             where c.company_id = @companyId and c.session_id = @sessionId and not c.closed and not c.ending
+               and exists (select 1 from callback_lanes l
+                            where l.company_id = @companyId and l.lease_until >= {database.Dialect.NowMilliseconds})
+            """,
+            new { companyId, sessionId },
+            cancellationToken) is null;
+
+    /// <summary>Moves what a pulling client has taken forward; the lane picks it up.</summary>
+    public Task AcknowledgeAsync(string companyId, string sessionId, long sequence, CancellationToken cancellationToken) => database.WriteAsync(
+        companyId,
+        scope => scope.ExecuteAsync(
+            """
+            update callback_cursors set pulled_through = @sequence
+             where company_id = @companyId and session_id = @sessionId and pulled_through < @sequence
+            """,
+            new { companyId, sessionId, sequence }),
+        cancellationToken);
+
+    private Task<IReadOnlyList<CursorRow>> CursorsAsync(string companyId, string? sessionId, CancellationToken cancellationToken) =>
+        database.QueryAsync<CursorRow>(
+            """
+            select c.session_id, s.user_id, c.low_water, c.last_visible, c.acknowledged, c.delivered_sequence, c.pulled_through
+              from callback_cursors c
+              join integration_sessions s on s.company_id = c.company_id and s.session_id = c.session_id
+             where c.company_id = @companyId and not c.closed and (@sessionId is null or c.session_id = @sessionId)
+             order by c.session_id
+             limit @most
+            """,
+            new { companyId, sessionId, most = MostSessions },
+            cancellationToken);
+
+    /// <summary>Cursors only move forward, whoever writes.</summary>
+    private static Task WriteCursorsAsync(WriteScope scope, string companyId, long epoch, IReadOnlyList<CursorState> cursors) => scope.ExecuteAsync(
+        """
+        update callback_cursors
+           set low_water = @LowWater, last_visible = @LastVisible, acknowledged = @Acknowledged,
+               delivered_sequence = @DeliveredSequence, ending = @Ending, closed = @Closed, epoch = @epoch
+         where company_id = @companyId and session_id = @SessionId and low_water <= @LowWater
+        """,
+        cursors.Select(cursor => new
+        {
+            companyId,
+            epoch,
+            cursor.SessionId,
+            cursor.LowWater,
+            cursor.LastVisible,
+            cursor.Acknowledged,
+            cursor.DeliveredSequence,
+            cursor.Ending,
+            cursor.Closed,
+        }));
+
+    private static Task WriteAttemptsAsync(WriteScope scope, IReadOnlyList<AttemptRow> attempts) => scope.ExecuteAsync(
+        """
+        insert into callback_attempts (company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
+                                       outcome, status, error, answer)
+        values (@CompanyId, @AttemptId, @SessionId, @Sequence, @EventId, @EventType, @Attempt, @StartedAt, @DurationMs,
+                @Outcome, @Status, @Error, @Answer)
+        """,
+        attempts);
+
+    private static Task WriteParkedAsync(WriteScope scope, string companyId, IReadOnlyList<AttemptRow> parked) => scope.ExecuteAsync(
+        """
+        insert into parked_callbacks (company_id, session_id, sequence, parked_at, attempts, status, error)
+        values (@companyId, @SessionId, @Sequence, @StartedAt, @Attempt, @Status, @Error)
+        on conflict (company_id, session_id, sequence) do nothing
+        """,
+        parked.Select(row => new { companyId, row.SessionId, row.Sequence, row.StartedAt, row.Attempt, row.Status, row.Error }));
+
+    private static Task WriteEndpointAsync(WriteScope scope, string companyId, EndpointRow endpoint) => scope.ExecuteAsync(
+        """
+        insert into callback_endpoints (company_id, breaker, failing_since, last_success_at, last_error, updated_at)
+        values (@companyId, @Breaker, @FailingSince, @LastSuccessAt, @LastError, @UpdatedAt)
+        on conflict (company_id) do update
+           set breaker = excluded.breaker, failing_since = excluded.failing_since, last_success_at = excluded.last_success_at,
+               last_error = excluded.last_error, updated_at = excluded.updated_at
+        """,
+        new { companyId, endpoint.Breaker, endpoint.FailingSince, endpoint.LastSuccessAt, endpoint.LastError, endpoint.UpdatedAt });
+}

@@ -1,0 +1,21 @@
+namespace TwoWayChat.Callbacks;
+
+/// <summary>What a flush writes of a cursor.</summary>
+internal sealed record CursorState
+{
+    public required string SessionId { get; init; }
+
+    public required long LowWater { get; init; }
+
+    public required long LastVisible { get; init; }
+
+    public required string Acknowledged { get; init; }
+
+    public required long DeliveredSequence { get; init; }
+
+    /// <summary>The lane has seen the session's end: it confirms that nothing but <c>session.ended</c> will start.</summary>
+    public required bool Ending { get; init; }
+
+    /// <summary>The cursor is done for good.</summary>
+    public bool Closed { get; init; }
+}

@@ -1,0 +1,139 @@
+namespace TwoWayChat.Callbacks;
+
+/// <summary>
+/// One endpoint's health: how many attempts may be in flight, and the breaker that opens after failures in a row, lets one probe through at a time,
+/// and comes back step by step. Plain state on a clock that is handed in.
+/// </summary>
+internal sealed class EndpointHealth(Backoff backoff, int mostInFlight)
+{
+    private const int FailuresToOpen = 5;
+    private const int UsualCap = 8;
+
+    private double cap = Math.Min(UsualCap, mostInFlight);
+    private double slowStartUntil = UsualCap;
+    private int failures;
+    private int probes;
+    private TimeSpan notBefore;
+
+    public BreakerState State { get; private set; }
+
+    public int InFlight { get; private set; }
+
+    /// <summary>Attempts that may be in flight now.</summary>
+    public int Cap => State == BreakerState.Open ? 1 : Math.Max(1, (int)cap);
+
+    /// <summary>When the last success came, on the lane's clock; null before the first.</summary>
+    public TimeSpan? LastSuccess { get; private set; }
+
+    /// <summary>When trouble began, on the lane's clock; null while all is well.</summary>
+    public TimeSpan? FailingSince { get; private set; }
+
+    /// <summary>What the last failure was, for people.</summary>
+    public string? LastError { get; private set; }
+
+    /// <summary>The breaker, or what people should know of it, has changed since this was last cleared.</summary>
+    public bool Changed { get; set; }
+
+    /// <summary>Nothing may start before this moment, if it lies ahead.</summary>
+    public TimeSpan NotBefore => notBefore;
+
+    public bool MayStart(TimeSpan now) => State != BreakerState.Disabled && InFlight < Cap && now >= notBefore;
+
+    public void Started() => InFlight++;
+
+    /// <summary>An attempt was given up by us: it says nothing about the endpoint.</summary>
+    public void Aborted() => InFlight--;
+
+    /// <summary>The endpoint took an event, or refused just that one. True when this ended an outage, and waiting events may go at once.</summary>
+    public bool Worked(TimeSpan now)
+    {
+        InFlight--;
+        LastSuccess = now;
+        failures = 0;
+        var recovered = State == BreakerState.Open;
+        if (recovered || FailingSince is not null)
+        {
+            Recover(recovered);
+        }
+
+        cap = Math.Min(mostInFlight, cap < slowStartUntil ? cap * 2 : cap + (1 / cap));
+        return recovered;
+    }
+
+    /// <summary>The endpoint failed.</summary>
+    /// <param name="now">The lane's clock.</param>
+    /// <param name="error">What happened, for people.</param>
+    /// <param name="opensAtOnce">Misconfigured: trying on would change nothing.</param>
+    public void Failed(TimeSpan now, string error, bool opensAtOnce)
+    {
+        InFlight--;
+        failures++;
+        NoteTrouble(now, error);
+        cap = Math.Max(1, cap * 0.7);
+        if (State == BreakerState.Open && now >= notBefore)
+        {
+            notBefore = now + backoff.After(++probes); // What was still in flight when the breaker opened is no probe.
+        }
+        else if (State == BreakerState.Closed && (opensAtOnce || failures >= FailuresToOpen))
+        {
+            Open(now);
+        }
+    }
+
+    /// <summary>The endpoint asked for patience.</summary>
+    public void Overloaded(TimeSpan now, string error, TimeSpan? wait)
+    {
+        InFlight--;
+        NoteTrouble(now, error);
+        cap = Math.Max(1, cap / 2);
+        slowStartUntil = cap;
+        var pause = wait ?? backoff.After(++failures);
+        notBefore = now + pause > notBefore ? now + pause : notBefore;
+    }
+
+    /// <summary>Nothing is sent any more until the configuration is saved again.</summary>
+    public void Disable(string reason)
+    {
+        State = BreakerState.Disabled;
+        LastError = reason;
+        Changed = true;
+    }
+
+    /// <summary>The state that was stored: an open breaker begins with a probe at once.</summary>
+    public void Restore(BreakerState state, string? error, TimeSpan? failingSince)
+    {
+        State = state;
+        LastError = error;
+        FailingSince = failingSince;
+    }
+
+    private void NoteTrouble(TimeSpan now, string error)
+    {
+        Changed |= FailingSince is null;
+        FailingSince ??= now;
+        LastError = error;
+    }
+
+    private void Open(TimeSpan now)
+    {
+        State = BreakerState.Open;
+        probes = 1;
+        notBefore = now + backoff.After(probes);
+        Changed = true;
+    }
+
+    private void Recover(bool wasOpen)
+    {
+        State = BreakerState.Closed;
+        FailingSince = null;
+        LastError = null;
+        Changed = true;
+        if (wasOpen)
+        {
+            probes = 0;
+            notBefore = TimeSpan.Zero;
+            cap = 1;
+            slowStartUntil = UsualCap;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace TwoWayChat.Callbacks;
+
+/// <summary>What is stored of an endpoint's health; times in epoch milliseconds.</summary>
+internal sealed record EndpointRow
+{
+    /// <summary>CLOSED, OPEN or DISABLED.</summary>
+    public required string Breaker { get; init; }
+
+    /// <summary>When trouble began; null while all is well.</summary>
+    public long? FailingSince { get; init; }
+
+    public long? LastSuccessAt { get; init; }
+
+    /// <summary>The last failure, for people.</summary>
+    public string? LastError { get; init; }
+
+    public required long UpdatedAt { get; init; }
+}

@@ -1,0 +1,26 @@
+using TwoWayChat.Events;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>An event on its way to one session.</summary>
+internal sealed class PendingCallback(LoggedEvent logged, long previousSequence)
+{
+    public LoggedEvent Event { get; } = logged;
+
+    /// <summary>The event before this one in the session's view; 0 before the first.</summary>
+    public long PreviousSequence { get; set; } = previousSequence;
+
+    /// <summary>Attempts made so far.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Attempts that failed since the first failure; the measure of parking.</summary>
+    public TimeSpan FirstFailure { get; set; }
+
+    /// <summary>No attempt before this moment of the lane's monotonic clock.</summary>
+    public TimeSpan NotBefore { get; set; }
+
+    public bool InFlight { get; set; }
+
+    /// <summary>Acknowledged by the receiver, or parked.</summary>
+    public bool Done { get; set; }
+}

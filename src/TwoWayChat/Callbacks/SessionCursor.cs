@@ -1,0 +1,252 @@
+using TwoWayChat.Events;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>
+/// One session's place in the company's log: which events it has yet to get, and which of them may go now. Order is kept per subject; other subjects
+/// go in parallel within the window. Plain state without clock, database or network, so that a simulation can drive it.
+/// </summary>
+internal sealed class SessionCursor(CursorRow row, int window)
+{
+    /// <summary>Events held in memory per session, window included.</summary>
+    public const int MostPending = 64;
+
+    private readonly List<PendingCallback> pending = [];
+    private readonly HashSet<long> acknowledged = [.. row.AcknowledgedAbove()];
+    private long scannedTo = row.LowWater;
+    private long lastVisible = row.LastVisible;
+
+    public string SessionId => row.SessionId;
+
+    public string UserId => row.UserId;
+
+    /// <summary>Whose rights decide what the session sees; null when the user is gone.</summary>
+    public Account? Account { get; set; }
+
+    /// <summary>Follows the tail of the log; otherwise it has to catch up from <see cref="ScannedTo"/>.</summary>
+    public bool Live { get; private set; }
+
+    /// <summary>One event at a time, whatever its subject.</summary>
+    public bool Strict { get; set; }
+
+    /// <summary>Everything up to here has been looked at for this session.</summary>
+    public long ScannedTo => scannedTo;
+
+    public IReadOnlyList<PendingCallback> Pending => pending;
+
+    /// <summary>Room enough to read on, if it is not live.</summary>
+    public bool WantsMore => !Live && !Ending && pending.Count <= MostPending / 2;
+
+    /// <summary>The end has been seen: only <c>session.ended</c> may still go.</summary>
+    public bool Ending { get; private set; }
+
+    /// <summary>Highest sequence the receiver has acknowledged.</summary>
+    public long DeliveredSequence { get; private set; } = row.DeliveredSequence;
+
+    /// <summary>Waits in the lane's queue of sessions that may have something to send.</summary>
+    public bool Queued { get; set; }
+
+    /// <summary>Something has been done that the cursor row does not know yet.</summary>
+    public bool Dirty { get; set; }
+
+    /// <summary>Low-water mark as last written.</summary>
+    public long StoredLowWater { get; set; } = row.LowWater;
+
+    /// <summary>Takes the next event of the log; false, and then it is no longer live, where there is no room.</summary>
+    public bool Offer(LoggedEvent logged, bool visible)
+    {
+        var ends = logged.SessionId == SessionId && logged.Type == EventTypes.SessionEnded;
+        if (visible && !ends && pending.Count >= MostPending)
+        {
+            FallBehind(logged.Sequence - 1);
+            return false;
+        }
+
+        scannedTo = logged.Sequence;
+        if (visible)
+        {
+            Add(logged, ends);
+        }
+
+        return true;
+    }
+
+    /// <summary>Has read everything up to <paramref name="sequence"/> and follows the tail from here.</summary>
+    public void CaughtUp(long sequence)
+    {
+        scannedTo = sequence;
+        Live = true;
+    }
+
+    /// <summary>Stops following the tail at <paramref name="sequence"/>.</summary>
+    public void FallBehind(long sequence)
+    {
+        Live = false;
+        scannedTo = sequence;
+    }
+
+    /// <summary>The next event that may go at <paramref name="now"/>, or null. A probe does not ask for its time.</summary>
+    public PendingCallback? NextReady(TimeSpan now, bool probe = false)
+    {
+        HashSet<string>? subjects = null;
+        var span = Strict ? 1 : Math.Min(window, pending.Count);
+        for (var i = 0; i < Math.Min(span, pending.Count); i++)
+        {
+            var entry = pending[i];
+            if (entry.Done)
+            {
+                continue;
+            }
+
+            var alone = entry.Event.SessionId is not null;
+            if (alone && AnyInFlightBefore(i))
+            {
+                return null;
+            }
+
+            if ((subjects ??= new(StringComparer.Ordinal)).Add(entry.Event.Subject) && !entry.InFlight && (probe || entry.NotBefore <= now))
+            {
+                return entry;
+            }
+
+            if (alone)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The earliest moment at which a waiting event may go again; null where none waits for its time.</summary>
+    public TimeSpan? NextDue()
+    {
+        TimeSpan? due = null;
+        for (var i = 0; i < Math.Min(window, pending.Count); i++)
+        {
+            if (pending[i] is { Done: false, InFlight: false, NotBefore: var at } && at > TimeSpan.Zero && (due is null || at < due))
+            {
+                due = at;
+            }
+        }
+
+        return due;
+    }
+
+    /// <summary>Whether anything is left to send.</summary>
+    public bool HasWork => pending.Exists(entry => !entry.Done);
+
+    /// <summary>The receiver has it.</summary>
+    public void Acknowledge(PendingCallback entry)
+    {
+        DeliveredSequence = Math.Max(DeliveredSequence, entry.Event.Sequence);
+        Finish(entry);
+    }
+
+    /// <summary>It is done with, delivered or parked.</summary>
+    public void Finish(PendingCallback entry)
+    {
+        entry.Done = true;
+        Dirty = true;
+        var done = pending.TakeWhile(first => first.Done).Count();
+        pending.RemoveRange(0, done);
+    }
+
+    /// <summary>A pulling client has taken everything up to <paramref name="sequence"/>; only ever forward.</summary>
+    public void AcknowledgeThrough(long sequence)
+    {
+        foreach (var entry in pending.Where(entry => entry.Event.Sequence <= sequence).ToList())
+        {
+            Acknowledge(entry);
+        }
+
+        if (sequence > scannedTo && !Live)
+        {
+            scannedTo = sequence;
+        }
+
+        DeliveredSequence = Math.Max(DeliveredSequence, sequence);
+        Dirty = true;
+    }
+
+    /// <summary>All waiting events may go at once: the endpoint has recovered.</summary>
+    public void ClearTimers() => pending.ForEach(entry => entry.NotBefore = TimeSpan.Zero);
+
+    /// <summary>Forgets waiting events that the session's user may no longer see, and closes the chain over them.</summary>
+    public void Recheck(Func<LoggedEvent, bool> visible)
+    {
+        var previous = pending.Count > 0 ? pending[0].PreviousSequence : lastVisible;
+        pending.RemoveAll(entry => !entry.InFlight && !entry.Done && entry.Attempts == 0 && !visible(entry.Event));
+        foreach (var entry in pending)
+        {
+            if (entry is { InFlight: false, Attempts: 0 })
+            {
+                entry.PreviousSequence = previous;
+            }
+
+            previous = entry.Event.Sequence;
+        }
+
+        lastVisible = previous;
+        Dirty = true;
+    }
+
+    /// <summary>The row as it stands now; <paramref name="tail"/> is how far the lane has read the log.</summary>
+    public CursorState State(long tail)
+    {
+        var first = pending.Count > 0 ? pending[0] : null;
+        var lowWater = first is null ? (Live ? tail : scannedTo) : first.Event.Sequence - 1;
+        return new CursorState
+        {
+            SessionId = SessionId,
+            LowWater = lowWater,
+            LastVisible = first?.PreviousSequence ?? lastVisible,
+            Acknowledged = string.Join(',', pending.Where(entry => entry.Done).Select(entry => entry.Event.Sequence)),
+            DeliveredSequence = DeliveredSequence,
+            Ending = Ending,
+        };
+    }
+
+    private void Add(LoggedEvent logged, bool ends)
+    {
+        if (ends)
+        {
+            End();
+        }
+
+        var entry = new PendingCallback(logged, lastVisible);
+        lastVisible = logged.Sequence;
+        if (acknowledged.Remove(logged.Sequence))
+        {
+            entry.Done = true;
+        }
+
+        pending.Add(entry);
+        if (entry.Done)
+        {
+            Finish(entry);
+        }
+    }
+
+    /// <summary>What was not delivered stays readable, but no attempt starts any more.</summary>
+    private void End()
+    {
+        Ending = true;
+        Dirty = true;
+        pending.RemoveAll(entry => !entry.InFlight);
+    }
+
+    private bool AnyInFlightBefore(int index)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (pending[i].InFlight)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
