@@ -13,7 +13,7 @@ internal sealed class CallbackStore(Database database)
 
     /// <summary>The open cursor of one session, or null.</summary>
     public async Task<CursorRow?> OpenCursorAsync(string companyId, string sessionId, CancellationToken cancellationToken) =>
-        (await CursorsAsync(companyId, sessionId, cancellationToken)).FirstOrDefault();
+        await CursorsAsync(companyId, sessionId, cancellationToken) is [var cursor] ? cursor : null;
 
     /// <summary>Companies with open cursors whose lane nobody owns now, or this node does.</summary>
     public Task<IReadOnlyList<string>> CompaniesToServeAsync(string owner, CancellationToken cancellationToken) => database.QueryAsync<string>(
@@ -140,7 +140,7 @@ internal sealed class CallbackStore(Database database)
             cancellationToken);
 
     /// <summary>Cursors only move forward, whoever writes.</summary>
-    private static Task WriteCursorsAsync(WriteScope scope, string companyId, long epoch, IReadOnlyList<CursorState> cursors) => scope.ExecuteAsync(
+    private static Task<int> WriteCursorsAsync(WriteScope scope, string companyId, long epoch, IReadOnlyList<CursorState> cursors) => scope.ExecuteAsync(
         """
         update callback_cursors
            set low_water = @LowWater, last_visible = @LastVisible, acknowledged = @Acknowledged,
@@ -160,7 +160,7 @@ internal sealed class CallbackStore(Database database)
             cursor.Closed,
         }));
 
-    private static Task WriteAttemptsAsync(WriteScope scope, IReadOnlyList<AttemptRow> attempts) => scope.ExecuteAsync(
+    private static Task<int> WriteAttemptsAsync(WriteScope scope, IReadOnlyList<AttemptRow> attempts) => scope.ExecuteAsync(
         """
         insert into callback_attempts (company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
                                        outcome, status, error, answer)
@@ -169,7 +169,7 @@ internal sealed class CallbackStore(Database database)
         """,
         attempts);
 
-    private static Task WriteParkedAsync(WriteScope scope, string companyId, IReadOnlyList<AttemptRow> parked) => scope.ExecuteAsync(
+    private static Task<int> WriteParkedAsync(WriteScope scope, string companyId, IReadOnlyList<AttemptRow> parked) => scope.ExecuteAsync(
         """
         insert into parked_callbacks (company_id, session_id, sequence, parked_at, attempts, status, error)
         values (@companyId, @SessionId, @Sequence, @StartedAt, @Attempt, @Status, @Error)
@@ -177,7 +177,7 @@ internal sealed class CallbackStore(Database database)
         """,
         parked.Select(row => new { companyId, row.SessionId, row.Sequence, row.StartedAt, row.Attempt, row.Status, row.Error }));
 
-    private static Task WriteEndpointAsync(WriteScope scope, string companyId, EndpointRow endpoint) => scope.ExecuteAsync(
+    private static Task<int> WriteEndpointAsync(WriteScope scope, string companyId, EndpointRow endpoint) => scope.ExecuteAsync(
         """
         insert into callback_endpoints (company_id, breaker, failing_since, last_success_at, last_error, updated_at)
         values (@companyId, @Breaker, @FailingSince, @LastSuccessAt, @LastError, @UpdatedAt)
