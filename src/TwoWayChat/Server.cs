@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Options;
+using TwoWayChat.Companies;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;
+using TwoWayChat.Properties;
 using TwoWayChat.Security;
+using TwoWayChat.Users;
 
 namespace TwoWayChat;
 
@@ -32,6 +35,9 @@ internal static class Server
         services.AddData(configuration);
         services.AddEvents();
         services.AddSecurity(configuration);
+        services.AddCompanies();
+        services.AddUsers();
+        services.AddProperties();
     }
 
     private static void Map(WebApplication app)

@@ -9,6 +9,7 @@ create table users (
     password_hash text not null,
     security_stamp text not null,
     enabled boolean not null,
+    deleted boolean not null,
     created_at bigint not null,
     version bigint not null,
     primary key (company_id, user_id),

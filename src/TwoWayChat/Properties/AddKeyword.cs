@@ -1,0 +1,40 @@
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Properties;
+
+/// <summary>Makes a keyword of a property.</summary>
+internal sealed class AddKeyword(Database database, KeywordStore keywords, PropertyStore properties, AuditLog audit, Ids ids, TimeProvider time)
+{
+    /// <summary>Adds the keyword; throws 400 for a word that cannot be one or an unknown property, and 409 for a word that is taken.</summary>
+    public Task<Keyword> RunAsync(string companyId, string? word, string? propertyId, Actor actor, CancellationToken cancellationToken)
+    {
+        var valid = KeywordRules.Word(word);
+        return database.WriteAsync(companyId, scope => ApplyAsync(scope, companyId, valid, propertyId ?? "", actor), cancellationToken);
+    }
+
+    private async Task<Keyword> ApplyAsync(WriteScope scope, string companyId, string word, string propertyId, Actor actor)
+    {
+        _ = await properties.FindAsync(scope, companyId, propertyId)
+            ?? throw ApiException.Invalid("propertyId", "UNKNOWN_PROPERTY", "must name a property of the company");
+        if (await keywords.IsTakenAsync(scope, companyId, word))
+        {
+            throw KeywordRules.Taken();
+        }
+
+        var keyword = new Keyword
+        {
+            CompanyId = companyId,
+            KeywordId = ids.New(),
+            Word = word,
+            PropertyId = propertyId,
+            CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            Version = 1,
+        };
+        await keywords.AddAsync(scope, keyword);
+        await audit.AppendAsync(scope, companyId, actor, "keyword.created", new AuditTarget("keyword", keyword.KeywordId), new { word, propertyId });
+        return keyword;
+    }
+}

@@ -1,0 +1,52 @@
+using TwoWayChat.Companies;
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Properties;
+
+/// <summary>Makes a property. The first of a company becomes its default.</summary>
+internal sealed class AddProperty(Database database, CompanyStore companies, PropertyStore properties, AuditLog audit, Ids ids, TimeProvider time)
+{
+    /// <summary>Adds the property; throws 400 for a bad name and 409 for one that is taken.</summary>
+    public Task<Property> RunAsync(string companyId, string? name, Actor actor, CancellationToken cancellationToken)
+    {
+        var valid = ValidName(name);
+        return database.WriteAsync(companyId, scope => ApplyAsync(scope, companyId, valid, actor), cancellationToken);
+    }
+
+    /// <summary>The trimmed name; throws a 400 where it breaks the rules.</summary>
+    public static string ValidName(string? name)
+    {
+        var check = new Check();
+        var text = check.Text(name, "name", Property.MostNameLength);
+        check.Enforce();
+        return text;
+    }
+
+    public static ApiException NameTaken() =>
+        ApiException.Conflict("Property name is taken", new FieldError("name", "NAME_TAKEN", "another property of the company has this name"));
+
+    private async Task<Property> ApplyAsync(WriteScope scope, string companyId, string name, Actor actor)
+    {
+        await companies.LockAsync(scope, companyId); // Two first properties at once must not both become the default.
+        if (await properties.IsNameTakenAsync(scope, companyId, name))
+        {
+            throw NameTaken();
+        }
+
+        var property = new Property
+        {
+            CompanyId = companyId,
+            PropertyId = ids.New(),
+            Name = name,
+            IsDefault = await properties.FindDefaultAsync(scope, companyId) is null,
+            CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            Version = 1,
+        };
+        await properties.AddAsync(scope, property);
+        await audit.AppendAsync(scope, companyId, actor, "property.created", new AuditTarget("property", property.PropertyId), new { name });
+        return property;
+    }
+}

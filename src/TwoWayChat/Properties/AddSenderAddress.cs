@@ -1,0 +1,56 @@
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Properties;
+
+/// <summary>Makes a sender address of the company.</summary>
+internal sealed class AddSenderAddress(
+    Database database, SenderAddressStore addresses, PropertyStore properties, AuditLog audit, Ids ids, TimeProvider time)
+{
+    /// <summary>Adds the address; throws 400 for what is no address, gateway or property, and 409 for an address that is there already.</summary>
+    public Task<SenderAddress> RunAsync(string companyId, NewSenderAddress wanted, Actor actor, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var address = SenderAddressRules.Address(check, wanted.Address);
+        var gateway = SenderAddressRules.Gateway(check, wanted.Gateway);
+        check.Enforce();
+        var row = new SenderAddress
+        {
+            CompanyId = companyId,
+            SenderAddressId = ids.New(),
+            Address = address.Text,
+            AddressType = address.Type,
+            Gateway = gateway,
+            PropertyId = wanted.PropertyId,
+            CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            Version = 1,
+        };
+        return database.WriteAsync(companyId, scope => ApplyAsync(scope, row, actor), cancellationToken);
+    }
+
+    private async Task<SenderAddress> ApplyAsync(WriteScope scope, SenderAddress row, Actor actor)
+    {
+        if (row.PropertyId is { } propertyId && await properties.FindAsync(scope, row.CompanyId, propertyId) is null)
+        {
+            throw ApiException.Invalid("propertyId", "UNKNOWN_PROPERTY", "must name a property of the company");
+        }
+
+        if (await addresses.FindByAddressAsync(scope, row.CompanyId, row.Address) is not null)
+        {
+            throw ApiException.Conflict(
+                "Sender address is there already", new FieldError("address", "ADDRESS_TAKEN", "the company has this sender address already"));
+        }
+
+        await addresses.AddAsync(scope, row);
+        await audit.AppendAsync(
+            scope,
+            row.CompanyId,
+            actor,
+            "sender_address.created",
+            new AuditTarget("sender_address", row.SenderAddressId),
+            new { row.Address, row.Gateway, row.PropertyId });
+        return row;
+    }
+}

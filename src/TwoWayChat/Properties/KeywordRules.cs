@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Properties;
+
+/// <summary>What may be a keyword: one word that a message can begin with, and none of those by which a customer speaks about consent.</summary>
+internal static class KeywordRules
+{
+    /// <summary>
+    /// Words that carriers and the law have taken: opt-out (47 CFR 64.1200(a)(10)), help and opt-in (CTIA Messaging Principles, 5.1). OPT-OUT written
+    /// as one word is among them.
+    /// </summary>
+    private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
+        "stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt-out", "help", "info", "start", "yes", "unstop", "optin", "opt-in");
+
+    /// <summary>The trimmed word; throws a 400 where it cannot be a keyword.</summary>
+    public static string Word(string? word)
+    {
+        var check = new Check();
+        var text = check.Text(word, "word", Keyword.MostLength);
+        check.That(text.Length == 0 || FirstWord.Of(text) == text, "word", "INVALID_WORD", "must be one word of letters and digits")
+            .That(!Reserved.Contains(NameKey.Of(text)), "word", "KEYWORD_RESERVED", "is an opt-out, opt-in or help word")
+            .Enforce();
+        return text;
+    }
+
+    public static ApiException Taken() =>
+        ApiException.Conflict("Keyword is taken", new FieldError("word", "KEYWORD_TAKEN", "another keyword of the company is this word"));
+}

@@ -1,0 +1,14 @@
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Users;
+
+/// <summary>Registers users.</summary>
+internal static class UsersSetup
+{
+    public static void AddUsers(this IServiceCollection services)
+    {
+        services.AddSingleton<UserStore>();
+        services.AddSingleton<IUserLookup>(provider => provider.GetRequiredService<UserStore>());
+        services.AddSingleton<AddUser>();
+    }
+}
