@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace TwoWayChat.Tests.Support;
+
+/// <summary>
+/// A PostgreSQL cluster for one run, in a temporary folder, reached by a Unix socket alone: no port to collide. A shell keeps it, which stops it and
+/// removes its files when the run closes the shell's input or dies.
+/// </summary>
+internal sealed class OwnPostgres : IAsyncDisposable
+{
+    private const string Script =
+        """
+        set -e
+        folder=$(mktemp -d /tmp/twc-pg-XXXXXX)
+        trap 'cd /; rm -rf "$folder"' EXIT
+        chmod 755 "$folder"
+        "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C -N >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+        "$1/postgres" -D "$folder/data" -F -c listen_addresses= -c unix_socket_directories="$folder" -c max_connections=400 \
+          -c full_page_writes=off -c shared_buffers=128MB -c autovacuum=off >>"$folder/log" 2>&1 </dev/null &
+        server=$!
+        until "$1/pg_isready" -q -h "$folder"; do kill -0 $server || { cat "$folder/log"; exit 1; }; sleep 0.1; done
+        echo "ready $folder"
+        cat >/dev/null
+        kill -INT $server
+        wait $server || true
+        """;
+
+    private readonly Process keeper;
+
+    private OwnPostgres(Process keeper, string folder)
+    {
+        this.keeper = keeper;
+        ConnectionString = new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", Database = "postgres" }.ConnectionString;
+    }
+
+    public string ConnectionString { get; }
+
+    public static async Task<OwnPostgres> StartAsync()
+    {
+        var started = Process.Start(Command(Binaries()))!;
+        var said = new List<string>();
+        while (await started.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("ready ", StringComparison.Ordinal))
+            {
+                return new OwnPostgres(started, line["ready ".Length..]);
+            }
+
+            said.Add(line);
+        }
+
+        said.Add(await started.StandardError.ReadToEndAsync());
+        throw new InvalidOperationException($"PostgreSQL did not start for the tests:\n{string.Join('\n', said)}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        keeper.StandardInput.Close();
+        await keeper.WaitForExitAsync();
+        keeper.Dispose();
+    }
+
+    /// <summary>PostgreSQL refuses to run as root, so then it runs as its own user.</summary>
+    private static ProcessStartInfo Command(string binaries)
+    {
+        string[] shell = ["sh", "-c", Script, "keeper", binaries];
+        string[] line = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. shell] : shell;
+        return new ProcessStartInfo(line[0], line[1..])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
+    }
+
+    private static string Binaries()
+    {
+        var versions = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [];
+        var newest = versions.Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb")))
+            .OrderDescending(StringComparer.Ordinal).FirstOrDefault();
+        return newest ?? throw new InvalidOperationException(
+            "The tests need PostgreSQL: install the package postgresql (./test.sh does), or name a server in TWOWAYCHAT_TEST_POSTGRES");
+    }
+}

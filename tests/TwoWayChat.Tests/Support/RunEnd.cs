@@ -1,0 +1,15 @@
+using TwoWayChat.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(RunEnd))]
+
+namespace TwoWayChat.Tests.Support;
+
+/// <summary>Stops, after the last test, what tests have shared. Public because the test framework makes it.</summary>
+public sealed class RunEnd : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        await TestServer.StopSharedAsync();
+        await Postgres.StopAsync();
+    }
+}
