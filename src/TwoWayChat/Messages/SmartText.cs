@@ -8,7 +8,7 @@ namespace TwoWayChat.Messages;
 internal static class SmartText
 {
     /// <summary>
-    /// Composes the text, and replaces typographic characters if the whole text then fits GSM; else none is touched, since a mixed text
+    /// Composes the text, and replaces typographic characters if the whole text then fits GSM; else none is touched, since a half replaced text
     /// would lose its looks and save nothing. A text that fits already comes back as the same instance, without allocation.
     /// </summary>
     public static SmartTextResult Replace(string text)
