@@ -35,14 +35,14 @@ internal abstract class Database : IAsyncDisposable
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
-        return (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))).AsList();
+        return (await connection.QueryAsync<T>(new CommandDefinition(Dialect.Text(sql), parameters, cancellationToken: cancellationToken))).AsList();
     }
 
     /// <summary>The first row of a query, or null.</summary>
     public async Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
-        return await connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+        return await connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(Dialect.Text(sql), parameters, cancellationToken: cancellationToken));
     }
 
     public abstract ValueTask DisposeAsync();

@@ -8,6 +8,9 @@ internal abstract class Dialect
     /// <summary><c>sqlite</c> or <c>postgres</c>: the middle part of a migration's file name.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The statement as this database takes it: <c>in @list</c> and <c>not in @list</c> are written alike for both.</summary>
+    public abstract string Text(string sql);
+
     /// <summary>Ends a select whose rows must not change before this transaction ends.</summary>
     public abstract string ForUpdate { get; }
 

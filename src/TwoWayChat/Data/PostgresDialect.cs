@@ -1,12 +1,18 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace TwoWayChat.Data;
 
 /// <summary>PostgreSQL: several nodes write at once, row locks and retries keep them apart.</summary>
-internal sealed class PostgresDialect : Dialect
+internal sealed partial class PostgresDialect : Dialect
 {
     public override string Name => "postgres";
+
+    /// <summary>Dapper spreads a list over several parameters only where the driver takes no arrays; Npgsql does.</summary>
+    public override string Text(string sql) => sql.Contains(" in @", StringComparison.Ordinal)
+        ? InList().Replace(sql, match => $"{(match.Groups["not"].Success ? "<> all" : "= any")}(@{match.Groups["list"].Value})")
+        : sql;
 
     public override string ForUpdate => " for update";
 
@@ -19,4 +25,7 @@ internal sealed class PostgresDialect : Dialect
 
     public override bool IsForeignKeyViolation(DbException error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation };
+
+    [GeneratedRegex(@"(?<not>\bnot )?\bin @(?<list>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InList();
 }

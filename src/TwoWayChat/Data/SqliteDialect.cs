@@ -12,6 +12,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string Name => "sqlite";
 
+    public override string Text(string sql) => sql;
+
     public override string ForUpdate => "";
 
     public override string NowMilliseconds => "cast(unixepoch('subsec') * 1000 as integer)";

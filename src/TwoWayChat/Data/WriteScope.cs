@@ -20,17 +20,17 @@ internal sealed class WriteScope(DbConnection connection, DbTransaction transact
     public void AtEnd(TailEntry entry) => tail.Add(entry);
 
     /// <summary>Runs a statement; the number of rows it touched.</summary>
-    public Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(sql, parameters, transaction);
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(dialect.Text(sql), parameters, transaction);
 
     /// <summary>All rows of a query, which limits itself.</summary>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
-        (await connection.QueryAsync<T>(sql, parameters, transaction)).AsList();
+        (await connection.QueryAsync<T>(dialect.Text(sql), parameters, transaction)).AsList();
 
     /// <summary>The first row, or null.</summary>
     public Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters = null) =>
-        connection.QueryFirstOrDefaultAsync<T>(sql, parameters, transaction);
+        connection.QueryFirstOrDefaultAsync<T>(dialect.Text(sql), parameters, transaction);
 
     /// <summary>The single value of the single row.</summary>
     public async Task<T> ScalarAsync<T>(string sql, object? parameters = null) =>
-        (await connection.ExecuteScalarAsync<T>(sql, parameters, transaction))!;
+        (await connection.ExecuteScalarAsync<T>(dialect.Text(sql), parameters, transaction))!;
 }

@@ -23,7 +23,7 @@ internal static class Access
 
     /// <summary>
     /// The same rule as an SQL condition over columns <c>property_id</c> and <c>assigned_to</c> of <paramref name="table"/>, with the parameters
-    /// <c>@propertyIds</c> and <c>@viewerId</c>.
+    /// <c>@propertyIds</c> (an array or list: Npgsql takes no set) and <c>@viewerId</c>.
     /// </summary>
     public static string Sql(Account account, string table) => account.Role switch
     {
