@@ -10,7 +10,7 @@ public class MigrationTests
         var server = await TestServer.SharedAsync(kind);
         var company = await server.Seed.CreateCompanyAsync();
         var name = await server.Database.FirstOrDefaultAsync<string>(
-            "select name from companies where company_id = @Id", company, CancellationToken.None);
+            "select name from companies where company_id = @Id", new { company.Id }, CancellationToken.None);
         name.ShouldBe(company.Name);
     }
 }

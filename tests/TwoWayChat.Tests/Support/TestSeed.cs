@@ -1,11 +1,15 @@
+using TwoWayChat.Companies;
 using TwoWayChat.Data;
+using TwoWayChat.Events;
+using TwoWayChat.Properties;
 using TwoWayChat.Security;
+using TwoWayChat.Users;
 
 namespace TwoWayChat.Tests.Support;
 
 /// <summary>
-/// Makes companies, users and properties without paying a password hash for each: the one password of all test users is hashed once per run
-/// at full strength.
+/// Makes companies, users and properties by the product's own actions, only without paying a password hash for each user: the one password of all
+/// is hashed once per run at full strength, and counts as verified.
 /// </summary>
 internal sealed class TestSeed(IServiceProvider services)
 {
@@ -16,86 +20,58 @@ internal sealed class TestSeed(IServiceProvider services)
     private static Task<string>? hash;
     private static int companies;
 
-    private Ids Ids => services.GetRequiredService<Ids>();
+    private Database Database => services.GetRequiredService<Database>();
 
-    /// <summary>A company with the Chat API switched on (delivery PULL), under a name of its own unless one is given.</summary>
+    /// <summary>A company with the Chat API switched on for clients that pull; under a name of its own unless one is given.</summary>
     public async Task<TestCompany> CreateCompanyAsync(string? name = null)
     {
-        var company = new TestCompany(Ids.New(), name ?? $"acme-{Interlocked.Increment(ref companies)}");
-        await WriteAsync(
-            company,
-            """
-            insert into companies (company_id, name, name_key, created_at, version) values (@companyId, @name, @nameKey, @now, 1);
-            insert into chat_api_configs (company_id, enabled, delivery, callback_order, updated_at, version)
-            values (@companyId, true, 'PULL', 'SUBJECT', @now, 1)
-            """,
-            new { companyId = company.Id, name = company.Name, nameKey = NameKey.Of(company.Name), now = Now });
-        return company;
+        var made = await services.GetRequiredService<CreateCompany>()
+            .RunAsync(name ?? $"acme-{Interlocked.Increment(ref companies)}", Actor.System, CancellationToken.None);
+        await ConfigureAsync(made.CompanyId, config => config with { Enabled = true, Delivery = EnumText.Of(Delivery.Pull) });
+        return new TestCompany(made.CompanyId, made.Name);
     }
 
-    public async Task<TestProperty> AddPropertyAsync(TestCompany company, string name, bool isDefault = false)
+    /// <summary>Changes the company's Chat API configuration past its route.</summary>
+    public Task ConfigureAsync(string companyId, Func<ChatApiConfig, ChatApiConfig> change)
     {
-        var property = new TestProperty(company, Ids.New(), name);
-        await WriteAsync(
-            company,
-            """
-            insert into properties (company_id, property_id, name, name_key, is_default, created_at, version)
-            values (@companyId, @propertyId, @name, @nameKey, @isDefault, @now, 1)
-            """,
-            new { companyId = company.Id, propertyId = property.Id, name, nameKey = NameKey.Of(name), isDefault, now = Now });
-        return property;
+        var configs = services.GetRequiredService<ChatApiConfigStore>();
+        return Database.WriteAsync(
+            companyId,
+            async scope => (await configs.SaveAsync(scope, change((await configs.FindAsync(scope, companyId))!))).ShouldBeTrue(),
+            CancellationToken.None);
     }
 
-    /// <summary>A user of the company; a name of its own unless one is given.</summary>
+    /// <summary>A property; the first of a company is its default.</summary>
+    public async Task<TestProperty> AddPropertyAsync(TestCompany company, string name)
+    {
+        var made = await services.GetRequiredService<AddProperty>().RunAsync(company.Id, name, Actor.System, CancellationToken.None);
+        return new TestProperty(company, made.PropertyId, made.Name);
+    }
+
+    /// <summary>A sender address on the simulator gateway; of the whole company unless a property is given.</summary>
+    public Task<SenderAddress> AddSenderAddressAsync(TestCompany company, string address, TestProperty? property = null) =>
+        services.GetRequiredService<AddSenderAddress>().RunAsync(
+            company.Id, new NewSenderAddress(address, SenderAddress.Simulator, property?.Id), Actor.System, CancellationToken.None);
+
+    /// <summary>A user of the company, by the name of the role unless one is given.</summary>
     public async Task<TestUser> AddUserAsync(TestCompany company, Role role, string? name = null, params IReadOnlyList<TestProperty> properties)
     {
-        var id = Ids.New();
-        var user = new TestUser(company, id, name ?? $"{EnumText.Of(role).ToLowerInvariant()}-{id[^4..]}", role, Password);
-        await WriteAsync(
-            company,
-            """
-            insert into users (company_id, user_id, username, username_key, display_name, role, password_hash, security_stamp, enabled, created_at, version)
-            values (@companyId, @userId, @name, @nameKey, @name, @role, @passwordHash, @stamp, true, @now, 1)
-            """,
-            new
-            {
-                companyId = company.Id,
-                userId = id,
-                name = user.Name,
-                nameKey = NameKey.Of(user.Name),
-                role = EnumText.Of(role),
-                passwordHash = await HashAsync(),
-                stamp = Ids.New(),
-                now = Now,
-            });
-        await WriteAsync(
-            company,
-            "insert into user_properties (company_id, user_id, property_id) values (@companyId, @userId, @propertyId)",
-            properties.Select(property => new { companyId = company.Id, userId = id, propertyId = property.Id }));
-        await RememberAsync(user);
-        return user;
+        name ??= $"{EnumText.Of(role).ToLowerInvariant()}-{services.GetRequiredService<Ids>().New()[^6..]}";
+        var wanted = new NewUser(name, name, null, role, [.. properties.Select(property => property.Id)], Password);
+        var passwordHash = await HashAsync();
+        var made = await Database.WriteAsync(
+            company.Id,
+            scope => services.GetRequiredService<AddUser>().ApplyAsync(scope, new NamedRef(company.Id, company.Name), wanted, passwordHash, Actor.System),
+            CancellationToken.None);
+        services.GetRequiredService<VerifiedCredentials>().Add(made.ToAccount(), Password);
+        return new TestUser(company, made.UserId, made.Username, role, Password);
     }
-
-    private long Now => services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds();
-
-    private Task WriteAsync(TestCompany company, string sql, object parameters) =>
-        services.GetRequiredService<Database>().WriteAsync(company.Id, scope => scope.ExecuteAsync(sql, parameters), CancellationToken.None);
 
     private Task<string> HashAsync()
     {
         lock (HashGate)
         {
             return hash ??= services.GetRequiredService<Passwords>().HashAsync(Password, CancellationToken.None);
-        }
-    }
-
-    /// <summary>The password counts as verified, so that the first request of each user need not hash it.</summary>
-    private async Task RememberAsync(TestUser user)
-    {
-        var users = services.GetService<IUserLookup>();
-        if (users is not null && await users.FindByIdAsync(user.Company.Id, user.Id, CancellationToken.None) is { } account)
-        {
-            services.GetRequiredService<VerifiedCredentials>().Add(account, Password);
         }
     }
 }
