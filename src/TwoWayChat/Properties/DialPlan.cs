@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PhoneNumbers;
 
-namespace TwoWayChat.Contacts;
+namespace TwoWayChat.Properties;
 
 /// <summary>Telephone numbers by the numbering plans of libphonenumber.</summary>
 internal static class DialPlan

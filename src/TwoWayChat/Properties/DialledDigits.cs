@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace TwoWayChat.Contacts;
+namespace TwoWayChat.Properties;
 
 /// <summary>The digits of a number as people write it, with a plus sign in front if there was one.</summary>
 internal static class DialledDigits

@@ -1,10 +1,10 @@
 using CsCheck;
 using PhoneNumbers;
 using Shouldly;
-using TwoWayChat.Contacts;
+using TwoWayChat.Properties;
 using Xunit;
 
-namespace TwoWayChat.Tests.Contacts;
+namespace TwoWayChat.Tests.Properties;
 
 public sealed class AddressPropertyTests
 {

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using PhoneNumbers;
 
-namespace TwoWayChat.Contacts;
+namespace TwoWayChat.Properties;
 
 /// <summary>
 /// What must be known of a country calling code to see that a number is canonical already, without a full parse (a quarter of its time, no allocation).

@@ -1,10 +1,10 @@
 using PhoneNumbers;
 using Shouldly;
-using TwoWayChat.Contacts;
+using TwoWayChat.Properties;
 using TwoWayChat.Tests.Oracles;
 using Xunit;
 
-namespace TwoWayChat.Tests.Contacts;
+namespace TwoWayChat.Tests.Properties;
 
 /// <summary>The npm package libphonenumber-js, an own implementation over the same kind of tables, must read the same numbers.</summary>
 public sealed class AddressOracleTests

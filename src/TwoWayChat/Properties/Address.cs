@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
-namespace TwoWayChat.Contacts;
+namespace TwoWayChat.Properties;
 
 /// <summary>
 /// Where a text message comes from or goes to, in canonical form: two spellings of one number are equal.

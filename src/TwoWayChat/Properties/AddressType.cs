@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace TwoWayChat.Contacts;
+namespace TwoWayChat.Properties;
 
 /// <summary>The three forms of an address that a text message can come from or go to (3GPP TS 23.040, 9.1.2.5).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AddressType>))]

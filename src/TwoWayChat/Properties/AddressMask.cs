@@ -1,4 +1,4 @@
-namespace TwoWayChat.Contacts;
+namespace TwoWayChat.Properties;
 
 /// <summary>Hides all of an address but what a person needs to tell two log lines apart.</summary>
 internal static class AddressMask

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
-namespace TwoWayChat.Contacts;
+namespace TwoWayChat.Properties;
 
 /// <summary>The alphanumeric form of an address: a name of at most 11 characters (3GPP TS 23.040, 9.1.2.5: 11 septets in the address field).</summary>
 internal static class SenderName

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Shouldly;
-using TwoWayChat.Contacts;
+using TwoWayChat.Properties;
 using Xunit;
 
-namespace TwoWayChat.Tests.Contacts;
+namespace TwoWayChat.Tests.Properties;
 
 public sealed class AddressTests
 {
