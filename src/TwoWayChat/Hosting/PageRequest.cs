@@ -25,6 +25,9 @@ internal sealed record PageRequest(int Limit, IReadOnlyList<string> After)
         return new PageRequest(limit, request.Query.TryGetValue("after", out var after) ? Decode(after.ToString(), keys) : []);
     }
 
+    /// <summary>The single key of a cursor that has one; empty, and so before every key, on the first page.</summary>
+    public string AfterKey => After.Count == 0 ? "" : After[0];
+
     /// <summary>A page of rows that were read one beyond the limit, to know whether there is more.</summary>
     public Page<TOut> Cut<TRow, TOut>(IReadOnlyList<TRow> rows, Func<TRow, TOut> map, Func<TRow, string[]> keys) =>
         new([.. rows.Take(Limit).Select(map)], rows.Count > Limit ? Encode(keys(rows[Limit - 1])) : null);

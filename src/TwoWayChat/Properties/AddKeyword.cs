@@ -17,8 +17,7 @@ internal sealed class AddKeyword(Database database, KeywordStore keywords, Prope
 
     private async Task<Keyword> ApplyAsync(WriteScope scope, string companyId, string word, string propertyId, Actor actor)
     {
-        _ = await properties.FindAsync(scope, companyId, propertyId)
-            ?? throw ApiException.Invalid("propertyId", "UNKNOWN_PROPERTY", "must name a property of the company");
+        _ = await properties.LockAsync(scope, companyId, propertyId) ?? throw KeywordRules.UnknownProperty();
         if (await keywords.IsTakenAsync(scope, companyId, word))
         {
             throw KeywordRules.Taken();

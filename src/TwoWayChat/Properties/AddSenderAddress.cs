@@ -13,17 +13,17 @@ internal sealed class AddSenderAddress(
     public Task<SenderAddress> RunAsync(string companyId, NewSenderAddress wanted, Actor actor, CancellationToken cancellationToken)
     {
         var check = new Check();
-        var address = SenderAddressRules.Address(check, wanted.Address);
+        var address = SenderAddressRules.Parse(check, wanted.Address);
         var gateway = SenderAddressRules.Gateway(check, wanted.Gateway);
         check.Enforce();
         var row = new SenderAddress
         {
             CompanyId = companyId,
             SenderAddressId = ids.New(),
-            Address = address.Text,
-            AddressType = address.Type,
+            Address = address.Value,
+            AddressType = EnumText.Of(address.Type),
             Gateway = gateway,
-            PropertyId = wanted.PropertyId,
+            PropertyId = SenderAddressRules.PropertyId(wanted.PropertyId),
             CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
             Version = 1,
         };
@@ -32,10 +32,7 @@ internal sealed class AddSenderAddress(
 
     private async Task<SenderAddress> ApplyAsync(WriteScope scope, SenderAddress row, Actor actor)
     {
-        if (row.PropertyId is { } propertyId && await properties.FindAsync(scope, row.CompanyId, propertyId) is null)
-        {
-            throw ApiException.Invalid("propertyId", "UNKNOWN_PROPERTY", "must name a property of the company");
-        }
+        await SenderAddressRules.EnforcePropertyAsync(scope, properties, row);
 
         if (await addresses.FindByAddressAsync(scope, row.CompanyId, row.Address) is not null)
         {

@@ -13,6 +13,8 @@ internal sealed record Keyword
     /// <summary>As it was written; compared without case.</summary>
     public required string Word { get; init; }
 
+    public string WordKey => Security.NameKey.Of(Word);
+
     public required string PropertyId { get; init; }
 
     /// <summary>Epoch milliseconds.</summary>

@@ -25,6 +25,9 @@ internal static class KeywordRules
         return text;
     }
 
+    public static ApiException UnknownProperty() =>
+        ApiException.Invalid("propertyId", "UNKNOWN_PROPERTY", "must name a property of the company");
+
     public static ApiException Taken() =>
         ApiException.Conflict("Keyword is taken", new FieldError("word", "KEYWORD_TAKEN", "another keyword of the company is this word"));
 }

@@ -1,4 +1,5 @@
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Properties;
@@ -7,6 +8,7 @@ namespace TwoWayChat.Properties;
 internal sealed class KeywordStore(Database database)
 {
     private const string Columns = "company_id, keyword_id, word, property_id, created_at, version";
+    private const string ById = $"select {Columns} from keywords where company_id = @companyId and keyword_id = @keywordId";
     private const string ByWord = $"select {Columns} from keywords where company_id = @companyId and word_key = @key";
 
     /// <summary>The keyword that <paramref name="text"/>, the first message of a customer, begins with; null where it begins with none.</summary>
@@ -21,22 +23,44 @@ internal sealed class KeywordStore(Database database)
             ? database.FirstOrDefaultAsync<Keyword>(ByWord, new { companyId, key = NameKey.Of(word) }, cancellationToken)
             : Task.FromResult<Keyword?>(null);
 
+    public Task<Keyword?> FindAsync(string companyId, string keywordId, CancellationToken cancellationToken) =>
+        database.FirstOrDefaultAsync<Keyword>(ById, new { companyId, keywordId }, cancellationToken);
+
+    /// <summary>The keyword, which nobody changes before this transaction ends.</summary>
+    public Task<Keyword?> LockAsync(WriteScope scope, string companyId, string keywordId) =>
+        scope.FirstOrDefaultAsync<Keyword>(ById + scope.Dialect.ForUpdate, new { companyId, keywordId });
+
     public async Task<bool> IsTakenAsync(WriteScope scope, string companyId, string word) =>
         await scope.FirstOrDefaultAsync<Keyword>(ByWord, new { companyId, key = NameKey.Of(word) }) is not null;
 
     public Task AddAsync(WriteScope scope, Keyword keyword) => scope.ExecuteAsync(
         """
         insert into keywords (company_id, keyword_id, word, word_key, property_id, created_at, version)
-        values (@CompanyId, @KeywordId, @Word, @wordKey, @PropertyId, @CreatedAt, @Version)
+        values (@CompanyId, @KeywordId, @Word, @WordKey, @PropertyId, @CreatedAt, @Version)
         """,
-        new
-        {
-            keyword.CompanyId,
-            keyword.KeywordId,
-            keyword.Word,
-            wordKey = NameKey.Of(keyword.Word),
-            keyword.PropertyId,
-            keyword.CreatedAt,
-            keyword.Version,
-        });
+        keyword);
+
+    /// <summary>Saves the keyword, which the transaction has locked, and counts the version up.</summary>
+    public Task SaveAsync(WriteScope scope, Keyword keyword) => scope.ExecuteAsync(
+        """
+        update keywords set word = @Word, word_key = @WordKey, property_id = @PropertyId, version = version + 1
+         where company_id = @CompanyId and keyword_id = @KeywordId
+        """,
+        keyword);
+
+    public Task RemoveAsync(WriteScope scope, Keyword keyword) => scope.ExecuteAsync(
+        "delete from keywords where company_id = @CompanyId and keyword_id = @KeywordId", keyword);
+
+    /// <summary>Keywords of the properties that <paramref name="viewer"/> sees, or of one of them, by word, one beyond the limit.</summary>
+    public Task<IReadOnlyList<Keyword>> ListAsync(Account viewer, string? propertyId, PageRequest page, CancellationToken cancellationToken) =>
+        database.QueryAsync<Keyword>(
+            $"""
+            select {Columns}
+              from keywords
+             where company_id = @companyId and word_key > @after and {PropertyScope.Sql(viewer, "keywords", propertyId)}
+             order by word_key
+             limit @limit
+            """,
+            new { companyId = viewer.CompanyId, after = page.AfterKey, propertyIds = viewer.PropertyIds, propertyId, limit = page.Limit + 1 },
+            cancellationToken);
 }

@@ -22,5 +22,7 @@ internal sealed record Property
 
     public required long Version { get; init; }
 
+    public string NameKey => Security.NameKey.Of(Name);
+
     public NamedRef Ref => new(PropertyId, Name);
 }

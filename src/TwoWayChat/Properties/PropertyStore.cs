@@ -1,13 +1,14 @@
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Properties;
 
-/// <summary>Rows of properties.</summary>
+/// <summary>Rows of properties. Deleted ones are never read here: a chat that has ended joins its property's row itself.</summary>
 internal sealed class PropertyStore(Database database)
 {
     private const string Columns = "company_id, property_id, name, is_default, created_at, version";
-    private const string ById = $"select {Columns} from properties where company_id = @companyId and property_id = @propertyId";
+    private const string ById = $"select {Columns} from properties where company_id = @companyId and property_id = @propertyId and not deleted";
     private const string OfDefault = $"select {Columns} from properties where company_id = @companyId and is_default";
 
     public Task<Property?> FindAsync(string companyId, string propertyId, CancellationToken cancellationToken) =>
@@ -25,22 +26,71 @@ internal sealed class PropertyStore(Database database)
 
     public async Task<bool> IsNameTakenAsync(WriteScope scope, string companyId, string name) =>
         await scope.FirstOrDefaultAsync<string>(
-            "select property_id from properties where company_id = @companyId and name_key = @key",
+            "select property_id from properties where company_id = @companyId and name_key = @key and not deleted",
             new { companyId, key = NameKey.Of(name) }) is not null;
+
+    /// <summary>The property, which nobody changes before this transaction ends.</summary>
+    public Task<Property?> LockAsync(WriteScope scope, string companyId, string propertyId) =>
+        scope.FirstOrDefaultAsync<Property>(ById + scope.Dialect.ForUpdate, new { companyId, propertyId });
 
     public Task AddAsync(WriteScope scope, Property property) => scope.ExecuteAsync(
         """
         insert into properties (company_id, property_id, name, name_key, is_default, created_at, version)
-        values (@CompanyId, @PropertyId, @Name, @nameKey, @IsDefault, @CreatedAt, @Version)
+        values (@CompanyId, @PropertyId, @Name, @NameKey, @IsDefault, @CreatedAt, @Version)
         """,
-        new
+        property);
+
+    /// <summary>Saves the property, which the transaction has locked, and counts the version up. A new default takes the place of the old one.</summary>
+    public async Task SaveAsync(WriteScope scope, Property property)
+    {
+        if (property.IsDefault)
         {
-            property.CompanyId,
-            property.PropertyId,
-            property.Name,
-            nameKey = NameKey.Of(property.Name),
-            property.IsDefault,
-            property.CreatedAt,
-            property.Version,
-        });
+            await scope.ExecuteAsync(
+                """
+                update properties set is_default = false, version = version + 1
+                 where company_id = @CompanyId and is_default and property_id <> @PropertyId
+                """,
+                property);
+        }
+
+        await scope.ExecuteAsync(
+            """
+            update properties set name = @Name, name_key = @NameKey, is_default = @IsDefault, version = version + 1
+             where company_id = @CompanyId and property_id = @PropertyId
+            """,
+            property);
+    }
+
+    /// <summary>Takes the property out of use. The row stays for the chats it had; the name is free again.</summary>
+    public Task DeleteAsync(WriteScope scope, Property property) => scope.ExecuteAsync(
+        """
+        update properties set deleted = true, is_default = false, version = version + 1
+         where company_id = @CompanyId and property_id = @PropertyId
+        """,
+        property);
+
+    /// <summary>What still needs the property; the tables of users and chats belong to other slices and are only counted here.</summary>
+    public async Task<PropertyUse> UseAsync(WriteScope scope, Property property) => (await scope.FirstOrDefaultAsync<PropertyUse>(
+        """
+        select (select count(*) from chats where company_id = @CompanyId and property_id = @PropertyId and status = 'OPEN') as open_chats,
+               (select count(*) from sender_addresses
+                 where company_id = @CompanyId and property_id = @PropertyId and not deleted) as sender_addresses,
+               (select count(*) from keywords where company_id = @CompanyId and property_id = @PropertyId) as keywords,
+               (select count(*) from user_properties where company_id = @CompanyId and property_id = @PropertyId) as users,
+               (select count(*) from properties where company_id = @CompanyId and not deleted) as properties
+        """,
+        property))!;
+
+    /// <summary>Properties that <paramref name="viewer"/> sees, by name, one beyond the limit.</summary>
+    public Task<IReadOnlyList<Property>> ListAsync(Account viewer, PageRequest page, CancellationToken cancellationToken) =>
+        database.QueryAsync<Property>(
+            $"""
+            select {Columns}
+              from properties
+             where company_id = @companyId and not deleted and name_key > @after and {PropertyScope.Sql(viewer, "properties", null)}
+             order by name_key
+             limit @limit
+            """,
+            new { companyId = viewer.CompanyId, after = page.AfterKey, propertyIds = viewer.PropertyIds, limit = page.Limit + 1 },
+            cancellationToken);
 }

@@ -1,3 +1,4 @@
+using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Properties;
@@ -7,15 +8,12 @@ internal static class SenderAddressRules
 {
     private static readonly string[] Gateways = [SenderAddress.Simulator];
 
-    /// <summary>The address in canonical form, and its type.</summary>
-    public static (string Text, string Type) Address(Check check, string? value)
+    /// <summary>The address; a telephone number needs its country code, since a server has no home country.</summary>
+    public static Address Parse(Check check, string? value)
     {
-        var text = value?.Trim() ?? "";
-        var digits = text.AsSpan().TrimStart('+');
-        var isNumber = text.StartsWith('+') && digits.Length is >= 7 and <= 15;
-        var isCode = !text.StartsWith('+') && digits.Length is >= 3 and <= 8;
-        check.That((isNumber || isCode) && !digits.ContainsAnyExceptInRange('0', '9'), "address", "INVALID_ADDRESS", "must be a number such as +12025550100, or a short code");
-        return (text, isNumber ? "E164" : "SHORT_CODE");
+        var known = Address.TryParse(value, "", out var address);
+        check.That(known, "address", "INVALID_ADDRESS", "must be a number such as +12025550100, a short code or a sender's name of at most 11 characters");
+        return address;
     }
 
     public static string Gateway(Check check, string? value)
@@ -23,5 +21,17 @@ internal static class SenderAddressRules
         var text = value ?? SenderAddress.Simulator;
         check.That(Gateways.Contains(text), "gateway", "UNKNOWN_GATEWAY", $"must be one of {string.Join(", ", Gateways)}");
         return text;
+    }
+
+    /// <summary>Null for an empty text.</summary>
+    public static string? PropertyId(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+
+    /// <summary>Throws a 400 unless the property is one of the company, which then stays until the transaction ends.</summary>
+    public static async Task EnforcePropertyAsync(WriteScope scope, PropertyStore properties, SenderAddress address)
+    {
+        if (address.PropertyId is { } propertyId && await properties.LockAsync(scope, address.CompanyId, propertyId) is null)
+        {
+            throw KeywordRules.UnknownProperty();
+        }
     }
 }

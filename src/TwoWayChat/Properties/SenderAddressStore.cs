@@ -1,15 +1,17 @@
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
 
 namespace TwoWayChat.Properties;
 
-/// <summary>Rows of sender addresses.</summary>
+/// <summary>Rows of sender addresses. Deleted ones are never read here: a chat that has ended joins its address's row itself.</summary>
 internal sealed class SenderAddressStore(Database database)
 {
     private const string Columns =
         "company_id, sender_address_id, address, address_type, gateway, property_id, created_at, version";
 
-    private const string ByAddress = $"select {Columns} from sender_addresses where company_id = @companyId and address = @address";
-    private const string ById = $"select {Columns} from sender_addresses where company_id = @companyId and sender_address_id = @senderAddressId";
+    private const string ByAddress = $"select {Columns} from sender_addresses where company_id = @companyId and address = @address and not deleted";
+    private const string ById = $"select {Columns} from sender_addresses where company_id = @companyId and sender_address_id = @senderAddressId and not deleted";
 
     /// <summary>The sender address of that canonical text, or null.</summary>
     public Task<SenderAddress?> FindByAddressAsync(string companyId, string address, CancellationToken cancellationToken) =>
@@ -30,7 +32,7 @@ internal sealed class SenderAddressStore(Database database)
             $"""
             select {Columns}
               from sender_addresses
-             where company_id = @companyId and (property_id = @propertyId or property_id is null)
+             where company_id = @companyId and not deleted and (property_id = @propertyId or property_id is null)
              order by case when property_id is null then 1 else 0 end, created_at, sender_address_id
              limit 1
             """,
@@ -42,4 +44,39 @@ internal sealed class SenderAddressStore(Database database)
         values (@CompanyId, @SenderAddressId, @Address, @AddressType, @Gateway, @PropertyId, @CreatedAt, @Version)
         """,
         address);
+
+    /// <summary>The sender address, which nobody changes before this transaction ends.</summary>
+    public Task<SenderAddress?> LockAsync(WriteScope scope, string companyId, string senderAddressId) =>
+        scope.FirstOrDefaultAsync<SenderAddress>(ById + scope.Dialect.ForUpdate, new { companyId, senderAddressId });
+
+    /// <summary>Saves gateway and property of the sender address, which the transaction has locked, and counts the version up.</summary>
+    public Task SaveAsync(WriteScope scope, SenderAddress address) => scope.ExecuteAsync(
+        """
+        update sender_addresses set gateway = @Gateway, property_id = @PropertyId, version = version + 1
+         where company_id = @CompanyId and sender_address_id = @SenderAddressId
+        """,
+        address);
+
+    /// <summary>Takes the sender address out of use. The row stays for the chats it had; the address may be added again.</summary>
+    public Task DeleteAsync(WriteScope scope, SenderAddress address) => scope.ExecuteAsync(
+        "update sender_addresses set deleted = true, version = version + 1 where company_id = @CompanyId and sender_address_id = @SenderAddressId",
+        address);
+
+    /// <summary>Open chats with that sender address; their table belongs to another slice and is only counted here.</summary>
+    public Task<long> OpenChatsAsync(WriteScope scope, SenderAddress address) => scope.ScalarAsync<long>(
+        "select count(*) from chats where company_id = @CompanyId and sender_address_id = @SenderAddressId and status = 'OPEN'", address);
+
+    /// <summary>Sender addresses that <paramref name="viewer"/> sees, those of no property among them, by address, one beyond the limit.</summary>
+    public Task<IReadOnlyList<SenderAddress>> ListAsync(Account viewer, PageRequest page, CancellationToken cancellationToken) =>
+        database.QueryAsync<SenderAddress>(
+            $"""
+            select {Columns}
+              from sender_addresses
+             where company_id = @companyId and not deleted and address > @after
+               and (property_id is null or {PropertyScope.Sql(viewer, "sender_addresses", null)})
+             order by address
+             limit @limit
+            """,
+            new { companyId = viewer.CompanyId, after = page.AfterKey, propertyIds = viewer.PropertyIds, limit = page.Limit + 1 },
+            cancellationToken);
 }

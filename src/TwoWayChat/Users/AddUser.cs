@@ -37,7 +37,7 @@ internal sealed class AddUser(Database database, UserStore users, Passwords pass
     {
         if (await users.IsNameTakenAsync(scope, company.Id, valid.Username!))
         {
-            throw ApiException.Conflict("User name is taken", new FieldError("username", "NAME_TAKEN", "another user of the company has this name"));
+            throw UserRules.NameTaken();
         }
 
         await UserRules.EnforcePropertiesAsync(scope, users, company.Id, valid.PropertyIds);
@@ -62,6 +62,6 @@ internal sealed class AddUser(Database database, UserStore users, Passwords pass
         Enabled = true,
         CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
         Version = 1,
-        PropertyList = user.PropertyIds.Count == 0 ? null : string.Join(',', user.PropertyIds),
+        PropertyList = User.ListOf(user.PropertyIds),
     };
 }

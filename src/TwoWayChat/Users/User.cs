@@ -44,7 +44,12 @@ internal sealed record User
 
     public Role Role => EnumText.Parse<Role>(RoleName);
 
+    public string UsernameKey => NameKey.Of(Username);
+
     public IReadOnlyList<string> PropertyIds => PropertyList?.Split(',') ?? [];
+
+    /// <summary>The text for <see cref="PropertyList"/>.</summary>
+    public static string? ListOf(IReadOnlyCollection<string> propertyIds) => propertyIds.Count == 0 ? null : string.Join(',', propertyIds);
 
     public string SignInName => $"{Username}@{CompanyName}";
 

@@ -46,5 +46,17 @@ internal static class UserRules
         }
     }
 
+    /// <summary>Throws 409 where <paramref name="user"/> is the last enabled global manager: nobody could let anybody in again.</summary>
+    public static async Task EnforceManagedAsync(WriteScope scope, UserStore users, User user)
+    {
+        if (user is { Enabled: true, Role: Role.GlobalManager } && !await users.IsManagedWithoutAsync(scope, user.CompanyId, user.UserId))
+        {
+            throw ApiException.Conflict("The last enabled global manager of a company stays one");
+        }
+    }
+
+    public static ApiException NameTaken() =>
+        ApiException.Conflict("User name is taken", new FieldError("username", "NAME_TAKEN", "another user of the company has this name"));
+
     public static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(StampBytes));
 }

@@ -1,5 +1,6 @@
 using TwoWayChat.Data;
 using TwoWayChat.Events;
+using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Users;
@@ -48,13 +49,13 @@ internal sealed class UserStore(Database database) : IUserLookup
 
     public async Task<bool> IsNameTakenAsync(WriteScope scope, string companyId, string username) =>
         await scope.FirstOrDefaultAsync<string>(
-            "select user_id from users where company_id = @companyId and username_key = @key",
+            "select user_id from users where company_id = @companyId and username_key = @key and not deleted",
             new { companyId, key = NameKey.Of(username) }) is not null;
 
     /// <summary>Those of <paramref name="propertyIds"/> that are properties of the company.</summary>
     public Task<IReadOnlyList<string>> KnownPropertiesAsync(WriteScope scope, string companyId, IReadOnlyCollection<string> propertyIds) =>
         scope.QueryAsync<string>(
-            "select property_id from properties where company_id = @companyId and property_id in @propertyIds limit @limit",
+            "select property_id from properties where company_id = @companyId and property_id in @propertyIds and not deleted limit @limit",
             new { companyId, propertyIds, limit = propertyIds.Count });
 
     public async Task AddAsync(WriteScope scope, User user)
@@ -62,28 +63,90 @@ internal sealed class UserStore(Database database) : IUserLookup
         await scope.ExecuteAsync(
             """
             insert into users (company_id, user_id, username, username_key, display_name, email, role,
-                               password_hash, security_stamp, enabled, deleted, created_at, version)
-            values (@CompanyId, @UserId, @Username, @usernameKey, @DisplayName, @Email, @RoleName,
-                    @PasswordHash, @SecurityStamp, @Enabled, false, @CreatedAt, @Version)
+                               password_hash, security_stamp, enabled, created_at, version)
+            values (@CompanyId, @UserId, @Username, @UsernameKey, @DisplayName, @Email, @RoleName,
+                    @PasswordHash, @SecurityStamp, @Enabled, @CreatedAt, @Version)
             """,
-            new
-            {
-                user.CompanyId,
-                user.UserId,
-                user.Username,
-                usernameKey = NameKey.Of(user.Username),
-                user.DisplayName,
-                user.Email,
-                user.RoleName,
-                user.PasswordHash,
-                user.SecurityStamp,
-                user.Enabled,
-                user.CreatedAt,
-                user.Version,
-            });
+            user);
         await AddPropertiesAsync(scope, user);
         scope.AtEnd(new AccessChanged(user.CompanyId));
     }
+
+    /// <summary>Saves the user, whom the transaction has locked, and counts the version up.</summary>
+    public async Task SaveAsync(WriteScope scope, User user)
+    {
+        await scope.ExecuteAsync(
+            """
+            update users
+               set username = @Username, username_key = @UsernameKey, display_name = @DisplayName, email = @Email, role = @RoleName,
+                   password_hash = @PasswordHash, security_stamp = @SecurityStamp, enabled = @Enabled, version = version + 1
+             where company_id = @CompanyId and user_id = @UserId
+            """,
+            user);
+        await RemovePropertiesAsync(scope, user);
+        await AddPropertiesAsync(scope, user);
+        scope.AtEnd(new AccessChanged(user.CompanyId));
+    }
+
+    /// <summary>
+    /// Takes the user out for good. The row stays for what names it; the name is free again, and nobody signs in with it.
+    /// </summary>
+    public async Task DeleteAsync(WriteScope scope, User user)
+    {
+        await scope.ExecuteAsync(
+            """
+            update users set deleted = true, enabled = false, security_stamp = @stamp, version = version + 1
+             where company_id = @CompanyId and user_id = @UserId
+            """,
+            new { stamp = UserRules.NewStamp(), user.CompanyId, user.UserId });
+        await RemovePropertiesAsync(scope, user);
+        scope.AtEnd(new AccessChanged(user.CompanyId));
+    }
+
+    /// <summary>Whether an enabled global manager remains in the company without <paramref name="userId"/>.</summary>
+    public async Task<bool> IsManagedWithoutAsync(WriteScope scope, string companyId, string userId) =>
+        await scope.FirstOrDefaultAsync<string>(
+            """
+            select user_id from users
+             where company_id = @companyId and user_id <> @userId and role = 'GLOBAL_MANAGER' and enabled and not deleted
+             limit 1
+            """,
+            new { companyId, userId }) is not null;
+
+    /// <summary>Users that <paramref name="viewer"/> sees, by name, one beyond the limit.</summary>
+    public Task<IReadOnlyList<User>> ListAsync(Account viewer, UserFilter filter, PageRequest page, CancellationToken cancellationToken) =>
+        database.QueryAsync<User>(
+            $"""
+            {Select}
+             where c.company_id = @companyId and u.username_key > @after and {Visible(viewer)} and {filter.Sql}
+             order by u.username_key
+             limit @limit
+            """,
+            new
+            {
+                companyId = viewer.CompanyId,
+                after = page.AfterKey,
+                viewerId = viewer.UserId,
+                propertyIds = viewer.PropertyIds,
+                role = filter.RoleText,
+                filter.PropertyId,
+                limit = page.Limit + 1,
+            },
+            cancellationToken);
+
+    private static string Visible(Account viewer) => viewer.Role switch
+    {
+        Role.GlobalManager => "1 = 1",
+        Role.PropertyManager =>
+            """
+            (u.user_id = @viewerId or u.user_id in (
+                select p.user_id from user_properties p where p.company_id = @companyId and p.property_id in @propertyIds))
+            """,
+        _ => "u.user_id = @viewerId",
+    };
+
+    private static Task<int> RemovePropertiesAsync(WriteScope scope, User user) => scope.ExecuteAsync(
+        "delete from user_properties where company_id = @CompanyId and user_id = @UserId", new { user.CompanyId, user.UserId });
 
     private static Task<int> AddPropertiesAsync(WriteScope scope, User user) => scope.ExecuteAsync(
         "insert into user_properties (company_id, user_id, property_id) values (@CompanyId, @UserId, @propertyId)",

@@ -10,5 +10,9 @@ internal static class UsersSetup
         services.AddSingleton<UserStore>();
         services.AddSingleton<IUserLookup>(provider => provider.GetRequiredService<UserStore>());
         services.AddSingleton<AddUser>();
+        services.AddSingleton<EditUser>();
+        services.AddSingleton<DeleteUser>();
+        services.AddSingleton<SetPassword>();
+        services.AddSingleton<ChangeOwnPassword>();
     }
 }

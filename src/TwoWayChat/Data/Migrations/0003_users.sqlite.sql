@@ -9,12 +9,12 @@ create table users (
     password_hash text not null,
     security_stamp text not null,
     enabled boolean not null,
-    deleted boolean not null,
+    deleted boolean not null default false,
     created_at bigint not null,
     version bigint not null,
-    primary key (company_id, user_id),
-    unique (company_id, username_key)
+    primary key (company_id, user_id)
 ) without rowid;
+create unique index users_by_name on users (company_id, username_key) where not deleted;
 
 create table user_properties (
     company_id text not null,

@@ -4,11 +4,13 @@ create table properties (
     name text not null,
     name_key text not null,
     is_default boolean not null,
+    deleted boolean not null default false,
     created_at bigint not null,
     version bigint not null,
-    primary key (company_id, property_id),
-    unique (company_id, name_key)
+    primary key (company_id, property_id)
 ) without rowid;
+create unique index properties_by_name on properties (company_id, name_key) where not deleted;
+create unique index properties_default on properties (company_id) where is_default;
 
 create table keywords (
     company_id text not null,
@@ -30,9 +32,10 @@ create table sender_addresses (
     address_type text not null,
     gateway text not null,
     property_id text,
+    deleted boolean not null default false,
     created_at bigint not null,
     version bigint not null,
     primary key (company_id, sender_address_id),
-    unique (company_id, address),
     foreign key (company_id, property_id) references properties (company_id, property_id)
 ) without rowid;
+create unique index sender_addresses_by_address on sender_addresses (company_id, address) where not deleted;

@@ -1,0 +1,45 @@
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Properties;
+
+/// <summary>What still needs a property.</summary>
+internal sealed record PropertyUse
+{
+    public required long OpenChats { get; init; }
+
+    public required long SenderAddresses { get; init; }
+
+    public required long Keywords { get; init; }
+
+    public required long Users { get; init; }
+
+    /// <summary>All properties of the company, this one among them.</summary>
+    public required long Properties { get; init; }
+
+    /// <summary>Throws a 409 that names all of it, if there is any.</summary>
+    public void Enforce(bool isDefault)
+    {
+        var errors = new List<FieldError>();
+        Count(errors, OpenChats, "chats", "OPEN_CHATS", "open chats");
+        Count(errors, SenderAddresses, "senderAddresses", "SENDER_ADDRESSES", "sender addresses");
+        Count(errors, Keywords, "keywords", "KEYWORDS", "keywords");
+        Count(errors, Users, "users", "USERS", "users");
+        if (isDefault && Properties > 1)
+        {
+            errors.Add(new FieldError("default", "DEFAULT_PROPERTY", "is the default; make another property the default first"));
+        }
+
+        if (errors.Count > 0)
+        {
+            throw ApiException.Conflict("Property is in use", errors);
+        }
+    }
+
+    private static void Count(List<FieldError> errors, long count, string field, string code, string what)
+    {
+        if (count > 0)
+        {
+            errors.Add(new FieldError(field, code, $"still used by {count} {what}"));
+        }
+    }
+}

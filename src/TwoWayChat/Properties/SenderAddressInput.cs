@@ -1,0 +1,6 @@
+namespace TwoWayChat.Properties;
+
+/// <summary>Body of <c>POST /sender-addresses</c> and <c>PUT /sender-addresses/{id}</c>; what a PUT leaves out stays.</summary>
+/// <param name="Address">A number with its country code, a short code or a sender's name; not for PUT.</param>
+/// <param name="PropertyId">An empty text takes the address from its property.</param>
+internal sealed record SenderAddressInput(string? Address, string? Gateway, string? PropertyId);

@@ -1,0 +1,10 @@
+namespace TwoWayChat.Properties;
+
+/// <summary>A sender address on the wire.</summary>
+/// <param name="CreatedAt">Epoch milliseconds.</param>
+internal sealed record SenderAddressView(
+    string Id, string Address, string AddressType, string Gateway, string? PropertyId, long CreatedAt, long Version)
+{
+    public static SenderAddressView Of(SenderAddress address) => new(
+        address.SenderAddressId, address.Address, address.AddressType, address.Gateway, address.PropertyId, address.CreatedAt, address.Version);
+}

@@ -1,0 +1,33 @@
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Users;
+
+/// <summary>Who may see and change whom: a global manager everybody, a property manager the own properties' people and, of them, the agents.</summary>
+internal static class UserAccess
+{
+    public static bool CanSee(Account viewer, User user) => viewer.Role switch
+    {
+        Role.GlobalManager => true,
+        Role.PropertyManager => user.UserId == viewer.UserId || user.PropertyIds.Any(viewer.PropertyIds.Contains),
+        _ => user.UserId == viewer.UserId,
+    };
+
+    /// <summary>
+    /// 403 unless <paramref name="editor"/> may make, or change, a user of that role with those properties. It holds for what was and for what shall
+    /// be: a property manager neither reaches into other properties nor hands out rights.
+    /// </summary>
+    public static void RequireMayRun(Account editor, Role role, IReadOnlyCollection<string> propertyIds)
+    {
+        var may = editor.Role switch
+        {
+            Role.GlobalManager => true,
+            Role.PropertyManager => role == Role.Agent && propertyIds.Count > 0 && propertyIds.All(editor.PropertyIds.Contains),
+            _ => false,
+        };
+        if (!may)
+        {
+            throw ApiException.AccessDenied();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Users;
+
+/// <summary>Routes of users. Everybody reads <c>/users/me</c> and changes the own password; the rest is for managers.</summary>
+internal static class UsersApi
+{
+    public static void MapUsers(this RouteGroupBuilder api)
+    {
+        var users = api.MapGroup("/users").WithTags("Users");
+        users.MapGet("", ListAsync).WithSummary("List the users you may see");
+        users.MapPost("", AddAsync).WithSummary("Add a user");
+        users.MapGet("/me", MeAsync).WithSummary("Read yourself");
+        users.MapPut("/me/password", ChangePasswordAsync).WithSummary("Change your own password");
+        users.MapGet("/{id}", ReadAsync).WithSummary("Read a user");
+        users.MapPut("/{id}", EditAsync).WithSummary("Change a user");
+        users.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a user");
+    }
+
+    private static async Task<Ok<Page<UserView>>> ListAsync(
+        Caller caller, HttpRequest request, UserStore users, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        var page = PageRequest.Read(request, 1);
+        var rows = await users.ListAsync(caller.Account, Filter(request.Query), page, cancellationToken);
+        return TypedResults.Ok(page.Cut(rows, UserView.Of, user => [user.UsernameKey]));
+    }
+
+    private static async Task<Created<UserView>> AddAsync(
+        Caller caller, Body<UserInput> body, AddUser add, HttpResponse response, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        var input = (await body.ReadAsync()).ToNew();
+        UserAccess.RequireMayRun(caller.Account, input.Role, input.PropertyIds);
+        var user = await add.RunAsync(caller.Account.Company, input, caller.Actor, cancellationToken);
+        response.Headers.ETag = IfMatch.Tag(user.Version);
+        return TypedResults.Created($"{ApiPaths.Base}/users/{user.UserId}", UserView.Of(user));
+    }
+
+    private static Task<Ok<UserView>> MeAsync(Caller caller, UserStore users, HttpResponse response, CancellationToken cancellationToken) =>
+        AnswerAsync(caller, caller.Account.UserId, users, response, cancellationToken);
+
+    private static async Task<NoContent> ChangePasswordAsync(
+        Caller caller, Body<PasswordChange> body, ChangeOwnPassword change, HttpContext context, CancellationToken cancellationToken)
+    {
+        await change.RunAsync(caller, await body.ReadAsync(), context.Connection.RemoteIpAddress, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static Task<Ok<UserView>> ReadAsync(
+        Caller caller, string id, UserStore users, HttpResponse response, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        return AnswerAsync(caller, id, users, response, cancellationToken);
+    }
+
+    private static async Task<Ok<UserView>> EditAsync(
+        Caller caller, string id, Body<UserInput> body, IfMatch match, EditUser edit, HttpResponse response, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        var user = await edit.RunAsync(caller, id, (await body.ReadAsync()).ToChange(), match, cancellationToken);
+        response.Headers.ETag = IfMatch.Tag(user.Version);
+        return TypedResults.Ok(UserView.Of(user));
+    }
+
+    private static async Task<NoContent> DeleteAsync(
+        Caller caller, string id, IfMatch match, DeleteUser delete, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        await delete.RunAsync(caller, id, match, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<UserView>> AnswerAsync(
+        Caller caller, string id, UserStore users, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var user = await users.FindUserByIdAsync(caller.CompanyId, id, cancellationToken);
+        if (user is null || !UserAccess.CanSee(caller.Account, user))
+        {
+            throw ApiException.NotFound("User");
+        }
+
+        response.Headers.ETag = IfMatch.Tag(user.Version);
+        return TypedResults.Ok(UserView.Of(user));
+    }
+
+    private static UserFilter Filter(IQueryCollection query)
+    {
+        Role? role = null;
+        if (query.TryGetValue("role", out var asked))
+        {
+            role = EnumText.TryParse<Role>(asked, out var known)
+                ? known
+                : throw ApiException.Invalid("role", "UNKNOWN_ROLE", "must be AGENT, PROPERTY_MANAGER or GLOBAL_MANAGER");
+        }
+
+        return new UserFilter(role, query.TryGetValue("propertyId", out var property) ? property.ToString() : null);
+    }
+}
