@@ -1,8 +1,12 @@
 using Microsoft.Extensions.Options;
+using TwoWayChat.Chats;
 using TwoWayChat.Companies;
+using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
+using TwoWayChat.Gateways.Simulator;
 using TwoWayChat.Hosting;
+using TwoWayChat.Messages;
 using TwoWayChat.Properties;
 using TwoWayChat.Security;
 using TwoWayChat.Users;
@@ -38,6 +42,9 @@ internal static class Server
         services.AddCompanies();
         services.AddUsers();
         services.AddProperties();
+        services.AddContacts(configuration);
+        services.AddChats();
+        services.AddMessages();
     }
 
     private static void Map(WebApplication app)
@@ -50,6 +57,6 @@ internal static class Server
         app.UseAuthentication();
         app.UseAuthorization();
         var api = app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName);
-        _ = api;
+        api.MapSimulator();
     }
 }

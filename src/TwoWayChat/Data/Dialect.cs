@@ -14,6 +14,9 @@ internal abstract class Dialect
     /// <summary>Ends a select whose rows must not change before this transaction ends.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>The same for a join of which only the rows of the table named <paramref name="alias"/> must not change.</summary>
+    public abstract string ForUpdateOf(string alias);
+
     /// <summary>The database server's clock in epoch milliseconds, as an SQL expression. Leases are measured by it alone.</summary>
     public abstract string NowMilliseconds { get; }
 

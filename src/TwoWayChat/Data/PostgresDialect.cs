@@ -16,6 +16,8 @@ internal sealed partial class PostgresDialect : Dialect
 
     public override string ForUpdate => " for update";
 
+    public override string ForUpdateOf(string alias) => $" for update of {alias}";
+
     public override string NowMilliseconds => "(extract(epoch from clock_timestamp()) * 1000)::bigint";
 
     public override bool IsUniqueViolation(DbException error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

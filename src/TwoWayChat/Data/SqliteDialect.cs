@@ -16,6 +16,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string ForUpdate => "";
 
+    public override string ForUpdateOf(string alias) => "";
+
     public override string NowMilliseconds => "cast(unixepoch('subsec') * 1000 as integer)";
 
     public override bool IsUniqueViolation(DbException error) =>

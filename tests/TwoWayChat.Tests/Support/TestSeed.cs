@@ -48,6 +48,10 @@ internal sealed class TestSeed(IServiceProvider services)
         return new TestProperty(company, made.PropertyId, made.Name);
     }
 
+    /// <summary>A first word that sends new chats to <paramref name="property"/>.</summary>
+    public Task<Keyword> AddKeywordAsync(TestProperty property, string word) =>
+        services.GetRequiredService<AddKeyword>().RunAsync(property.Company.Id, word, property.Id, Actor.System, CancellationToken.None);
+
     /// <summary>A sender address on the simulator gateway; of the whole company unless a property is given.</summary>
     public Task<SenderAddress> AddSenderAddressAsync(TestCompany company, string address, TestProperty? property = null) =>
         services.GetRequiredService<AddSenderAddress>().RunAsync(

@@ -27,6 +27,7 @@ create table chats (
 create unique index chats_one_open on chats (company_id, contact_id, sender_address_id) where status = 'OPEN';
 create index chats_by_activity on chats (company_id, status, last_activity_at, chat_id);
 create index chats_by_property on chats (company_id, property_id, status, last_activity_at, chat_id);
+create index chats_by_assignee on chats (company_id, assigned_to, status, last_activity_at, chat_id) where assigned_to is not null;
 create index chats_by_contact on chats (company_id, contact_id, started_at);
 
 create table chat_reads (
@@ -34,6 +35,7 @@ create table chat_reads (
     chat_id text not null,
     user_id text not null,
     read_number bigint not null,
+    read_inbound bigint not null,
     primary key (company_id, chat_id, user_id),
     foreign key (company_id, chat_id) references chats (company_id, chat_id) on delete cascade
 );

@@ -13,7 +13,6 @@ create table messages (
     author_type text not null,
     author_id text,
     author_name text not null,
-    on_behalf_of text,
     origin text not null,
     client_message_id text,
     gateway text not null,
@@ -27,6 +26,7 @@ create table messages (
     unique (company_id, chat_id, number),
     foreign key (company_id, chat_id) references chats (company_id, chat_id)
 ) without rowid;
+create unique index messages_by_client on messages (company_id, chat_id, author_id, client_message_id) where client_message_id is not null;
 create unique index messages_by_provider on messages (company_id, gateway, direction, provider_message_id) where provider_message_id is not null;
 
 create table outbound_queue (
@@ -41,6 +41,7 @@ create table outbound_queue (
     primary key (company_id, message_id)
 ) without rowid;
 create index outbound_queue_due on outbound_queue (due_at, company_id);
+create index outbound_queue_by_chat on outbound_queue (company_id, chat_id, number);
 
 create table idempotency_keys (
     company_id text not null,

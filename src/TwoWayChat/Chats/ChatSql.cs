@@ -1,0 +1,28 @@
+namespace TwoWayChat.Chats;
+
+/// <summary>The one way in which chats are read: <c>h</c> the chat, <c>p</c> its property, <c>c</c> the contact, <c>s</c> the sender address, <c>u</c> the assignee.</summary>
+internal static class ChatSql
+{
+    private const string Columns =
+        """
+        h.company_id, h.chat_id, h.property_id, p.name as property_name, h.contact_id, c.address as contact_address,
+        c.address_type as contact_address_type, c.first_name, c.last_name, c.email, c.version as contact_version,
+        h.sender_address_id, s.address as sender_address, s.gateway, h.status, h.assigned_to, u.display_name as assignee_name,
+        h.started_by, h.started_at, h.routing, h.keyword, h.ended_at, h.end_reason, h.message_count, h.inbound_count, h.outbound_count,
+        h.first_reply_at, h.last_activity_at, h.last_message_id, h.waiting_since
+        """;
+
+    private const string Joins =
+        """
+        join properties p on p.company_id = h.company_id and p.property_id = h.property_id
+        join contacts c on c.company_id = h.company_id and c.contact_id = h.contact_id
+        join sender_addresses s on s.company_id = h.company_id and s.sender_address_id = h.sender_address_id
+        left join users u on u.company_id = h.company_id and u.user_id = h.assigned_to
+        """;
+
+    /// <summary>All up to the condition.</summary>
+    public const string Select = $"select {Columns} from chats h {Joins}";
+
+    /// <summary>One chat, by <c>@companyId</c> and <c>@chatId</c>.</summary>
+    public const string One = $"{Select} where h.company_id = @companyId and h.chat_id = @chatId";
+}

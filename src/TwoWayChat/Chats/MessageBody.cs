@@ -1,0 +1,76 @@
+using System.Text.Json.Serialization;
+
+namespace TwoWayChat.Chats;
+
+/// <summary>The message object of the API and of events. What a message does not have (yet) is left out.</summary>
+internal sealed record MessageBody
+{
+    public required string Id { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ClientMessageId { get; init; }
+
+    public required string ChatId { get; init; }
+
+    public required long Number { get; init; }
+
+    public required string Direction { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string From { get; init; }
+
+    public required string To { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Encoding { get; init; }
+
+    public required long Segments { get; init; }
+
+    /// <summary>Always empty: texts alone are taken so far.</summary>
+    public IReadOnlyList<object> Media { get; } = [];
+
+    public required MessageAuthor Author { get; init; }
+
+    public required string Origin { get; init; }
+
+    public required string State { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DeliveryError? Error { get; init; }
+
+    public required long CreatedAt { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? SentAt { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? DeliveredAt { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CarrierMessageId { get; init; }
+
+    public static MessageBody Of(Message message) => new()
+    {
+        Id = message.MessageId,
+        ClientMessageId = message.ClientMessageId,
+        ChatId = message.ChatId,
+        Number = message.Number,
+        Direction = message.Direction,
+        Channel = message.Channel,
+        From = message.FromAddress,
+        To = message.ToAddress,
+        Text = message.Text,
+        Encoding = message.Encoding,
+        Segments = message.Segments,
+        Author = new MessageAuthor(message.AuthorType, message.AuthorId, message.AuthorName),
+        Origin = message.Origin,
+        State = message.State,
+        Error = message.DeliveryError,
+        CreatedAt = message.CreatedAt,
+        SentAt = message.SentAt,
+        DeliveredAt = message.DeliveredAt,
+        CarrierMessageId = message.ProviderMessageId,
+    };
+}

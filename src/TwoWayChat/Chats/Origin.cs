@@ -1,0 +1,14 @@
+namespace TwoWayChat.Chats;
+
+/// <summary>How a message came to be written.</summary>
+internal enum Origin
+{
+    /// <summary>The customer wrote it.</summary>
+    EndUser,
+
+    /// <summary>A user, on a screen.</summary>
+    Agent,
+
+    /// <summary>A user or a system, through the API.</summary>
+    Api,
+}

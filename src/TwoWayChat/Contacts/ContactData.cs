@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace TwoWayChat.Contacts;
+
+/// <summary><c>data</c> of <c>contact.created</c> and <c>contact.updated</c>.</summary>
+/// <param name="Contact">The contact after the change.</param>
+/// <param name="Changed">With an update, the names of the members that changed.</param>
+internal sealed record ContactData(
+    ContactBody Contact,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Changed = null);

@@ -1,0 +1,13 @@
+using TwoWayChat.Chats;
+using TwoWayChat.Contacts;
+using TwoWayChat.Events;
+
+namespace TwoWayChat.Messages;
+
+/// <summary>What an inbound text has led to.</summary>
+/// <param name="Chat">The chat with the message in it.</param>
+/// <param name="Message">The message.</param>
+/// <param name="Actor">The customer.</param>
+/// <param name="NewContact">The contact, where it was made for this message.</param>
+/// <param name="IsNewChat">Whether the chat was started for it.</param>
+internal sealed record Arrival(Chat Chat, Message Message, Actor Actor, Contact? NewContact, bool IsNewChat);

@@ -1,0 +1,51 @@
+using TwoWayChat.Chats;
+using TwoWayChat.Contacts;
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+
+namespace TwoWayChat.Messages;
+
+/// <summary>The row of an inbound text, and what is told of it.</summary>
+internal static class InboundMessages
+{
+    /// <summary>The message, still without chat and number.</summary>
+    public static Message Of(InboundText text, string messageId, Actor author, SegmentCount segments) => new()
+    {
+        CompanyId = text.Company.Id,
+        MessageId = messageId,
+        ChatId = "",
+        Direction = EnumText.Of(Direction.Inbound),
+        Channel = "SMS",
+        FromAddress = text.From.Value,
+        ToAddress = text.To.Value,
+        Text = text.Text,
+        Encoding = EnumText.Of(segments.Encoding),
+        Segments = segments.Segments,
+        AuthorType = EnumText.Of(author.Type),
+        AuthorId = author.Id,
+        AuthorName = author.Name,
+        Origin = EnumText.Of(Origin.EndUser),
+        Gateway = text.Gateway,
+        ProviderMessageId = text.ProviderMessageId,
+        State = EnumText.Of(MessageState.Received),
+        CreatedAt = text.ReceivedAt,
+    };
+
+    /// <summary>Has the events written, in the order in which things came to be: contact, chat, message.</summary>
+    public static void Tell(WriteScope scope, InboundText text, Arrival arrival)
+    {
+        var moment = new ChatMoment(arrival.Actor, text.ReceivedAt);
+        if (arrival.NewContact is { } contact)
+        {
+            scope.AtEnd(ContactEvents.Created(text.Company, contact, arrival.Chat.Property, arrival.Actor, text.ReceivedAt));
+        }
+
+        if (arrival.IsNewChat)
+        {
+            scope.AtEnd(ChatEvents.Started(text.Company, arrival.Chat, moment));
+        }
+
+        scope.AtEnd(ChatEvents.Draft(
+            text.Company, arrival.Chat, EventTypes.MessageReceived, moment, new MessageData(MessageBody.Of(arrival.Message))));
+    }
+}

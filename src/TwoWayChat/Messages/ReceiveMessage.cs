@@ -1,0 +1,83 @@
+using TwoWayChat.Chats;
+using TwoWayChat.Contacts;
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Messages;
+
+/// <summary>
+/// Takes in what a customer wrote: finds or makes the contact, finds or starts the chat, appends the message, all in one transaction. What is answered
+/// is committed; only then may a gateway acknowledge.
+/// </summary>
+internal sealed class ReceiveMessage(
+    Database database, InboundStore inbound, ContactStore contacts, StartInboundChat starting, MessageStore messages, Ids ids)
+{
+    /// <summary>
+    /// Stores the text. The same provider id again answers with the first result. Throws 400 (<c>to</c>) where the company has no such sender address,
+    /// 409 where that belongs to another gateway and <see cref="InboundText.OnlyThroughOwnGateway"/> forbids it, or where there is no property at all.
+    /// </summary>
+    public Task<ReceivedMessage> RunAsync(InboundText text, CancellationToken cancellationToken)
+    {
+        var clean = text with { Text = StorableText.Of(text.Text) };
+        var segments = Segments.Of(clean.Text);
+        return database.WriteAsync(text.Company.Id, scope => ApplyAsync(scope, clean, segments), cancellationToken);
+    }
+
+    private async Task<ReceivedMessage> ApplyAsync(WriteScope scope, InboundText text, SegmentCount segments)
+    {
+        var look = await inbound.LookAsync(scope, text)
+            ?? throw ApiException.Invalid("to", "UNKNOWN_SENDER_ADDRESS", "is no sender address of the company");
+        if (look is { KnownMessageId: { } messageId, KnownChatId: { } chatId })
+        {
+            return new ReceivedMessage(messageId, chatId);
+        }
+
+        EnforceGateway(text, look);
+        return await StoreAsync(scope, text, look, segments);
+    }
+
+    private static void EnforceGateway(InboundText text, InboundLook look)
+    {
+        if (text.OnlyThroughOwnGateway && look.Gateway != text.Gateway)
+        {
+            throw ApiException.Conflict(
+                $"Sender address is not on the gateway {text.Gateway}",
+                new FieldError("to", "OTHER_GATEWAY", $"is served by the gateway {look.Gateway}"));
+        }
+    }
+
+    private async Task<ReceivedMessage> StoreAsync(WriteScope scope, InboundText text, InboundLook look, SegmentCount segments)
+    {
+        var contact = look.ContactId is null ? await AddContactAsync(scope, text) : null;
+        var contactId = contact?.ContactId ?? look.ContactId!;
+        var actor = contact?.Actor ?? new Actor(ActorType.EndUser, contactId, ContactName.Shown(look.FirstName, look.LastName, text.From.Value));
+        var message = InboundMessages.Of(text, ids.New(), actor, segments);
+        var chat = look.OpenChatId is { } open ? await messages.AppendInboundAsync(scope, message with { ChatId = open }) : null;
+        var isNew = chat is null;
+        if (chat is null) // No open chat, or another node has ended it since.
+        {
+            var chatId = await starting.RunAsync(scope, text, contactId, look);
+            chat = (await messages.AppendInboundAsync(scope, message with { ChatId = chatId }))!;
+        }
+
+        InboundMessages.Tell(scope, text, new Arrival(chat, message with { ChatId = chat.ChatId, Number = chat.MessageCount }, actor, contact, isNew));
+        return new ReceivedMessage(message.MessageId, chat.ChatId);
+    }
+
+    private async Task<Contact> AddContactAsync(WriteScope scope, InboundText text)
+    {
+        var contact = new Contact
+        {
+            CompanyId = text.Company.Id,
+            ContactId = ids.New(),
+            Address = text.From.Value,
+            AddressType = EnumText.Of(text.From.Type),
+            CreatedAt = text.ReceivedAt,
+            UpdatedAt = text.ReceivedAt,
+            Version = 1,
+        };
+        await contacts.AddAsync(scope, contact);
+        return contact;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using TwoWayChat.Events;
+using TwoWayChat.Security;
+using TwoWayChat.Tests.Support;
+
+namespace TwoWayChat.Tests.Chats;
+
+/// <summary>
+/// A company ready to talk: properties Billing (default, keyword BILLING) and Sales, the sender address <see cref="Number"/> of no property, a global
+/// manager, a property manager and an agent of Billing, an agent of Sales.
+/// </summary>
+internal sealed class Shop
+{
+    public const string Number = "+12025550100";
+    public const string Customer = "+12025550123";
+
+    private static int phones;
+
+    private Shop(TestServer server, TestCompany company, TestProperty billing, TestProperty sales)
+    {
+        Server = server;
+        Company = company;
+        Billing = billing;
+        Sales = sales;
+    }
+
+    public TestServer Server { get; }
+
+    public TestCompany Company { get; }
+
+    public TestProperty Billing { get; }
+
+    public TestProperty Sales { get; }
+
+    public required TestUser Manager { get; init; }
+
+    public required TestUser Paula { get; init; }
+
+    public required TestUser Ana { get; init; }
+
+    public required TestUser Ben { get; init; }
+
+    public static async Task<Shop> OpenAsync(DatabaseKind kind) => await OpenAsync(await TestServer.SharedAsync(kind));
+
+    public static async Task<Shop> OpenAsync(TestServer server)
+    {
+        var seed = server.Seed;
+        var company = await seed.CreateCompanyAsync();
+        var billing = await seed.AddPropertyAsync(company, "Billing");
+        var sales = await seed.AddPropertyAsync(company, "Sales");
+        await seed.AddSenderAddressAsync(company, Number);
+        await seed.AddKeywordAsync(billing, "BILLING");
+        return new Shop(server, company, billing, sales)
+        {
+            Manager = await seed.AddUserAsync(company, Role.GlobalManager, "manager"),
+            Paula = await seed.AddUserAsync(company, Role.PropertyManager, "paula", billing),
+            Ana = await seed.AddUserAsync(company, Role.Agent, "ana", billing),
+            Ben = await seed.AddUserAsync(company, Role.Agent, "ben", sales),
+        };
+    }
+
+    /// <summary>A phone number that no other test of the run uses.</summary>
+    public static string NewPhone() => $"+1303{Interlocked.Increment(ref phones) + 5_550_000}";
+
+    /// <summary>A customer texts in; the ids of message and chat.</summary>
+    public async Task<(string MessageId, string ChatId)> TextInAsync(string text, string from = Customer, string to = Number, string? id = null)
+    {
+        using var answer = await PostAsync(Manager, "simulator/messages", new { from, to, text, providerMessageId = id });
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync() + Server.Log.Lines.LastOrDefault(line => line.StartsWith("Error", StringComparison.Ordinal)));
+        var body = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+        return ((string)body["messageId"]!, (string)body["chatId"]!);
+    }
+
+    public async Task<HttpResponseMessage> PostAsync(TestUser user, string path, object? body)
+    {
+        using var client = Server.As(user);
+        return await client.PostAsJsonAsync(path, body);
+    }
+
+    /// <summary>Posts a body as it is.</summary>
+    public async Task<HttpResponseMessage> PostTextAsync(TestUser user, string path, string body, string type = "application/json")
+    {
+        using var client = Server.As(user);
+        using var content = new StringContent(body, Encoding.UTF8, type);
+        return await client.PostAsync(path, content);
+    }
+
+    /// <summary>All events of the company so far.</summary>
+    public Task<IReadOnlyList<LoggedEvent>> EventsAsync() =>
+        Server.Services.GetRequiredService<LogReader>().AfterAsync(Company.Id, 0, LogReader.MostPerRead, CancellationToken.None);
+
+    /// <summary>Types of all events so far, in order.</summary>
+    public async Task<IReadOnlyList<string>> EventTypesAsync() => [.. (await EventsAsync()).Select(logged => logged.Type)];
+
+    /// <summary>Compares the last event of <paramref name="type"/>, as a session would get it, with its golden file.</summary>
+    public async Task MatchEventAsync(string type)
+    {
+        var logged = (await EventsAsync()).Last(logged => logged.Type == type);
+        var body = Encoding.UTF8.GetString(Envelope.Write(logged, new string('5', 24), logged.Sequence - 1));
+        Golden.Match($"event-{type}", body, (Company.Name, "{company}"));
+    }
+
+    /// <summary>The code of the answer's only field error, after its status was compared.</summary>
+    public static async Task<string> CodeAsync(HttpResponseMessage answer, HttpStatusCode status)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.StatusCode.ShouldBe(status, text);
+        var errors = JsonNode.Parse(text)!["errors"]?.AsArray();
+        return errors is [{ } only] ? $"{only["field"]} {only["code"]}" : text;
+    }
+}
