@@ -9,6 +9,7 @@ using TwoWayChat.Hosting;
 using TwoWayChat.Messages;
 using TwoWayChat.Properties;
 using TwoWayChat.Security;
+using TwoWayChat.Sessions;
 using TwoWayChat.Users;
 
 namespace TwoWayChat;
@@ -45,6 +46,7 @@ internal static class Server
         services.AddContacts(configuration);
         services.AddChats();
         services.AddMessages();
+        services.AddSessions(configuration);
     }
 
     private static void Map(WebApplication app)
@@ -56,7 +58,9 @@ internal static class Server
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<ActThroughSession>();
         var api = app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName);
         api.MapSimulator();
+        api.MapSessions();
     }
 }

@@ -8,18 +8,35 @@ internal sealed class LogReader(Database database)
     /// <summary>Most events of one read.</summary>
     public const int MostPerRead = 512;
 
+    private const string Columns =
+        """
+        company_id, sequence, event_id, type, subject, occurred_at, property_id, property_before, assignee_id, assignee_before, session_id, content
+        """;
+
     /// <summary>The events after <paramref name="after"/>, oldest first, <paramref name="limit"/> at most.</summary>
     public Task<IReadOnlyList<LoggedEvent>> AfterAsync(string companyId, long after, int limit, CancellationToken cancellationToken) =>
         database.QueryAsync<LoggedEvent>(
-            """
-            select company_id, sequence, event_id, type, subject, occurred_at,
-                   property_id, property_before, assignee_id, assignee_before, session_id, content
+            $"""
+            select {Columns}
               from events
              where company_id = @companyId and sequence > @after
              order by sequence
              limit @limit
             """,
             new { companyId, after, limit = Math.Min(limit, MostPerRead) },
+            cancellationToken);
+
+    /// <summary>The events up to <paramref name="from"/>, newest first, <paramref name="limit"/> at most.</summary>
+    public Task<IReadOnlyList<LoggedEvent>> BackFromAsync(string companyId, long from, int limit, CancellationToken cancellationToken) =>
+        database.QueryAsync<LoggedEvent>(
+            $"""
+            select {Columns}
+              from events
+             where company_id = @companyId and sequence <= @from
+             order by sequence desc
+             limit @limit
+            """,
+            new { companyId, from, limit = Math.Min(limit, MostPerRead) },
             cancellationToken);
 
     /// <summary>How far the company's log reaches.</summary>

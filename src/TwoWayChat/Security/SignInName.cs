@@ -6,10 +6,12 @@ internal sealed record SignInName(string UserName, string CompanyName)
     /// <summary>Longest text looked at, characters.</summary>
     public const int MostLength = 256;
 
-    /// <summary>Reads a sign-in name; null where there is no user or no company in it.</summary>
+    /// <summary>Reads a sign-in name; null where there is no user or no company in it, or a control character, which no name has.</summary>
     public static SignInName? Parse(string? text)
     {
         var at = text?.LastIndexOf('@') ?? -1;
-        return text is { Length: <= MostLength } && at > 0 && at < text.Length - 1 ? new SignInName(text[..at], text[(at + 1)..]) : null;
+        return text is { Length: <= MostLength } && at > 0 && at < text.Length - 1 && !text.Any(char.IsControl)
+            ? new SignInName(text[..at], text[(at + 1)..])
+            : null;
     }
 }

@@ -7,6 +7,7 @@ create table integration_sessions (
     created_at bigint not null,
     expires_at bigint not null,
     creator_stamp text not null,
+    warned_at bigint,
     first_sequence bigint,
     ended_at bigint,
     end_reason text,
@@ -17,3 +18,4 @@ create table integration_sessions (
 );
 create unique index integration_sessions_live on integration_sessions (company_id, creator_id, user_id) where ended_at is null;
 create index integration_sessions_expiry on integration_sessions (expires_at, company_id) where ended_at is null;
+create index integration_sessions_warning on integration_sessions (expires_at, company_id) where ended_at is null and warned_at is null;

@@ -1,0 +1,47 @@
+using TwoWayChat.Data;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Sessions;
+
+/// <summary>
+/// Logs a user in for a creator. There is one live session per creator and user: registering again renews it, which moves its times and nothing else,
+/// so callbacks are never doubled.
+/// </summary>
+internal sealed class RegisterSession(Database database, SessionStore sessions, StartSession start, EndDueSession endDue)
+{
+    public async Task<Registration> RunAsync(Account creator, Account user, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var fresh = start.Prepare(creator, user);
+            var outcome = await database.WriteAsync(creator.CompanyId, scope => ApplyAsync(scope, creator, fresh), cancellationToken);
+            if (outcome.Due is not { } reason)
+            {
+                return outcome.Registration;
+            }
+
+            await endDue.RunAsync(creator.CompanyId, outcome.Registration.Id, reason, cancellationToken);
+        }
+    }
+
+    private async Task<Outcome> ApplyAsync(WriteScope scope, Account creator, Registration fresh)
+    {
+        if (await sessions.FindLiveAsync(scope, creator.CompanyId, creator.UserId, fresh.AllowedTo.Id) is not { } live)
+        {
+            await start.ApplyAsync(scope, creator, fresh);
+            return new Outcome(fresh, null);
+        }
+
+        var renewed = fresh with { Id = live.SessionId };
+        var due = live.Due(fresh.CreatedAt, creator.SecurityStamp);
+        if (due is null)
+        {
+            await sessions.RenewAsync(scope, creator.CompanyId, renewed.Id, renewed.CreatedAt, renewed.ExpiresAt);
+        }
+
+        return new Outcome(renewed, due);
+    }
+
+    /// <summary>What a try came to: the registration; or, with a reason, the session that has to end before there can be one.</summary>
+    private sealed record Outcome(Registration Registration, EndReason? Due);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+
+namespace TwoWayChat.Sessions;
+
+/// <summary>
+/// Ends sessions that have lost what they were given for. Commits on this node that changed who may what are followed up at once; a look at all
+/// companies now and then covers what other nodes committed before they died.
+/// </summary>
+internal sealed partial class RevocationSweep(
+    SessionStore sessions, EndDueSession endDue, LogReader log, EventFeed feed, TimeProvider time, ILogger<RevocationSweep> logger) : BackgroundService
+{
+    /// <summary>How often the companies that had commits are asked for their access version: one query for all of them.</summary>
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan AllPeriod = TimeSpan.FromSeconds(30);
+
+    private const int MostHeads = 500;
+
+    private readonly ConcurrentDictionary<string, byte> moved = new();
+    private readonly Dictionary<string, long> known = [];
+    private long lastAll;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var subscription = feed.SubscribeAll(companyId => moved.TryAdd(companyId, 0));
+        using var timer = new PeriodicTimer(Period, time);
+        lastAll = time.GetTimestamp();
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await SweepMovedAsync(stoppingToken);
+                await SweepAllAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is StorageUnavailableException or DbException)
+            {
+                LogFailed(logger, error);
+            }
+        }
+    }
+
+    private async Task SweepMovedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var companies in moved.Keys.Chunk(MostHeads))
+        {
+            Array.ForEach(companies, companyId => moved.TryRemove(companyId, out _));
+            foreach (var head in await log.HeadsAsync(companies, cancellationToken))
+            {
+                if (known.GetValueOrDefault(head.CompanyId, -1) != head.AccessVersion)
+                {
+                    await EndRevokedAsync(head.CompanyId, cancellationToken);
+                    known[head.CompanyId] = head.AccessVersion;
+                }
+            }
+        }
+    }
+
+    private async Task SweepAllAsync(CancellationToken cancellationToken)
+    {
+        if (time.GetElapsedTime(lastAll) >= AllPeriod)
+        {
+            lastAll = time.GetTimestamp();
+            await EndRevokedAsync(null, cancellationToken);
+        }
+    }
+
+    private async Task EndRevokedAsync(string? companyId, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Session> due;
+        do
+        {
+            due = await sessions.RevokedAsync(companyId, cancellationToken);
+            await endDue.RunAsync(due, time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
+        }
+        while (due.Count == SessionStore.MostPerSweep);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Sessions that hold no more could not be ended; the next sweep tries again")]
+    private static partial void LogFailed(ILogger logger, Exception error);
+}

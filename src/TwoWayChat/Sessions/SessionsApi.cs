@@ -1,0 +1,68 @@
+using TwoWayChat.Companies;
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Sessions;
+
+/// <summary>Routes of integration sessions: register, list, look, end. They go by the credentials alone, never by <c>Chat-Session</c>.</summary>
+internal static class SessionsApi
+{
+    /// <summary>Path below the base.</summary>
+    public const string Path = "/integration";
+
+    public static void MapSessions(this RouteGroupBuilder api)
+    {
+        api.MapPost(Path, RegisterAsync);
+        api.MapGet(Path, ListAsync);
+        api.MapGet(Path + "/{id}", GetAsync);
+        api.MapDelete(Path + "/{id}", EndAsync);
+        api.MapSessionEvents();
+    }
+
+    private static async Task<Registration> RegisterAsync(
+        Caller caller,
+        ChatApiConfigStore configs,
+        Body<RegistrationRequest> body,
+        FindNamedUser named,
+        RegisterSession register,
+        CancellationToken cancellationToken)
+    {
+        if (await configs.FindAsync(caller.CompanyId, cancellationToken) is not { TakesSessions: true })
+        {
+            throw ApiException.Conflict("Integration is not enabled");
+        }
+
+        var user = await named.RunAsync(caller.Account, await body.ReadAsync(), cancellationToken);
+        return await register.RunAsync(caller.Account, user, cancellationToken);
+    }
+
+    private static async Task<Page<SessionView>> ListAsync(
+        Caller caller, HttpRequest request, SessionStore sessions, ISessionLanes lanes, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var page = PageRequest.Read(request, keys: 1);
+        var before = page.After is [var id] ? id : null;
+        if (before is not null && !Ids.IsId(before))
+        {
+            throw ApiException.Invalid("after", "INVALID_CURSOR", "is no cursor of this list");
+        }
+
+        var rows = await sessions.LiveAsync(caller.Account, before, page.Limit + 1, time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
+        var progress = await lanes.ProgressAsync(caller.CompanyId, [.. rows.Select(row => row.SessionId)], cancellationToken);
+        return page.Cut(rows, row => SessionView.Of(row, progress.GetValueOrDefault(row.SessionId)), row => [row.SessionId]);
+    }
+
+    private static async Task<SessionView> GetAsync(
+        string id, Caller caller, FindSession find, ISessionLanes lanes, CancellationToken cancellationToken)
+    {
+        var session = await find.LiveAsync(caller.Account, id, cancellationToken);
+        var progress = await lanes.ProgressAsync(caller.CompanyId, [id], cancellationToken);
+        return SessionView.Of(session, progress.GetValueOrDefault(id));
+    }
+
+    private static async Task<IResult> EndAsync(string id, Caller caller, LogOutSession logOut, CancellationToken cancellationToken)
+    {
+        await logOut.RunAsync(caller.Account, id, cancellationToken);
+        return Results.NoContent();
+    }
+}
