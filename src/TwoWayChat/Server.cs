@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TwoWayChat.Callbacks;
 using TwoWayChat.Chats;
 using TwoWayChat.Companies;
 using TwoWayChat.Contacts;
@@ -47,6 +48,7 @@ internal static class Server
         services.AddChats();
         services.AddMessages();
         services.AddSessions(configuration);
+        services.AddCallbacks(configuration);
     }
 
     private static void Map(WebApplication app)

@@ -21,10 +21,10 @@ internal sealed class CallbackStore(Database database)
         select distinct c.company_id
           from callback_cursors c
           left join callback_lanes l on l.company_id = c.company_id
-         where not c.closed and (l.company_id is null or l.owner = @owner or l.lease_until < {database.Dialect.NowMilliseconds})
+         where not c.closed and (@exclusive or l.company_id is null or l.owner = @owner or l.lease_until < {database.Dialect.NowMilliseconds})
          limit @most
         """,
-        new { owner, most = MostSessions },
+        new { owner, most = MostSessions, exclusive = database.IsExclusive },
         cancellationToken);
 
     /// <summary>
@@ -39,10 +39,10 @@ internal sealed class CallbackStore(Database database)
                 values (@companyId, @owner, 1, {scope.Dialect.NowMilliseconds} + @lease)
                 on conflict (company_id) do update
                    set owner = excluded.owner, epoch = callback_lanes.epoch + 1, lease_until = excluded.lease_until
-                 where callback_lanes.lease_until < {scope.Dialect.NowMilliseconds}
+                 where @exclusive or callback_lanes.lease_until < {scope.Dialect.NowMilliseconds}
                 returning epoch
                 """,
-                new { companyId, owner, lease = (long)lease.TotalMilliseconds }),
+                new { companyId, owner, lease = (long)lease.TotalMilliseconds, exclusive = database.IsExclusive }),
             cancellationToken);
 
     /// <summary>Renews all lanes of this node in one statement; the epochs by company of those it still owns.</summary>
@@ -115,17 +115,6 @@ internal sealed class CallbackStore(Database database)
             new { companyId, sessionId },
             cancellationToken) is null;
 
-    /// <summary>Moves what a pulling client has taken forward; the lane picks it up.</summary>
-    public Task AcknowledgeAsync(string companyId, string sessionId, long sequence, CancellationToken cancellationToken) => database.WriteAsync(
-        companyId,
-        scope => scope.ExecuteAsync(
-            """
-            update callback_cursors set pulled_through = @sequence
-             where company_id = @companyId and session_id = @sessionId and pulled_through < @sequence
-            """,
-            new { companyId, sessionId, sequence }),
-        cancellationToken);
-
     private Task<IReadOnlyList<CursorRow>> CursorsAsync(string companyId, string? sessionId, CancellationToken cancellationToken) =>
         database.QueryAsync<CursorRow>(
             """
@@ -166,6 +155,7 @@ internal sealed class CallbackStore(Database database)
                                        outcome, status, error, answer)
         values (@CompanyId, @AttemptId, @SessionId, @Sequence, @EventId, @EventType, @Attempt, @StartedAt, @DurationMs,
                 @Outcome, @Status, @Error, @Answer)
+        on conflict (company_id, attempt_id) do nothing
         """,
         attempts);
 

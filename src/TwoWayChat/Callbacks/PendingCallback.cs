@@ -13,8 +13,8 @@ internal sealed class PendingCallback(LoggedEvent logged, long previousSequence)
     /// <summary>Attempts made so far.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Attempts that failed since the first failure; the measure of parking.</summary>
-    public TimeSpan FirstFailure { get; set; }
+    /// <summary>When the first attempt failed; null while none has.</summary>
+    public TimeSpan? FirstFailure { get; set; }
 
     /// <summary>No attempt before this moment of the lane's monotonic clock.</summary>
     public TimeSpan NotBefore { get; set; }

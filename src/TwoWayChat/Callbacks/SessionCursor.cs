@@ -36,16 +36,22 @@ internal sealed class SessionCursor(CursorRow row, int window)
     public IReadOnlyList<PendingCallback> Pending => pending;
 
     /// <summary>Room enough to read on, if it is not live.</summary>
-    public bool WantsMore => !Live && !Ending && pending.Count <= MostPending / 2;
+    public bool WantsMore => !Live && (Ending || pending.Count <= MostPending / 2);
 
     /// <summary>The end has been seen: only <c>session.ended</c> may still go.</summary>
     public bool Ending { get; private set; }
+
+    /// <summary>The receiver answered 410: nothing is sent to it any more.</summary>
+    public bool IsGone { get; set; }
 
     /// <summary>Highest sequence the receiver has acknowledged.</summary>
     public long DeliveredSequence { get; private set; } = row.DeliveredSequence;
 
     /// <summary>Waits in the lane's queue of sessions that may have something to send.</summary>
     public bool Queued { get; set; }
+
+    /// <summary>When the lane looks at it again by itself, if it does.</summary>
+    public TimeSpan? TimerAt { get; set; }
 
     /// <summary>Something has been done that the cursor row does not know yet.</summary>
     public bool Dirty { get; set; }
@@ -57,7 +63,7 @@ internal sealed class SessionCursor(CursorRow row, int window)
     public bool Offer(LoggedEvent logged, bool visible)
     {
         var ends = logged.SessionId == SessionId && logged.Type == EventTypes.SessionEnded;
-        if (visible && !ends && pending.Count >= MostPending)
+        if (visible && !ends && !Ending && pending.Count >= MostPending)
         {
             FallBehind(logged.Sequence - 1);
             return false;
@@ -66,10 +72,21 @@ internal sealed class SessionCursor(CursorRow row, int window)
         scannedTo = logged.Sequence;
         if (visible)
         {
-            Add(logged, ends);
+            Take(logged, ends);
         }
 
         return true;
+    }
+
+    /// <summary>The end is in the log: what was not delivered stays readable, but no attempt starts any more except that of the end itself.</summary>
+    public void BeginEnd()
+    {
+        if (!Ending)
+        {
+            Ending = true;
+            Dirty = true;
+            pending.RemoveAll(entry => !entry.InFlight);
+        }
     }
 
     /// <summary>Has read everything up to <paramref name="sequence"/> and follows the tail from here.</summary>
@@ -90,8 +107,8 @@ internal sealed class SessionCursor(CursorRow row, int window)
     public PendingCallback? NextReady(TimeSpan now, bool probe = false)
     {
         HashSet<string>? subjects = null;
-        var span = Strict ? 1 : Math.Min(window, pending.Count);
-        for (var i = 0; i < Math.Min(span, pending.Count); i++)
+        var span = IsGone ? 0 : Math.Min(Strict ? 1 : window, pending.Count);
+        for (var i = 0; i < span; i++)
         {
             var entry = pending[i];
             if (entry.Done)
@@ -135,7 +152,7 @@ internal sealed class SessionCursor(CursorRow row, int window)
     }
 
     /// <summary>Whether anything is left to send.</summary>
-    public bool HasWork => pending.Exists(entry => !entry.Done);
+    public bool HasWork => !IsGone && pending.Exists(entry => !entry.Done);
 
     /// <summary>The receiver has it.</summary>
     public void Acknowledge(PendingCallback entry)
@@ -208,33 +225,28 @@ internal sealed class SessionCursor(CursorRow row, int window)
         };
     }
 
-    private void Add(LoggedEvent logged, bool ends)
+    private void Take(LoggedEvent logged, bool ends)
     {
         if (ends)
         {
-            End();
+            BeginEnd();
         }
 
-        var entry = new PendingCallback(logged, lastVisible);
-        lastVisible = logged.Sequence;
-        if (acknowledged.Remove(logged.Sequence))
+        if (ends || !Ending)
         {
-            entry.Done = true;
+            Add(new PendingCallback(logged, lastVisible));
         }
 
+        lastVisible = logged.Sequence;
+    }
+
+    private void Add(PendingCallback entry)
+    {
         pending.Add(entry);
-        if (entry.Done)
+        if (acknowledged.Remove(entry.Event.Sequence))
         {
             Finish(entry);
         }
-    }
-
-    /// <summary>What was not delivered stays readable, but no attempt starts any more.</summary>
-    private void End()
-    {
-        Ending = true;
-        Dirty = true;
-        pending.RemoveAll(entry => !entry.InFlight);
     }
 
     private bool AnyInFlightBefore(int index)

@@ -10,6 +10,9 @@ internal abstract class Database : IAsyncDisposable
 
     public abstract Dialect Dialect { get; }
 
+    /// <summary>No other process writes to this database: what a dead one held is free at once.</summary>
+    public abstract bool IsExclusive { get; }
+
     /// <summary>Opens a connection for reading; the caller disposes it.</summary>
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 

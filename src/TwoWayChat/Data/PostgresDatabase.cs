@@ -29,6 +29,8 @@ internal sealed class PostgresDatabase : Database
 
     public override Dialect Dialect => dialect;
 
+    public override bool IsExclusive => false;
+
     public override string MigrationConnection { get; }
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)

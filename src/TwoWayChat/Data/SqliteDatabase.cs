@@ -25,6 +25,8 @@ internal sealed class SqliteDatabase : Database
 
     public override Dialect Dialect => dialect;
 
+    public override bool IsExclusive => true;
+
     public override string MigrationConnection { get; }
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)

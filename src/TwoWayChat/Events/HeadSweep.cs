@@ -11,9 +11,9 @@ internal sealed partial class HeadSweep(Database database, LogReader log, EventF
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (database is SqliteDatabase)
+        if (database.IsExclusive)
         {
-            return; // One process: it hears of each of its own commits.
+            return; // This process hears of each of its own commits.
         }
 
         using var timer = new PeriodicTimer(Period, time);

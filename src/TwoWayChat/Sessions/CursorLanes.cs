@@ -3,6 +3,11 @@ namespace TwoWayChat.Sessions;
 /// <summary>Where nobody sends callbacks: progress is what the cursor rows and the log say, and an end is confirmed at once.</summary>
 internal sealed class CursorLanes(CursorStore cursors, SessionStore sessions, SessionLog log) : ISessionLanes
 {
+    public void Opened(string companyId)
+    {
+        // Nobody sends.
+    }
+
     public Task FenceAsync(string companyId, string sessionId, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task<IReadOnlyDictionary<string, SessionProgress>> ProgressAsync(

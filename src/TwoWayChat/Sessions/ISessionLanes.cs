@@ -6,6 +6,9 @@ namespace TwoWayChat.Sessions;
 /// </summary>
 internal interface ISessionLanes
 {
+    /// <summary>A session of the company has been registered: its first callback is wanted now. Must not wait.</summary>
+    void Opened(string companyId);
+
     /// <summary>
     /// Completes when no attempt but that of <c>session.ended</c> will start any more for a session whose end is committed: its owner has confirmed,
     /// or the owner's lease has run out.

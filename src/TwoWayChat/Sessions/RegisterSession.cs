@@ -7,7 +7,7 @@ namespace TwoWayChat.Sessions;
 /// Logs a user in for a creator. There is one live session per creator and user: registering again renews it, which moves its times and nothing else,
 /// so callbacks are never doubled.
 /// </summary>
-internal sealed class RegisterSession(Database database, SessionStore sessions, StartSession start, EndDueSession endDue)
+internal sealed class RegisterSession(Database database, SessionStore sessions, StartSession start, EndDueSession endDue, ISessionLanes lanes)
 {
     public async Task<Registration> RunAsync(Account creator, Account user, CancellationToken cancellationToken)
     {
@@ -17,6 +17,7 @@ internal sealed class RegisterSession(Database database, SessionStore sessions, 
             var outcome = await database.WriteAsync(creator.CompanyId, scope => ApplyAsync(scope, creator, fresh), cancellationToken);
             if (outcome.Due is not { } reason)
             {
+                lanes.Opened(creator.CompanyId);
                 return outcome.Registration;
             }
 

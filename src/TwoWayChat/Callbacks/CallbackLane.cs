@@ -1,0 +1,324 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>
+/// Sends one company's callbacks: it owns the cursors of all its sessions under a lease, reads the log once for all of them, and takes one turn after
+/// the other on a single task, so that nothing in it needs a lock. Everything it holds can be read again from the database.
+/// </summary>
+internal sealed partial class CallbackLane : ISlotWaiter
+{
+    private static readonly TimeSpan LeastLease = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(1);
+    private const long LagWorthStoring = 4096;
+
+    private readonly LaneParts parts;
+    private readonly LaneSessions sessions = new();
+    private readonly LaneFollower follower;
+    private readonly LaneWriter writer;
+    private readonly LaneSending sending;
+    private readonly Channel<Action> mail = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly List<(string SessionId, TaskCompletionSource Done)> fences = [];
+    private readonly ITimer timer;
+    private readonly long epoch;
+
+    private TimeSpan leaseUntil;
+    private TimeSpan pausedUntil;
+    private bool moved = true;
+    private int wakePosted;
+    private TimeSpan? stopBy;
+    private bool lost;
+    private bool started;
+
+    public CallbackLane(LaneParts parts, string companyId, long epoch, TimeSpan leaseFrom)
+    {
+        this.parts = parts;
+        this.epoch = epoch;
+        CompanyId = companyId;
+        leaseUntil = leaseFrom + parts.Options.Lease;
+        follower = new LaneFollower(parts, companyId, sessions);
+        writer = new LaneWriter(parts.Options.FlushInterval, () => follower.Tail);
+        sending = new LaneSending(parts, this, sessions, writer);
+        timer = parts.Time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public string CompanyId { get; }
+
+    public long Epoch => epoch;
+
+    /// <summary>Ends when the lane has stopped, for whatever reason.</summary>
+    public Task Completion { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Has no session left to serve.</summary>
+    public bool IsIdle => sessions.Count == 0;
+
+    public LaneConfig Config => follower.Config;
+
+    private TimeSpan Now => LaneClock.Now(parts.Time);
+
+    public void Start() => Completion = Task.Run(RunAsync);
+
+    /// <summary>The log may have grown. Cheap, and may be called from any thread at any time.</summary>
+    public void Wake()
+    {
+        if (Interlocked.Exchange(ref wakePosted, 1) == 0)
+        {
+            Post(() =>
+            {
+                Volatile.Write(ref wakePosted, 0);
+                moved = true;
+            });
+        }
+    }
+
+    /// <summary>The lease was renewed by a statement that began at <paramref name="from"/> on the lane's clock.</summary>
+    public void Renewed(TimeSpan from) => Post(() => leaseUntil = from + parts.Options.Lease);
+
+    /// <summary>Another node has the lane: nothing is sent or written any more.</summary>
+    public void Lost() => Post(() => lost = true);
+
+    /// <summary>Completes when the session's end has been seen here, so that nothing but <c>session.ended</c> starts for it.</summary>
+    public Task FenceAsync(string sessionId)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() =>
+        {
+            moved = true;
+            fences.Add((sessionId, done));
+        });
+        return done.Task;
+    }
+
+    /// <summary>A pulling client has taken everything up to <paramref name="sequence"/>.</summary>
+    public void AcknowledgeThrough(string sessionId, long sequence) => Post(() =>
+    {
+        if (sessions.Find(sessionId) is { } session)
+        {
+            session.AcknowledgeThrough(sequence);
+            writer.Cursor(session, Now);
+        }
+    });
+
+    /// <summary>Lets attempts in flight finish, writes the cursors and hands the lane over.</summary>
+    public Task StopAsync()
+    {
+        Post(() => stopBy ??= Now + parts.Options.StopGrace);
+        return Completion;
+    }
+
+    void ISlotWaiter.SlotGranted() => Wake();
+
+    /// <summary>Has <paramref name="action"/> run on the lane's own task.</summary>
+    internal void Post(Action action) => mail.Writer.TryWrite(action);
+
+    private async Task RunAsync()
+    {
+        using var abort = new CancellationTokenSource();
+        sending.AbortBy(abort);
+        try
+        {
+            Wake();
+            while (!IsOver() && await mail.Reader.WaitToReadAsync())
+            {
+                while (mail.Reader.TryRead(out var action))
+                {
+                    action();
+                }
+
+                await GuardAsync(TurnAsync);
+                SetTimer();
+            }
+        }
+        finally
+        {
+            await EndAsync();
+        }
+    }
+
+    /// <summary>Trouble with the database ends one turn, not the lane: what was not read is read again.</summary>
+    private async Task GuardAsync(Func<Task> work)
+    {
+        if (Now < pausedUntil)
+        {
+            return;
+        }
+
+        try
+        {
+            await work();
+        }
+        catch (Exception error) when (error is StorageUnavailableException or DbException)
+        {
+            LogTrouble(parts.Logger, error.GetType().Name);
+            pausedUntil = Now + TroublePause;
+            moved = true;
+        }
+    }
+
+    private async Task StartAsync()
+    {
+        await follower.StartAsync(CancellationToken.None);
+        sending.Restore(await parts.Store.EndpointAsync(CompanyId, CancellationToken.None), follower.Config, Now);
+        follower.ConfigChanged = false;
+        started = true;
+    }
+
+    private async Task TurnAsync()
+    {
+        if (Now >= leaseUntil || lost)
+        {
+            lost = true;
+            sending.Abort();
+            return;
+        }
+
+        if (!started)
+        {
+            await StartAsync();
+        }
+
+        if (stopBy is null)
+        {
+            await ReadAsync();
+            sending.Dispatch(follower.Config, Now, leaseUntil - LeastLease);
+        }
+
+        if (writer.Due <= Now)
+        {
+            WriteSoon();
+        }
+
+        ConfirmFences();
+    }
+
+    private async Task ReadAsync()
+    {
+        if (moved)
+        {
+            moved = false;
+            moved = await follower.ReadTailAsync(sending.Look, CancellationToken.None);
+            StoreFarMarks();
+        }
+
+        if (await follower.CatchUpAsync(sending.Look, CancellationToken.None) || moved)
+        {
+            Wake();
+        }
+
+        if (follower.ConfigChanged)
+        {
+            follower.ConfigChanged = false;
+            sending.ConfigChanged(follower.Config, Now);
+        }
+
+        CloseSilently();
+    }
+
+    /// <summary>Where nothing is sent (pull, switched off, or the receiver said 410), a session's end needs no call.</summary>
+    private void CloseSilently()
+    {
+        foreach (var session in sessions.All.Where(session => session.Ending && (session.IsGone || follower.Config.Url is null)).ToList())
+        {
+            Close(session);
+        }
+    }
+
+    /// <summary>A session that sees little gets its mark moved now and then, so that a restart need not read the log from far back.</summary>
+    private void StoreFarMarks()
+    {
+        foreach (var session in sessions.All)
+        {
+            if (session.Live && session.Pending.Count == 0 && follower.Tail - session.StoredLowWater > LagWorthStoring)
+            {
+                writer.Cursor(session, Now);
+            }
+        }
+    }
+
+    internal void Close(SessionCursor session)
+    {
+        writer.Close(session, Now);
+        follower.Forget(session);
+    }
+
+    private void WriteSoon() => _ = WriteAsync(writer.Begin());
+
+    /// <summary>Writes beside the lane's turns and reports back to them; a bug in it must not leave the writer waiting.</summary>
+    private async Task WriteAsync(LaneFlush flush)
+    {
+        bool? held = null;
+        try
+        {
+            held = await parts.Store.FlushAsync(CompanyId, epoch, flush, CancellationToken.None);
+            parts.Metrics.Flushed(flush.Cursors.Count);
+        }
+        catch (Exception error) when (error is StorageUnavailableException or DbException)
+        {
+            LogTrouble(parts.Logger, error.GetType().Name);
+        }
+
+        Post(() =>
+        {
+            writer.End(held is null ? flush : null, Now);
+            lost |= held is false;
+        });
+    }
+
+    private void ConfirmFences()
+    {
+        for (var i = fences.Count - 1; i >= 0; i--)
+        {
+            if (sessions.Find(fences[i].SessionId) is null or { Ending: true })
+            {
+                fences[i].Done.TrySetResult();
+                fences.RemoveAt(i);
+            }
+        }
+    }
+
+    private bool IsOver() => lost || (stopBy is { } by && !writer.Writing && (sending.InFlight == 0 || Now >= by));
+
+    private void SetTimer()
+    {
+        var now = Now;
+        var next = now < pausedUntil
+            ? pausedUntil
+            : new[] { sending.NextLook(now), writer.Due, stopBy, leaseUntil }.Where(at => at is not null).Min()!.Value;
+        timer.Change(next > now ? next - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task EndAsync()
+    {
+        await timer.DisposeAsync();
+        sending.Abort();
+        parts.Slots.GiveBack(this);
+        fences.ForEach(fence => fence.Done.TrySetResult()); // Whoever owns the lane next has the end before it.
+        if (lost)
+        {
+            parts.Metrics.LeaseLost();
+            LogLost(parts.Logger);
+            return;
+        }
+
+        await GuardAsync(HandOverAsync);
+    }
+
+    private async Task HandOverAsync()
+    {
+        foreach (var session in sessions.All.Where(session => session.Dirty || session.State(follower.Tail).LowWater > session.StoredLowWater))
+        {
+            writer.Cursor(session, Now);
+        }
+
+        await parts.Store.FlushAsync(CompanyId, epoch, writer.Begin(), CancellationToken.None);
+        await parts.Store.ReleaseAsync(CompanyId, parts.Owner, epoch, CancellationToken.None);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A callback lane could not use the database and tries again: {Error}")]
+    private static partial void LogTrouble(ILogger logger, string error);
+
+    [LoggerMessage(LogLevel.Warning, "A callback lane was lost to another node, or its lease ran out")]
+    private static partial void LogLost(ILogger logger);
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.Metrics;
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>The meter <c>TwoWayChat.Callbacks</c>. No label names a company, a session or a URL.</summary>
+internal sealed class CallbackMetrics : IDisposable
+{
+    public const string MeterName = "TwoWayChat.Callbacks";
+
+    private readonly Meter meter = new(MeterName);
+    private readonly Counter<long> attempts;
+    private readonly Histogram<double> duration;
+    private readonly Histogram<double> lag;
+    private readonly Counter<long> leasesLost;
+    private readonly Histogram<int> flushed;
+
+    public CallbackMetrics(SendSlots slots)
+    {
+        attempts = meter.CreateCounter<long>("chat.callback.attempts", description: "Attempts by outcome");
+        duration = meter.CreateHistogram<double>("chat.callback.attempt.duration", "s", "From the start of an attempt to its answer");
+        lag = meter.CreateHistogram<double>("chat.callback.delivery.lag", "s", "From the event to the receiver's 2xx");
+        leasesLost = meter.CreateCounter<long>("chat.callback.lease.lost", description: "Lanes that another node took, or whose lease ran out");
+        flushed = meter.CreateHistogram<int>("chat.callback.flush.batch_size", description: "Cursors written together");
+        meter.CreateObservableGauge("chat.callback.inflight", () => slots.Taken, description: "Attempts in flight on this node");
+    }
+
+    public void Answered(CallbackAnswer answer, TimeSpan sinceEvent)
+    {
+        attempts.Add(1, new KeyValuePair<string, object?>("outcome", EnumText.Of(answer.Kind)));
+        duration.Record(answer.Duration.TotalSeconds);
+        if (answer.Kind == AnswerKind.Delivered)
+        {
+            lag.Record(sinceEvent.TotalSeconds);
+        }
+    }
+
+    public void LeaseLost() => leasesLost.Add(1);
+
+    public void Flushed(int cursors) => flushed.Record(cursors);
+
+    public void Dispose() => meter.Dispose();
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using TwoWayChat.Companies;
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+using TwoWayChat.Sessions;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>What a lane has done elsewhere, beside its turns: ending a session whose receiver is gone, disabling an endpoint.</summary>
+internal sealed partial class LaneEnds(
+    EndSession end, ChatApiConfigStore configs, Database database, TimeProvider time, ILogger<LaneEnds> logger)
+{
+    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(5);
+
+    /// <summary>Ends a session whose receiver answered 410. Where that cannot be written, its next event is sent again later.</summary>
+    public void EndGone(CallbackLane lane, SessionCursor session) => _ = RunAsync(
+        () => end.RunAsync(
+            lane.CompanyId,
+            session.SessionId,
+            EndReason.Gone,
+            Actor.System,
+            new SessionProgress(session.DeliveredSequence, session.Pending.Count(entry => !entry.Done), DeliveryStatus.Active),
+            CancellationToken.None),
+        () => lane.Post(() => Revive(session)));
+
+    /// <summary>Writes down why the endpoint is not called any more; the lane sees the changed configuration and stops.</summary>
+    public void Disable(CallbackLane lane, string reason) => _ = RunAsync(
+        () => database.WriteAsync(
+            lane.CompanyId,
+            scope => configs.SetDisabledReasonAsync(scope, lane.CompanyId, reason, time.GetUtcNow().ToUnixTimeMilliseconds()),
+            CancellationToken.None),
+        () => { });
+
+    private async Task RunAsync(Func<Task> write, Action failed)
+    {
+        try
+        {
+            await write();
+        }
+        catch (Exception error) when (error is StorageUnavailableException or DbException)
+        {
+            LogFailed(logger, error.GetType().Name);
+            failed();
+        }
+    }
+
+    private void Revive(SessionCursor session)
+    {
+        session.IsGone = false;
+        if (session.Pending.FirstOrDefault(entry => !entry.Done) is { } first)
+        {
+            first.NotBefore = LaneClock.Now(time) + TryAgain;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "What a receiver's answer asked for could not be written: {Error}")]
+    private static partial void LogFailed(ILogger logger, string error);
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+using TwoWayChat.Companies;
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>What every lane of a node works with.</summary>
+internal sealed class LaneParts
+{
+    public required CallbackStore Store { get; init; }
+
+    public required LogReader Log { get; init; }
+
+    public required IUserLookup Users { get; init; }
+
+    public required ChatApiConfigStore Configs { get; init; }
+
+    public required Secrets Secrets { get; init; }
+
+    public required CallbackSender Sender { get; init; }
+
+    public required SendSlots Slots { get; init; }
+
+    public required CallbackMetrics Metrics { get; init; }
+
+    public required LaneEnds Ends { get; init; }
+
+    public required LaneOptions Options { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required Ids Ids { get; init; }
+
+    /// <summary>This process, among all that may own lanes.</summary>
+    public required string Owner { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    public static LaneParts From(IServiceProvider services, string owner) => new()
+    {
+        Store = services.GetRequiredService<CallbackStore>(),
+        Log = services.GetRequiredService<LogReader>(),
+        Users = services.GetRequiredService<IUserLookup>(),
+        Configs = services.GetRequiredService<ChatApiConfigStore>(),
+        Secrets = services.GetRequiredService<Secrets>(),
+        Sender = services.GetRequiredService<CallbackSender>(),
+        Slots = services.GetRequiredService<SendSlots>(),
+        Metrics = services.GetRequiredService<CallbackMetrics>(),
+        Ends = services.GetRequiredService<LaneEnds>(),
+        Options = services.GetRequiredService<IOptions<LaneOptions>>().Value,
+        Time = services.GetRequiredService<TimeProvider>(),
+        Ids = services.GetRequiredService<Ids>(),
+        Owner = owner,
+        Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("TwoWayChat.Callbacks.Lane"),
+    };
+}

@@ -1,0 +1,249 @@
+using System.Security.Cryptography;
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>Carries out what the dispatch decides: makes the attempts of a lane, and brings their answers back to the lane's own task.</summary>
+internal sealed partial class LaneSending
+{
+    private readonly LaneParts parts;
+    private readonly CallbackLane lane;
+    private readonly LaneWriter writer;
+    private readonly LaneSessions sessions;
+    private readonly Backoff backoff = new(() => RandomNumberGenerator.GetInt32(1000) / 1000.0);
+    private EndpointHealth endpoint;
+    private LaneDispatch dispatch;
+    private Uri? url;
+    private CancellationTokenSource? abort;
+
+    public LaneSending(LaneParts parts, CallbackLane lane, LaneSessions sessions, LaneWriter writer)
+    {
+        this.parts = parts;
+        this.lane = lane;
+        this.sessions = sessions;
+        this.writer = writer;
+        (endpoint, dispatch) = Fresh();
+    }
+
+    public int InFlight { get; private set; }
+
+    public TimeSpan? NextLook(TimeSpan now) => url is null ? null : dispatch.NextLook(now);
+
+    /// <summary>Something of the session may be ready to go.</summary>
+    public void Look(SessionCursor session) => dispatch.Look(session);
+
+    /// <summary>Goes on where the last owner of the lane stood.</summary>
+    public void Restore(EndpointRow? row, LaneConfig config, TimeSpan now)
+    {
+        url = config.Url;
+        if (row is not null && url is not null)
+        {
+            var failing = row.FailingSince is { } since ? now - TimeSpan.FromMilliseconds(Math.Max(0, WallNow() - since)) : (TimeSpan?)null;
+            var state = EnumText.Parse<BreakerState>(row.Breaker);
+            endpoint.Restore(state == BreakerState.Disabled ? BreakerState.Closed : state, row.LastError, failing);
+        }
+    }
+
+    /// <summary>Another URL, or one that was disabled and is not any more, starts with a clean slate.</summary>
+    public void ConfigChanged(LaneConfig config, TimeSpan now)
+    {
+        if (config.Url != url)
+        {
+            url = config.Url;
+            (endpoint, dispatch) = Fresh();
+            writer.Endpoint(Row(), now);
+            foreach (var session in sessions.All)
+            {
+                session.Queued = false;
+                session.TimerAt = null;
+                session.ClearTimers();
+            }
+        }
+
+        foreach (var session in sessions.All)
+        {
+            dispatch.Look(session);
+        }
+    }
+
+    /// <summary>Starts what may go, as long as <paramref name="now"/> lies before <paramref name="lastStart"/>.</summary>
+    public void Dispatch(LaneConfig config, TimeSpan now, TimeSpan lastStart)
+    {
+        while (config.Url is not null && now < lastStart && dispatch.Next(now) is { } next)
+        {
+            if (!parts.Slots.TryTake(lane))
+            {
+                dispatch.Look(next.Session);
+                return;
+            }
+
+            dispatch.Start(next.Session, next.Entry);
+            InFlight++;
+            _ = AttemptAsync(dispatch, next.Session, next.Entry, Request(config, next.Session, next.Entry, WallNow()));
+        }
+
+        parts.Slots.GiveBack(lane);
+    }
+
+    /// <summary>What gives up the attempts in flight; its owner disposes it when the lane is over.</summary>
+    public void AbortBy(CancellationTokenSource source) => abort = source;
+
+    /// <summary>Gives up what is in flight.</summary>
+    public void Abort() => abort?.Cancel();
+
+    private static CallbackRequest Request(LaneConfig config, SessionCursor session, PendingCallback entry, long now) => new()
+    {
+        Url = config.Url!,
+        WebhookId = $"{entry.Event.EventId}_{session.SessionId}",
+        EventType = entry.Event.Type,
+        Attempt = entry.Attempts + 1,
+        SessionId = session.SessionId,
+        Sequence = entry.Event.Sequence,
+        Secrets = config.SecretsAt(now),
+        Credentials = config.Credentials,
+        Body = Envelope.Write(entry.Event, session.SessionId, entry.PreviousSequence),
+    };
+
+    private async Task AttemptAsync(LaneDispatch under, SessionCursor session, PendingCallback entry, CallbackRequest request)
+    {
+        var startedAt = WallNow();
+        CallbackAnswer? answer = null;
+        try
+        {
+            answer = await parts.Sender.SendAsync(request, abort!.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped, or the lease has run out: whoever owns the lane next sends it again.
+        }
+#pragma warning disable CA1031 // The border to the network: a bug behind it is logged and counts as a failed attempt, or the session would stand still.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            LogBug(parts.Logger, bug);
+            answer = new CallbackAnswer { Kind = AnswerKind.EndpointTrouble, Error = "INTERNAL" };
+        }
+        finally
+        {
+            parts.Slots.Release();
+        }
+
+        lane.Post(() => Ended(under, session, entry, answer, startedAt));
+    }
+
+    /// <summary>An attempt is over; it was made <paramref name="under"/> a dispatch that may have been replaced with its URL since.</summary>
+    private void Ended(LaneDispatch under, SessionCursor session, PendingCallback entry, CallbackAnswer? answer, long startedAt)
+    {
+        InFlight--;
+        var now = LaneClock.Now(parts.Time);
+        if (answer is null)
+        {
+            under.Aborted(session, entry);
+            LookAgain(under, session);
+            return;
+        }
+
+        var step = under.Answered(session, entry, answer, now);
+        LookAgain(under, session);
+        var row = Attempt(session, entry, answer, startedAt);
+        writer.Attempt(row, now);
+        parts.Metrics.Answered(answer, TimeSpan.FromMilliseconds(Math.Max(0, WallNow() - entry.Event.OccurredAt)));
+        if (session.Dirty && step != LaneStep.Close)
+        {
+            writer.Cursor(session, now);
+        }
+
+        Follow(step, session, row);
+        TellHealth(now);
+    }
+
+    private void LookAgain(LaneDispatch under, SessionCursor session)
+    {
+        if (under != dispatch)
+        {
+            session.Queued = false;
+            dispatch.Look(session);
+        }
+    }
+
+    private void Follow(LaneStep step, SessionCursor session, AttemptRow row)
+    {
+        switch (step)
+        {
+            case LaneStep.None:
+                break;
+            case LaneStep.Park:
+                writer.Park(row);
+                break;
+            case LaneStep.Close:
+                lane.Close(session);
+                break;
+            case LaneStep.EndSession:
+                session.IsGone = true;
+                parts.Ends.EndGone(lane, session);
+                break;
+            case LaneStep.DisableEndpoint:
+                parts.Ends.Disable(lane, endpoint.LastError!);
+                break;
+            default:
+                throw new InvalidOperationException($"No rule for {step}");
+        }
+    }
+
+    private void TellHealth(TimeSpan now)
+    {
+        if (endpoint.State != BreakerState.Disabled && endpoint.FailingSince is { } since && now - since >= parts.Options.DisableAfter)
+        {
+            endpoint.Disable($"No success since {parts.Options.DisableAfter.TotalHours:0} hours: {endpoint.LastError}");
+            parts.Ends.Disable(lane, endpoint.LastError!);
+        }
+
+        if (endpoint.Changed)
+        {
+            endpoint.Changed = false;
+            writer.Endpoint(Row(), now);
+        }
+    }
+
+    private EndpointRow Row()
+    {
+        var now = LaneClock.Now(parts.Time);
+        return new EndpointRow
+        {
+            Breaker = EnumText.Of(endpoint.State),
+            FailingSince = endpoint.FailingSince is { } since ? WallNow() - (long)(now - since).TotalMilliseconds : null,
+            LastSuccessAt = endpoint.LastSuccess is { } last ? WallNow() - (long)(now - last).TotalMilliseconds : null,
+            LastError = endpoint.LastError,
+            UpdatedAt = WallNow(),
+        };
+    }
+
+    private AttemptRow Attempt(SessionCursor session, PendingCallback entry, CallbackAnswer answer, long startedAt) => new()
+    {
+        CompanyId = lane.CompanyId,
+        AttemptId = parts.Ids.New(),
+        SessionId = session.SessionId,
+        Sequence = entry.Event.Sequence,
+        EventId = entry.Event.EventId,
+        EventType = entry.Event.Type,
+        Attempt = entry.Attempts,
+        StartedAt = startedAt,
+        DurationMs = (long)answer.Duration.TotalMilliseconds,
+        Outcome = EnumText.Of(answer.Kind),
+        Status = answer.Status,
+        Error = answer.Error,
+        Answer = answer.Text.Length > 0 ? answer.Text : null,
+    };
+
+    private (EndpointHealth Health, LaneDispatch Dispatch) Fresh()
+    {
+        var health = new EndpointHealth(backoff, parts.Options.InFlightPerEndpoint);
+        return (health, new LaneDispatch(health, backoff, () => sessions.All));
+    }
+
+    private long WallNow() => parts.Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    [LoggerMessage(LogLevel.Error, "An attempt failed in the sender itself")]
+    private static partial void LogBug(ILogger logger, Exception bug);
+}

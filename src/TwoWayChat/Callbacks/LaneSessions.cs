@@ -1,0 +1,117 @@
+using TwoWayChat.Events;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>
+/// The sessions of a lane, indexed by what they may see, so that an event costs only the sessions that may see it.
+/// </summary>
+internal sealed class LaneSessions
+{
+    private readonly Dictionary<string, SessionCursor> all = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SessionCursor>> byProperty = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SessionCursor>> byAgent = new(StringComparer.Ordinal);
+    private readonly List<SessionCursor> everything = [];
+
+    public int Count => all.Count;
+
+    public IEnumerable<SessionCursor> All => all.Values;
+
+    public SessionCursor? Find(string sessionId) => all.GetValueOrDefault(sessionId);
+
+    public void Add(SessionCursor session)
+    {
+        all[session.SessionId] = session;
+        Index(session);
+    }
+
+    public void Remove(SessionCursor session)
+    {
+        all.Remove(session.SessionId);
+        Reindex();
+    }
+
+    /// <summary>To be called when accounts have changed.</summary>
+    public void Reindex()
+    {
+        byProperty.Clear();
+        byAgent.Clear();
+        everything.Clear();
+        foreach (var session in all.Values)
+        {
+            Index(session);
+        }
+    }
+
+    /// <summary>The sessions that the gate lets see <paramref name="logged"/>, each once.</summary>
+    public IReadOnlyCollection<SessionCursor> Viewers(LoggedEvent logged)
+    {
+        if (logged.SessionId is { } only)
+        {
+            return all.TryGetValue(only, out var session) ? [session] : [];
+        }
+
+        var facts = logged.Facts;
+        var viewers = new HashSet<SessionCursor>();
+        Collect(viewers, facts, everything);
+        foreach (var property in new[] { facts.PropertyId, facts.PropertyBefore })
+        {
+            Collect(viewers, facts, property is null ? null : byProperty.GetValueOrDefault(property));
+        }
+
+        foreach (var agent in new[] { facts.AssigneeId, facts.AssigneeBefore })
+        {
+            Collect(viewers, facts, agent is null ? null : byAgent.GetValueOrDefault(agent));
+        }
+
+        return viewers;
+    }
+
+    /// <summary>Whether the gate lets one session see <paramref name="logged"/>.</summary>
+    public static bool Sees(SessionCursor session, LoggedEvent logged) =>
+        logged.SessionId is { } only
+            ? only == session.SessionId
+            : session.Account is { } account && Access.CanSee(account, logged.Facts, session.SessionId);
+
+    private static void Collect(HashSet<SessionCursor> viewers, EventFacts facts, List<SessionCursor>? candidates)
+    {
+        foreach (var session in candidates ?? [])
+        {
+            if (Access.CanSee(session.Account!, facts, session.SessionId))
+            {
+                viewers.Add(session);
+            }
+        }
+    }
+
+    private void Index(SessionCursor session)
+    {
+        if (session.Account is not { } account)
+        {
+            return;
+        }
+
+        if (account.Role == Role.GlobalManager)
+        {
+            everything.Add(session);
+            return;
+        }
+
+        foreach (var property in account.PropertyIds)
+        {
+            ListOf(byProperty, property).Add(session);
+        }
+
+        ListOf(byAgent, account.UserId).Add(session);
+    }
+
+    private static List<SessionCursor> ListOf(Dictionary<string, List<SessionCursor>> index, string key)
+    {
+        if (!index.TryGetValue(key, out var list))
+        {
+            index[key] = list = [];
+        }
+
+        return list;
+    }
+}

@@ -1,0 +1,45 @@
+using TwoWayChat.Sessions;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>What Sessions asks of the lanes, wherever the company's lane runs.</summary>
+internal sealed class SessionLanes(LaneHost host, CallbackStore store, CursorLanes cursors, TimeProvider time) : ISessionLanes
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+
+    public void Opened(string companyId) => host.Opened(companyId);
+
+    public async Task FenceAsync(string companyId, string sessionId, CancellationToken cancellationToken)
+    {
+        if (host.Find(companyId) is { Completion.IsCompleted: false } lane)
+        {
+            await lane.FenceAsync(sessionId).WaitAsync(cancellationToken);
+            return;
+        }
+
+        using var timer = new PeriodicTimer(Poll, time);
+        while (!await store.EndConfirmedAsync(companyId, sessionId, cancellationToken) && await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            // The owner confirms by its next flush; if it is dead, its lease runs out.
+        }
+    }
+
+    public async Task<IReadOnlyDictionary<string, SessionProgress>> ProgressAsync(
+        string companyId, IReadOnlyCollection<string> sessionIds, CancellationToken cancellationToken)
+    {
+        var progress = await cursors.ProgressAsync(companyId, sessionIds, cancellationToken);
+        var endpoint = await store.EndpointAsync(companyId, cancellationToken);
+        return endpoint is null or { FailingSince: null }
+            ? progress
+            : progress.ToDictionary(
+                entry => entry.Key,
+                entry => entry.Value.PendingCallbacks > 0 ? entry.Value with { Status = DeliveryStatus.Retrying } : entry.Value,
+                StringComparer.Ordinal);
+    }
+
+    public async Task AcknowledgeAsync(string companyId, string sessionId, long sequence, CancellationToken cancellationToken)
+    {
+        await cursors.AcknowledgeAsync(companyId, sessionId, sequence, cancellationToken);
+        host.Find(companyId)?.AcknowledgeThrough(sessionId, sequence);
+    }
+}
