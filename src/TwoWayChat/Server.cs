@@ -62,6 +62,8 @@ internal static class Server
         app.UseAuthorization();
         app.UseMiddleware<ActThroughSession>();
         var api = app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName);
+        api.MapUsers();
+        api.MapProperties();
         api.MapSimulator();
         api.MapSessions();
     }

@@ -61,6 +61,6 @@ internal sealed class KeywordStore(Database database)
              order by word_key
              limit @limit
             """,
-            new { companyId = viewer.CompanyId, after = page.AfterKey, propertyIds = viewer.PropertyIds, propertyId, limit = page.Limit + 1 },
+            new { companyId = viewer.CompanyId, after = page.AfterKey, propertyIds = viewer.PropertyIds.ToList(), propertyId, limit = page.Limit + 1 },
             cancellationToken);
 }

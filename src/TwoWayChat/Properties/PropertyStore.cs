@@ -91,6 +91,6 @@ internal sealed class PropertyStore(Database database)
              order by name_key
              limit @limit
             """,
-            new { companyId = viewer.CompanyId, after = page.AfterKey, propertyIds = viewer.PropertyIds, limit = page.Limit + 1 },
+            new { companyId = viewer.CompanyId, after = page.AfterKey, propertyIds = viewer.PropertyIds.ToList(), limit = page.Limit + 1 },
             cancellationToken);
 }

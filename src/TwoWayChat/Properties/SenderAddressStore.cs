@@ -77,6 +77,6 @@ internal sealed class SenderAddressStore(Database database)
              order by address
              limit @limit
             """,
-            new { companyId = viewer.CompanyId, after = page.AfterKey, propertyIds = viewer.PropertyIds, limit = page.Limit + 1 },
+            new { companyId = viewer.CompanyId, after = page.AfterKey, propertyIds = viewer.PropertyIds.ToList(), limit = page.Limit + 1 },
             cancellationToken);
 }

@@ -127,7 +127,7 @@ internal sealed class UserStore(Database database) : IUserLookup
                 companyId = viewer.CompanyId,
                 after = page.AfterKey,
                 viewerId = viewer.UserId,
-                propertyIds = viewer.PropertyIds,
+                propertyIds = viewer.PropertyIds.ToList(),
                 role = filter.RoleText,
                 filter.PropertyId,
                 limit = page.Limit + 1,

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Properties;
+
+/// <summary>Routes of keywords: managers, each for the own properties.</summary>
+internal static class KeywordsApi
+{
+    public static void MapKeywords(this RouteGroupBuilder api)
+    {
+        var keywords = api.MapGroup("/keywords").WithTags("Keywords");
+        keywords.MapGet("", ListAsync).WithSummary("List the keywords of your properties");
+        keywords.MapPost("", AddAsync).WithSummary("Add a keyword");
+        keywords.MapGet("/{id}", ReadAsync).WithSummary("Read a keyword");
+        keywords.MapPut("/{id}", EditAsync).WithSummary("Change a keyword");
+        keywords.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a keyword");
+    }
+
+    private static async Task<Ok<Page<KeywordView>>> ListAsync(
+        Caller caller, HttpRequest request, string? propertyId, KeywordStore keywords, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        var page = PageRequest.Read(request, 1);
+        var rows = await keywords.ListAsync(caller.Account, propertyId, page, cancellationToken);
+        return TypedResults.Ok(page.Cut(rows, KeywordView.Of, keyword => [keyword.WordKey]));
+    }
+
+    private static async Task<Created<KeywordView>> AddAsync(
+        Caller caller, Body<KeywordInput> body, AddKeyword add, HttpResponse response, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        var input = await body.ReadAsync();
+        if (string.IsNullOrEmpty(input.PropertyId))
+        {
+            throw ApiException.Invalid("propertyId", "REQUIRED", "must not be empty");
+        }
+
+        Access.RequireManagerOf(caller.Account, input.PropertyId);
+        var keyword = await add.RunAsync(caller.CompanyId, input.Word, input.PropertyId, caller.Actor, cancellationToken);
+        response.Headers.ETag = IfMatch.Tag(keyword.Version);
+        return TypedResults.Created($"{ApiPaths.Base}/keywords/{keyword.KeywordId}", KeywordView.Of(keyword));
+    }
+
+    private static async Task<Ok<KeywordView>> ReadAsync(
+        Caller caller, string id, KeywordStore keywords, HttpResponse response, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        var found = await keywords.FindAsync(caller.CompanyId, id, cancellationToken);
+        var keyword = PropertyScope.Visible(caller.Account, found, row => row.PropertyId, "Keyword");
+        response.Headers.ETag = IfMatch.Tag(keyword.Version);
+        return TypedResults.Ok(KeywordView.Of(keyword));
+    }
+
+    private static async Task<Ok<KeywordView>> EditAsync(
+        Caller caller, string id, Body<KeywordInput> body, IfMatch match, EditKeyword edit, HttpResponse response, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        var keyword = await edit.RunAsync(caller, id, await body.ReadAsync(), match, cancellationToken);
+        response.Headers.ETag = IfMatch.Tag(keyword.Version);
+        return TypedResults.Ok(KeywordView.Of(keyword));
+    }
+
+    private static async Task<NoContent> DeleteAsync(
+        Caller caller, string id, IfMatch match, DeleteKeyword delete, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        await delete.RunAsync(caller, id, match, cancellationToken);
+        return TypedResults.NoContent();
+    }
+}

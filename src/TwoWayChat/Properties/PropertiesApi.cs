@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Properties;
+
+/// <summary>Routes of properties: everybody reads the own ones, global managers change them.</summary>
+internal static class PropertiesApi
+{
+    public static void MapProperties(this RouteGroupBuilder api)
+    {
+        var properties = api.MapGroup("/properties").WithTags("Properties");
+        properties.MapGet("", ListAsync).WithSummary("List the properties you may see");
+        properties.MapPost("", AddAsync).WithSummary("Add a property");
+        properties.MapGet("/{id}", ReadAsync).WithSummary("Read a property");
+        properties.MapPut("/{id}", EditAsync).WithSummary("Rename a property, or make it the default");
+        properties.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a property that nothing uses");
+        api.MapKeywords();
+        api.MapSenderAddresses();
+    }
+
+    private static async Task<Ok<Page<PropertyView>>> ListAsync(
+        Caller caller, HttpRequest request, PropertyStore properties, CancellationToken cancellationToken)
+    {
+        var page = PageRequest.Read(request, 1);
+        var rows = await properties.ListAsync(caller.Account, page, cancellationToken);
+        return TypedResults.Ok(page.Cut(rows, PropertyView.Of, property => [property.NameKey]));
+    }
+
+    private static async Task<Created<PropertyView>> AddAsync(
+        Caller caller, Body<PropertyInput> body, AddProperty add, HttpResponse response, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account);
+        var property = await add.RunAsync(caller.CompanyId, (await body.ReadAsync()).Name, caller.Actor, cancellationToken);
+        response.Headers.ETag = IfMatch.Tag(property.Version);
+        return TypedResults.Created($"{ApiPaths.Base}/properties/{property.PropertyId}", PropertyView.Of(property));
+    }
+
+    private static async Task<Ok<PropertyView>> ReadAsync(
+        Caller caller, string id, PropertyStore properties, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var found = await properties.FindAsync(caller.CompanyId, id, cancellationToken);
+        var property = PropertyScope.Visible(caller.Account, found, row => row.PropertyId, "Property");
+        response.Headers.ETag = IfMatch.Tag(property.Version);
+        return TypedResults.Ok(PropertyView.Of(property));
+    }
+
+    private static async Task<Ok<PropertyView>> EditAsync(
+        Caller caller, string id, Body<PropertyInput> body, IfMatch match, EditProperty edit, HttpResponse response, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account);
+        var property = await edit.RunAsync(caller, id, await body.ReadAsync(), match, cancellationToken);
+        response.Headers.ETag = IfMatch.Tag(property.Version);
+        return TypedResults.Ok(PropertyView.Of(property));
+    }
+
+    private static async Task<NoContent> DeleteAsync(
+        Caller caller, string id, IfMatch match, DeleteProperty delete, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account);
+        await delete.RunAsync(caller, id, match, cancellationToken);
+        return TypedResults.NoContent();
+    }
+}

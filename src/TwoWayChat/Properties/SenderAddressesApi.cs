@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Properties;
+
+/// <summary>Routes of sender addresses: managers read those they may send from, global managers change them.</summary>
+internal static class SenderAddressesApi
+{
+    public static void MapSenderAddresses(this RouteGroupBuilder api)
+    {
+        var addresses = api.MapGroup("/sender-addresses").WithTags("Sender addresses");
+        addresses.MapGet("", ListAsync).WithSummary("List the sender addresses you may see");
+        addresses.MapPost("", AddAsync).WithSummary("Add a sender address");
+        addresses.MapGet("/{id}", ReadAsync).WithSummary("Read a sender address");
+        addresses.MapPut("/{id}", EditAsync).WithSummary("Change gateway or property of a sender address");
+        addresses.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a sender address");
+    }
+
+    private static async Task<Ok<Page<SenderAddressView>>> ListAsync(
+        Caller caller, HttpRequest request, SenderAddressStore addresses, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        var page = PageRequest.Read(request, 1);
+        var rows = await addresses.ListAsync(caller.Account, page, cancellationToken);
+        return TypedResults.Ok(page.Cut(rows, SenderAddressView.Of, row => [row.Address]));
+    }
+
+    private static async Task<Created<SenderAddressView>> AddAsync(
+        Caller caller, Body<SenderAddressInput> body, AddSenderAddress add, HttpResponse response, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account);
+        var input = await body.ReadAsync();
+        var wanted = new NewSenderAddress(input.Address, input.Gateway, input.PropertyId);
+        var address = await add.RunAsync(caller.CompanyId, wanted, caller.Actor, cancellationToken);
+        response.Headers.ETag = IfMatch.Tag(address.Version);
+        return TypedResults.Created($"{ApiPaths.Base}/sender-addresses/{address.SenderAddressId}", SenderAddressView.Of(address));
+    }
+
+    private static async Task<Ok<SenderAddressView>> ReadAsync(
+        Caller caller, string id, SenderAddressStore addresses, HttpResponse response, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        var address = await addresses.FindAsync(caller.CompanyId, id, cancellationToken);
+        if (address is null || (address.PropertyId is not null && !Access.CanSee(caller.Account, address.PropertyId)))
+        {
+            throw ApiException.NotFound("Sender address");
+        }
+
+        response.Headers.ETag = IfMatch.Tag(address.Version);
+        return TypedResults.Ok(SenderAddressView.Of(address));
+    }
+
+    private static async Task<Ok<SenderAddressView>> EditAsync(
+        Caller caller,
+        string id,
+        Body<SenderAddressInput> body,
+        IfMatch match,
+        EditSenderAddress edit,
+        HttpResponse response,
+        CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account);
+        var address = await edit.RunAsync(caller, id, await body.ReadAsync(), match, cancellationToken);
+        response.Headers.ETag = IfMatch.Tag(address.Version);
+        return TypedResults.Ok(SenderAddressView.Of(address));
+    }
+
+    private static async Task<NoContent> DeleteAsync(
+        Caller caller, string id, IfMatch match, DeleteSenderAddress delete, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account);
+        await delete.RunAsync(caller, id, match, cancellationToken);
+        return TypedResults.NoContent();
+    }
+}
