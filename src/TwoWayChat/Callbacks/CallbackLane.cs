@@ -51,6 +51,9 @@ internal sealed partial class CallbackLane : ISlotWaiter
     /// <summary>Ends when the lane has stopped, for whatever reason.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
+    /// <summary>Has been told to stop, or is over: sessions that come now need another lane.</summary>
+    public bool IsEnding { get; private set; }
+
     /// <summary>Has no session left to serve.</summary>
     public bool IsIdle => sessions.Count == 0;
 
@@ -104,6 +107,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
     /// <summary>Lets attempts in flight finish, writes the cursors and hands the lane over.</summary>
     public Task StopAsync()
     {
+        IsEnding = true;
         Post(() => stopBy ??= Now + parts.Options.StopGrace);
         return Completion;
     }
@@ -291,6 +295,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
 
     private async Task EndAsync()
     {
+        IsEnding = true;
         await timer.DisposeAsync();
         sending.Abort();
         parts.Slots.GiveBack(this);

@@ -25,7 +25,7 @@ internal sealed partial class LaneHost(
     /// <summary>A session has been registered: its lane is wanted now, not at the next sweep.</summary>
     public void Opened(string companyId)
     {
-        if (!lanes.ContainsKey(companyId))
+        if (Find(companyId) is null or { IsEnding: true })
         {
             opened.Writer.TryWrite(companyId);
         }
@@ -79,7 +79,7 @@ internal sealed partial class LaneHost(
         foreach (var lane in lanes.Values.Where(lane => lane.IsIdle).ExceptBy(wanted, lane => lane.CompanyId, StringComparer.Ordinal))
         {
             await lane.StopAsync();
-            lanes.TryRemove(lane.CompanyId, out _);
+            Forget(lane);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed partial class LaneHost(
         {
             if (lane.Completion.IsCompleted)
             {
-                lanes.TryRemove(lane.CompanyId, out _);
+                Forget(lane);
             }
             else if (held.TryGetValue(lane.CompanyId, out var epoch) && epoch == lane.Epoch)
             {
@@ -112,9 +112,14 @@ internal sealed partial class LaneHost(
 
     private async Task AcquireAsync(LaneParts parts, string companyId, CancellationToken cancellationToken)
     {
-        if (lanes.TryGetValue(companyId, out var present) && !present.Completion.IsCompleted)
+        if (Find(companyId) is { } present)
         {
-            return;
+            if (!present.IsEnding)
+            {
+                return;
+            }
+
+            await present.Completion.WaitAsync(cancellationToken);
         }
 
         var from = LaneClock.Now(time);
@@ -125,6 +130,9 @@ internal sealed partial class LaneHost(
             lane.Start();
         }
     }
+
+    /// <summary>Only this lane, not one that has taken its place meanwhile.</summary>
+    private void Forget(CallbackLane lane) => lanes.TryRemove(KeyValuePair.Create(lane.CompanyId, lane));
 
     private async Task GuardAsync(Func<Task> work)
     {
