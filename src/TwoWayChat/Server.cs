@@ -38,6 +38,7 @@ internal static class Server
     private static void AddSlices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddHosting(configuration);
+        services.AddObservation(configuration);
         services.AddData(configuration);
         services.AddEvents();
         services.AddSecurity(configuration);
@@ -56,11 +57,14 @@ internal static class Server
         app.UseForwardedHeaders();
         app.UseControlGate();
         app.UseMiddleware<TrailingSlash>();
+        app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ErrorWriter>();
+        app.UseMetricsGate();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<ActThroughSession>();
+        app.MapObservation();
         var api = app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName);
         api.MapUsers();
         api.MapProperties();

@@ -25,7 +25,7 @@ internal static class HostingSetup
         forwarded.KnownIPNetworks.Clear();
         foreach (var proxy in server.TrustedProxies)
         {
-            forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy.Contains('/', StringComparison.Ordinal) ? proxy : $"{proxy}/32"));
+            forwarded.KnownIPNetworks.Add(TrustedProxy.Parse(proxy)!.Value);
         }
     }
 }

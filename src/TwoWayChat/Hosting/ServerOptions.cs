@@ -25,6 +25,9 @@ internal sealed class ServerOptions
     /// <summary>Whether <c>/metrics</c> and health details answer requests from other machines too.</summary>
     public bool MetricsFromAnywhere { get; set; }
 
+    /// <summary>Where metrics and traces are sent by OTLP, such as <c>http://127.0.0.1:4317</c>; empty for nowhere.</summary>
+    public string OtlpEndpoint { get; set; } = "";
+
     /// <summary>Proxies (addresses or CIDR networks) whose <c>X-Forwarded-*</c> headers are believed.</summary>
     public IList<string> TrustedProxies { get; } = [];
 
@@ -49,6 +52,16 @@ internal sealed class ServerOptions
         if (Certificate.Length > 0 && !File.Exists(Certificate))
         {
             yield return $"Server:Certificate names no file: {Certificate}";
+        }
+
+        if (OtlpEndpoint.Length > 0 && !Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out _))
+        {
+            yield return $"Server:OtlpEndpoint must be an absolute URL, not '{OtlpEndpoint}'";
+        }
+
+        foreach (var proxy in TrustedProxies.Where(proxy => TrustedProxy.Parse(proxy) is null))
+        {
+            yield return $"Server:TrustedProxies must hold addresses and CIDR networks, not '{proxy}'";
         }
 
         if (PublicUrl.Length > 0 && !Uri.TryCreate(PublicUrl, UriKind.Absolute, out _))

@@ -1,0 +1,36 @@
+using System.Net;
+using TwoWayChat.Hosting;
+using TwoWayChat.Tests.Support;
+
+namespace TwoWayChat.Tests.Hosting;
+
+public sealed class ObservationTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Health_RunningServer_IsLiveAndReady(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind);
+
+        (await server.Anonymous.GetAsync(new Uri(server.Address, "/health/live"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await server.Anonymous.GetAsync(new Uri(server.Address, "/health/ready"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Metrics_FromThisMachine_NameTheCallbackEngine(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind);
+
+        var text = await server.Anonymous.GetStringAsync(new Uri(server.Address, "/metrics"));
+
+        text.ShouldContain("chat_callback_inflight");
+    }
+
+    [Theory]
+    [InlineData("10.0.0.0/8", true)]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("::1", true)]
+    [InlineData("010.0.0.0/8", false)]
+    [InlineData("10.0.0.0/33", false)]
+    [InlineData("proxy", false)]
+    public void TrustedProxy_Text_IsANetworkOrRefused(string text, bool valid) => (TrustedProxy.Parse(text) is not null).ShouldBe(valid);
+}
