@@ -6,14 +6,25 @@ internal sealed class SessionFollower(FollowSession source, FollowedView view, L
     private FollowedView current = view;
     private LogPosition reached = position;
 
-    /// <summary>The next events, <paramref name="limit"/> at most; throws when the caller has lost the right to them.</summary>
+    /// <summary>
+    /// The next events, <paramref name="limit"/> at most; throws when the caller has lost the right to them. Rights are looked at after reading,
+    /// so that no event after a change goes by the old ones.
+    /// </summary>
     public async Task<LogSpan> NextAsync(int limit, CancellationToken cancellationToken)
     {
         signal.Reset();
-        current = await source.RefreshAsync(current, cancellationToken);
-        var span = await source.ReadAsync(current, reached, limit, cancellationToken);
-        reached = span.Position;
-        return span;
+        while (true)
+        {
+            var span = await source.ReadAsync(current, reached, limit, cancellationToken);
+            var refreshed = await source.RefreshAsync(current, cancellationToken);
+            if (ReferenceEquals(refreshed, current))
+            {
+                reached = span.Position;
+                return span;
+            }
+
+            current = refreshed;
+        }
     }
 
     /// <summary>True as soon as the log has grown since <see cref="NextAsync"/> looked; false when it has not for that long.</summary>
