@@ -12,6 +12,7 @@ using TwoWayChat.Properties;
 using TwoWayChat.Security;
 using TwoWayChat.Sessions;
 using TwoWayChat.Users;
+using TwoWayChat.Web;
 
 namespace TwoWayChat;
 
@@ -21,7 +22,13 @@ internal static class Server
     /// <summary>Builds a server from the settings, which command lines and tests may add to.</summary>
     public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        // Published output holds every static file; a plain build finds those of packages by this alone.
+        builder.WebHost.UseStaticWebAssets();
         builder.Configuration.AddEnvironmentVariables("TWOWAYCHAT_");
         builder.Configuration.AddInMemoryCollection(settings);
         AddSlices(builder.Services, builder.Configuration);
@@ -50,12 +57,14 @@ internal static class Server
         services.AddMessages();
         services.AddSessions(configuration);
         services.AddCallbacks(configuration);
+        services.AddWeb();
     }
 
     private static void Map(WebApplication app)
     {
         app.UseForwardedHeaders();
         app.UseControlGate();
+        app.UseWeb();
         app.UseMiddleware<TrailingSlash>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ErrorWriter>();
@@ -70,5 +79,6 @@ internal static class Server
         api.MapProperties();
         api.MapSimulator();
         api.MapSessions();
+        app.MapWeb();
     }
 }

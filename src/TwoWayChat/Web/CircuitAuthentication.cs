@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Web;
+
+/// <summary>
+/// A circuit outlives the request that opened it: this looks again whether its user is still signed in, so that a page left open
+/// closes soon after the user was disabled or signed out everywhere, even when nobody touches it.
+/// </summary>
+internal sealed class CircuitAuthentication(ILoggerFactory loggers, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(loggers)
+{
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<IUserLookup>();
+        return await CookieSignIn.AccountAsync(authenticationState.User, users, cancellationToken) is not null;
+    }
+}

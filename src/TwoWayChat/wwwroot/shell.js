@@ -1,0 +1,72 @@
+// What must happen within the user's own click, or without a server: copying, showing a password, closing the menu, the connection banner.
+const byId = id => document.getElementById(id);
+
+async function copy(button) {
+  const field = button.closest(".copy-field").querySelector("input, textarea");
+  field.select();
+  const done = await toClipboard(field.value);
+  byId("announcer").textContent = done ? button.dataset.done : button.dataset.refused;
+  if (!done) return;
+  button.focus();
+  button.dataset.state = "done";
+  setTimeout(() => delete button.dataset.state, 2000);
+}
+
+async function toClipboard(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Only https and localhost have navigator.clipboard; elsewhere the old command still works on the selection.
+    return document.execCommand("copy");
+  }
+}
+
+function reveal(button) {
+  const field = byId(button.dataset.reveals);
+  const show = field.type === "password";
+  field.type = show ? "text" : "password";
+  button.ariaLabel = show ? button.dataset.hide : button.dataset.show;
+}
+
+// A circuit that is gone (another node answers, the server was restarted) cannot come back: the page loads anew from its address.
+async function connect(how) {
+  try {
+    const back = how === "resume" ? await Blazor.resumeCircuit() : await Blazor.reconnect();
+    if (!back) location.reload();
+  } catch {
+    // The server was not reached; the banner goes on counting.
+  }
+}
+
+const clicks = {
+  "[data-copies]": copy,
+  "[data-reveals]": reveal,
+  "[data-reloads]": () => location.reload(),
+  "[data-connection]": button => connect(button.dataset.connection),
+  "[data-skips]": (link, event) => {
+    event.preventDefault();
+    byId(link.dataset.skips).focus();
+  },
+  "#main-menu:popover-open a": () => byId("main-menu").hidePopover(),
+};
+
+document.addEventListener("click", event => {
+  for (const [selector, act] of Object.entries(clicks)) {
+    const hit = event.target.closest(selector);
+    if (hit) act(hit, event);
+  }
+});
+
+const banner = byId("components-reconnect-modal");
+if (banner) {
+  banner.addEventListener("components-reconnect-state-changed", event => {
+    const state = event.detail.state;
+    if (state === "rejected" || state === "resume-failed") location.reload();
+    // Failed attempts have left Blazor's error notice open, though nothing has failed once the circuit is back.
+    if (state === "hide") byId("blazor-error-ui").style.display = "none";
+  });
+  addEventListener("online", () => {
+    if (banner.matches(".components-reconnect-retrying, .components-reconnect-failed")) connect("retry");
+  });
+}
