@@ -64,7 +64,7 @@ internal sealed class CompanyWriter(NpgsqlDataSource source, PostgresDialect dia
         {
             connection = await source.OpenConnectionAsync();
         }
-        catch (NpgsqlException error)
+        catch (Exception error) when (error is NpgsqlException or InvalidOperationException)
         {
             FailWaiting(next, new StorageUnavailableException("The database cannot be reached", error));
             return [];

@@ -37,16 +37,29 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>All rows of a query, which limits itself.</summary>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
-        return (await connection.QueryAsync<T>(new CommandDefinition(Dialect.Text(sql), parameters, cancellationToken: cancellationToken))).AsList();
+        var command = new CommandDefinition(Dialect.Text(sql), parameters, cancellationToken: cancellationToken);
+        return (await ReadAsync(connection => connection.QueryAsync<T>(command), cancellationToken)).AsList();
     }
 
     /// <summary>The first row of a query, or null.</summary>
     public async Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
-        return await connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(Dialect.Text(sql), parameters, cancellationToken: cancellationToken));
+        var command = new CommandDefinition(Dialect.Text(sql), parameters, cancellationToken: cancellationToken);
+        return await ReadAsync(connection => connection.QueryFirstOrDefaultAsync<T>(command), cancellationToken);
     }
 
     public abstract ValueTask DisposeAsync();
+
+    private async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await OpenAsync(cancellationToken);
+            return await read(connection);
+        }
+        catch (DbException error) when (Dialect.IsOutage(error))
+        {
+            throw new StorageUnavailableException("The database could not be read", error);
+        }
+    }
 }

@@ -26,6 +26,9 @@ internal abstract class Dialect
     /// <summary>The same work may succeed when run again: a deadlock or a lost serialization race.</summary>
     public abstract bool IsRetryable(DbException error);
 
+    /// <summary>The database itself is in trouble (full, unreachable, going down), whatever the statement was.</summary>
+    public abstract bool IsOutage(DbException error);
+
     /// <summary>The row named by a foreign key is not there (or still used).</summary>
     public abstract bool IsForeignKeyViolation(DbException error);
 }

@@ -25,6 +25,14 @@ internal sealed partial class PostgresDialect : Dialect
     public override bool IsRetryable(DbException error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
+    /// <summary>
+    /// Whatever is no answer of the server, and of its answers the classes 08 (connection), 53 (resources), 57P (shutting down) and 58 (system),
+    /// and a server that only reads.
+    /// </summary>
+    public override bool IsOutage(DbException error) =>
+        error is not PostgresException answer
+        || answer.SqlState is ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] or PostgresErrorCodes.ReadOnlySqlTransaction;
+
     public override bool IsForeignKeyViolation(DbException error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation };
 

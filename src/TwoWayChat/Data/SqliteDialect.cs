@@ -6,6 +6,12 @@ namespace TwoWayChat.Data;
 /// <summary>SQLite: one writer, so nothing has to be locked row by row.</summary>
 internal sealed class SqliteDialect : Dialect
 {
+    private const int Busy = 5;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
     private const int ConstraintForeignKey = 787;
@@ -24,6 +30,9 @@ internal sealed class SqliteDialect : Dialect
         error is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
 
     public override bool IsRetryable(DbException error) => false;
+
+    public override bool IsOutage(DbException error) =>
+        error is SqliteException { SqliteErrorCode: Busy or ReadOnly or InputOutput or Corrupt or Full or CannotOpen };
 
     public override bool IsForeignKeyViolation(DbException error) =>
         error is SqliteException { SqliteExtendedErrorCode: ConstraintForeignKey };

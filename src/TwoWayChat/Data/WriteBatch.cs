@@ -37,9 +37,16 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
 
             await transaction.CommitAsync();
         }
-        catch (Exception error) when (error is DbException or InvalidOperationException)
+#pragma warning disable CA1031 // Whatever it was, nobody may be left waiting, and the writer must go on.
+        catch (Exception error)
+#pragma warning restore CA1031
         {
-            FailAll(started, error); // A connection that broke says so as an invalid operation at the next use.
+            if (started.Count == 0 && next() is { } waiting)
+            {
+                started.Add(waiting); // Not even the transaction could be begun.
+            }
+
+            FailAll(started, error);
             return;
         }
 
@@ -65,7 +72,7 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
                 return;
             }
 
-            refused.Add((write, error));
+            refused.Add((write, Told(error)));
             return;
         }
 
@@ -94,7 +101,13 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
             return;
         }
 
-        var unavailable = new StorageUnavailableException("The transaction could not be committed", error);
-        started.ForEach(write => write.Fail(unavailable));
+        // A connection that broke says so as an invalid operation at the next use.
+        var told = error is DbException or InvalidOperationException
+            ? new StorageUnavailableException("The transaction could not be committed", error)
+            : error;
+        started.ForEach(write => write.Fail(told));
     }
+
+    private Exception Told(Exception error) =>
+        error is DbException trouble && dialect.IsOutage(trouble) ? new StorageUnavailableException("The write could not be kept", error) : error;
 }
