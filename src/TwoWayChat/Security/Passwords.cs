@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using TwoWayChat.Hosting;
@@ -27,7 +29,7 @@ internal sealed class Passwords : IDisposable
     public Passwords(IOptions<SecurityOptions> options)
     {
         hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.PasswordRounds }));
-        dummyHash = hasher.HashPassword(Nobody, "no user has this");
+        dummyHash = DummyHash((uint)options.Value.PasswordRounds);
     }
 
     /// <summary>A hash to keep. Throws 429 when too many wait.</summary>
@@ -42,6 +44,24 @@ internal sealed class Passwords : IDisposable
         cancellationToken);
 
     public void Dispose() => cores.Dispose();
+
+    /// <summary>
+    /// A hash in the hasher's format (version 1, PRF 2 = HMAC-SHA512, rounds, length of the salt, salt, key) that no password has: its key is random.
+    /// Checking it costs what checking a user's costs.
+    /// </summary>
+    private static string DummyHash(uint rounds)
+    {
+        const int Header = 13;
+        const int Salt = 16;
+        const int Key = 32;
+        var bytes = new byte[Header + Salt + Key];
+        bytes[0] = 1;
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(1), 2);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(5), rounds);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(9), Salt);
+        RandomNumberGenerator.Fill(bytes.AsSpan(Header));
+        return Convert.ToBase64String(bytes);
+    }
 
     private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
