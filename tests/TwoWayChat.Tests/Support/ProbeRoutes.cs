@@ -11,6 +11,8 @@ internal static class ProbeRoutes
     {
         var probe = app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName).MapGroup("/probe");
         probe.MapGet("/caller", (Caller caller) => new { name = caller.Account.SignInName, role = caller.Account.Role });
+        probe.MapGet("/refusal", string () => throw ApiException.Invalid("to", "INVALID_RECIPIENT", "must be a number"));
+        probe.MapGet("/busy", string () => throw ApiException.TooManyRequests("Too many", TimeSpan.FromSeconds(1.5)));
         probe.MapPost("/body", async (Body<ProbeBody> body) => await body.ReadAsync());
         probe.MapGet("/page", (HttpRequest request) => PageRequest.Read(request, 2));
         probe.MapGet("/bug", string () => throw new InvalidOperationException("the secret of the bug"));

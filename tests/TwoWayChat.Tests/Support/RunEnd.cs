@@ -9,7 +9,7 @@ public sealed class RunEnd : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()
     {
-        await TestServer.StopSharedAsync();
+        await SharedServers.StopAsync();
         await Postgres.StopAsync();
     }
 }

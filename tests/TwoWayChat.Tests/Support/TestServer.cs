@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,8 +15,6 @@ namespace TwoWayChat.Tests.Support;
 /// </summary>
 internal sealed class TestServer : IAsyncDisposable
 {
-    private static readonly ConcurrentDictionary<DatabaseKind, Lazy<Task<TestServer>>> Shared = new();
-
     private readonly TestDatabase database;
     private readonly WebApplication app;
     private readonly SocketsHttpHandler handler = new() { UseCookies = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) };
@@ -54,16 +51,10 @@ internal sealed class TestServer : IAsyncDisposable
     public Database Database => app.Services.GetRequiredService<Database>();
 
     /// <summary>The server that tests share; make a company, change no setting.</summary>
-    public static Task<TestServer> SharedAsync(DatabaseKind kind) =>
-        Shared.GetOrAdd(kind, _ => new(() => StartAsync(kind))).Value;
+    public static Task<TestServer> SharedAsync(DatabaseKind kind) => SharedServers.GetAsync(kind, probes: false);
 
-    public static async Task StopSharedAsync()
-    {
-        foreach (var server in Shared.Values.Where(server => server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
-        {
-            await (await server.Value).DisposeAsync();
-        }
-    }
+    /// <summary>One more shared server, with routes that only pass through what every route passes through.</summary>
+    public static Task<TestServer> SharedWithProbesAsync(DatabaseKind kind) => SharedServers.GetAsync(kind, probes: true);
 
     /// <summary>A server of one's own, with a new database.</summary>
     public static async Task<TestServer> StartAsync(DatabaseKind kind, TestServerOptions? options = null) =>

@@ -1,0 +1,13 @@
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Tests.Data;
+
+/// <summary>A tail that nothing is told to.</summary>
+internal sealed class DeafTail : ICommitTail
+{
+    public Task WriteAsync(WriteScope scope, IReadOnlyList<TailEntry> entries) => Task.CompletedTask;
+
+    public void Committed(IReadOnlyList<TailEntry> entries)
+    {
+    }
+}

@@ -1,0 +1,96 @@
+using TwoWayChat.Data;
+using TwoWayChat.Tests.Support;
+
+namespace TwoWayChat.Tests.Data;
+
+/// <summary>Trouble of the database is told as such, nobody waits in vain, and all goes on once it is over.</summary>
+public class OutageTests
+{
+    private const string Insert = "insert into server_settings (name, value) values (@name, @value)";
+
+    [Fact]
+    public async Task FullDisk_OnSqlite_RefusesWritesAndHealsWithoutRestart()
+    {
+        await using var server = await TestServer.StartAsync(DatabaseKind.Sqlite);
+        await LimitPagesAsync(server, 1);
+        var big = new string('x', 4 * 1024 * 1024);
+
+        var full = Enumerable.Range(0, 5).Select(i => WriteAsync(server, $"big-{i}", big)).ToList();
+        foreach (var write in full)
+        {
+            await Should.ThrowAsync<StorageUnavailableException>(() => write);
+        }
+
+        (await CountAsync(server)).ShouldBe(0);
+        await LimitPagesAsync(server, 1_000_000);
+        await WriteAsync(server, "big", big);
+        (await CountAsync(server)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task LostConnection_OnPostgreSql_RefusesWhatItCarriedAndHeals()
+    {
+        await using var server = await TestServer.StartAsync(DatabaseKind.PostgreSql);
+
+        await Should.ThrowAsync<StorageUnavailableException>(() => server.Database.WriteAsync(
+            "x",
+            async scope =>
+            {
+                await scope.ExecuteAsync(Insert, new { name = "lost", value = "" });
+                await scope.ExecuteAsync("select pg_terminate_backend(pg_backend_pid())");
+            },
+            CancellationToken.None));
+        await Should.ThrowAsync<StorageUnavailableException>(
+            () => server.Database.QueryAsync<bool>("select pg_terminate_backend(pg_backend_pid())", null, CancellationToken.None));
+
+        await WriteAsync(server, "kept", "");
+        (await CountAsync(server)).ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Write_ToAStoppedServer_IsRefused(DatabaseKind kind)
+    {
+        var server = await TestServer.StartAsync(kind);
+        var database = server.Database;
+        await server.DisposeAsync();
+
+        await Should.ThrowAsync<StorageUnavailableException>(
+            () => database.WriteAsync("x", scope => scope.ExecuteAsync(Insert, new { name = "late", value = "" }), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Write_WhereNoTransactionCanBegin_IsRefused()
+    {
+        await using var closed = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=:memory:");
+        var write = new QueuedAction<int>(_ => Task.FromResult(1));
+        var waiting = new Queue<QueuedWrite>([write]);
+
+        await new WriteBatch(closed, new SqliteDialect(), new DeafTail()).RunAsync(() => waiting.TryDequeue(out var next) ? next : null);
+
+        await Should.ThrowAsync<StorageUnavailableException>(() => write.Completion);
+    }
+
+    [Fact]
+    public async Task Folder_OfARunningServer_IsRefusedToAnother()
+    {
+        await using var database = await TestDatabase.KeptAsync(DatabaseKind.Sqlite);
+        await using (await TestServer.StartAsync(database))
+        {
+            var refused = await Should.ThrowAsync<FolderInUseException>(() => TestServer.StartAsync(database));
+            refused.Message.ShouldContain(database.Folder.Path);
+        }
+
+        await using var next = await TestServer.StartAsync(database);
+        await WriteAsync(next, "after", "");
+    }
+
+    private static Task<int> WriteAsync(TestServer server, string name, string value) =>
+        server.Database.WriteAsync("x", scope => scope.ExecuteAsync(Insert, new { name, value }), CancellationToken.None);
+
+    private static Task<long> CountAsync(TestServer server) =>
+        server.Database.FirstOrDefaultAsync<long>("select count(*) from server_settings", null, CancellationToken.None);
+
+    /// <summary>SQLite never goes below the pages in use.</summary>
+    private static Task LimitPagesAsync(TestServer server, int pages) =>
+        server.Database.WriteAsync("x", scope => scope.ScalarAsync<long>($"pragma max_page_count = {pages}"), CancellationToken.None);
+}
