@@ -36,7 +36,7 @@ internal sealed class CreateCompany(
         var company = new Company { CompanyId = ids.New(), Name = name, CreatedAt = now, Version = 1 };
         await companies.AddAsync(scope, company);
         await configs.AddAsync(scope, ChatApiConfig.Off(company.CompanyId, now));
-        await audit.AppendAsync(scope, company.CompanyId, actor, "company.created", new AuditTarget("company", company.CompanyId), new { name });
+        await audit.AppendAsync(scope, company.CompanyId, actor, "company.created", new AuditTarget("company", company.CompanyId, name), new { name });
         return company;
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
+using TwoWayChat.Data;
 
 namespace TwoWayChat.Hosting;
 
@@ -12,8 +13,15 @@ internal sealed record PageRequest(int Limit, IReadOnlyList<string> After)
     public const int MostItems = 200;
     public const int DefaultItems = 50;
     private const int MostCursorLength = 1024;
+    private const int MostSearchLength = 128;
 
-    /// <summary>Reads <c>?limit=</c> and <c>?after=</c>; throws a 400 where they make no sense. <paramref name="keys"/> is how many keys a cursor has.</summary>
+    /// <summary>A part of a name to look for, without case; empty for all.</summary>
+    public string Search { get; init; } = "";
+
+    /// <summary>
+    /// Reads <c>?limit=</c>, <c>?after=</c> and, where a list can be searched, <c>?search=</c>; throws a 400 where they make no sense.
+    /// <paramref name="keys"/> is how many keys a cursor has.
+    /// </summary>
     public static PageRequest Read(HttpRequest request, int keys)
     {
         var limit = DefaultItems;
@@ -22,8 +30,25 @@ internal sealed record PageRequest(int Limit, IReadOnlyList<string> After)
             throw ApiException.Invalid("limit", "INVALID_LIMIT", $"must be a number from 1 to {MostItems}");
         }
 
-        return new PageRequest(limit, request.Query.TryGetValue("after", out var after) ? Decode(after.ToString(), keys) : []);
+        var search = request.Query["search"].ToString().Trim();
+        if (search.Length > MostSearchLength)
+        {
+            throw ApiException.Invalid("search", "TOO_LONG", $"must have at most {MostSearchLength} characters");
+        }
+
+        IReadOnlyList<string> after = request.Query.TryGetValue("after", out var cursor) ? Decode(cursor.ToString(), keys) : [];
+        return new PageRequest(limit, after) { Search = search };
     }
+
+    /// <summary>The page of a list on a screen; <paramref name="next"/> is <see cref="Page{T}.Next"/> of the page before, or null.</summary>
+    public static PageRequest Of(string? search, string? next, int keys)
+    {
+        var text = search?.Trim() ?? "";
+        return new PageRequest(DefaultItems, next is null ? [] : Decode(next, keys)) { Search = text[..Math.Min(text.Length, MostSearchLength)] };
+    }
+
+    /// <summary>For <c>like @search escape '\'</c> over a column of keys (lower case).</summary>
+    public string SearchPattern => LikePattern.Containing(Search.ToLowerInvariant());
 
     /// <summary>The single key of a cursor that has one; empty, and so before every key, on the first page.</summary>
     public string AfterKey => After.Count == 0 ? "" : After[0];

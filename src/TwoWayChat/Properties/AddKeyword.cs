@@ -8,6 +8,19 @@ namespace TwoWayChat.Properties;
 /// <summary>Makes a keyword of a property.</summary>
 internal sealed class AddKeyword(Database database, KeywordStore keywords, PropertyStore properties, AuditLog audit, Ids ids, TimeProvider time)
 {
+    /// <summary>The same for somebody who asks for it: throws 403 too, for a property that the caller does not manage.</summary>
+    public Task<Keyword> RunAsync(Caller caller, KeywordInput input, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        if (string.IsNullOrEmpty(input.PropertyId))
+        {
+            throw ApiException.Invalid("propertyId", "REQUIRED", "must not be empty");
+        }
+
+        Access.RequireManagerOf(caller.Account, input.PropertyId);
+        return RunAsync(caller.CompanyId, input.Word, input.PropertyId, caller.Actor, cancellationToken);
+    }
+
     /// <summary>Adds the keyword; throws 400 for a word that cannot be one or an unknown property, and 409 for a word that is taken.</summary>
     public Task<Keyword> RunAsync(string companyId, string? word, string? propertyId, Actor actor, CancellationToken cancellationToken)
     {
@@ -33,7 +46,7 @@ internal sealed class AddKeyword(Database database, KeywordStore keywords, Prope
             Version = 1,
         };
         await keywords.AddAsync(scope, keyword);
-        await audit.AppendAsync(scope, companyId, actor, "keyword.created", new AuditTarget("keyword", keyword.KeywordId), new { word, propertyId });
+        await audit.AppendAsync(scope, companyId, actor, "keyword.created", new AuditTarget("keyword", keyword.KeywordId, word), new { word, propertyId });
         return keyword;
     }
 }

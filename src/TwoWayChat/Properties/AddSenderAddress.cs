@@ -9,6 +9,13 @@ namespace TwoWayChat.Properties;
 internal sealed class AddSenderAddress(
     Database database, SenderAddressStore addresses, PropertyStore properties, AuditLog audit, Ids ids, TimeProvider time)
 {
+    /// <summary>The same for somebody who asks for it: throws 403 too, for all but global managers.</summary>
+    public Task<SenderAddress> RunAsync(Caller caller, SenderAddressInput input, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account);
+        return RunAsync(caller.CompanyId, new NewSenderAddress(input.Address, input.Gateway, input.PropertyId), caller.Actor, cancellationToken);
+    }
+
     /// <summary>Adds the address; throws 400 for what is no address, gateway or property, and 409 for an address that is there already.</summary>
     public Task<SenderAddress> RunAsync(string companyId, NewSenderAddress wanted, Actor actor, CancellationToken cancellationToken)
     {
@@ -46,7 +53,7 @@ internal sealed class AddSenderAddress(
             row.CompanyId,
             actor,
             "sender_address.created",
-            new AuditTarget("sender_address", row.SenderAddressId),
+            new AuditTarget("sender_address", row.SenderAddressId, row.Address),
             new { row.Address, row.Gateway, row.PropertyId });
         return row;
     }

@@ -7,9 +7,12 @@ namespace TwoWayChat.Properties;
 /// <summary>Removes a keyword.</summary>
 internal sealed class DeleteKeyword(Database database, KeywordStore keywords, AuditLog audit)
 {
-    /// <summary>Throws 404 for one of a property the caller cannot see, and 412.</summary>
-    public Task RunAsync(Caller caller, string keywordId, IfMatch match, CancellationToken cancellationToken) =>
-        database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, keywordId, match), cancellationToken);
+    /// <summary>Throws 403 for agents, 404 for one of a property the caller cannot see, and 412.</summary>
+    public Task RunAsync(Caller caller, string keywordId, IfMatch match, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, keywordId, match), cancellationToken);
+    }
 
     private async Task ApplyAsync(WriteScope scope, Caller caller, string keywordId, IfMatch match)
     {
@@ -17,7 +20,7 @@ internal sealed class DeleteKeyword(Database database, KeywordStore keywords, Au
         var keyword = PropertyScope.Visible(caller.Account, found, row => row.PropertyId, "Keyword");
         match.Enforce(keyword.Version);
         await keywords.RemoveAsync(scope, keyword);
-        await audit.AppendAsync(
-            scope, caller.CompanyId, caller.Actor, "keyword.deleted", new AuditTarget("keyword", keywordId), new { keyword.Word, keyword.PropertyId });
+        var target = new AuditTarget("keyword", keywordId, keyword.Word);
+        await audit.AppendAsync(scope, caller.CompanyId, caller.Actor, "keyword.deleted", target, new { keyword.Word, keyword.PropertyId });
     }
 }

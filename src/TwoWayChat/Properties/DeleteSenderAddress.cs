@@ -7,9 +7,12 @@ namespace TwoWayChat.Properties;
 /// <summary>Takes a sender address out of use, once no chat is open with it.</summary>
 internal sealed class DeleteSenderAddress(Database database, SenderAddressStore addresses, AuditLog audit)
 {
-    /// <summary>Throws 404, 412, and 409 while chats are open.</summary>
-    public Task RunAsync(Caller caller, string senderAddressId, IfMatch match, CancellationToken cancellationToken) =>
-        database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, senderAddressId, match), cancellationToken);
+    /// <summary>Throws 403, 404, 412, and 409 while chats are open.</summary>
+    public Task RunAsync(Caller caller, string senderAddressId, IfMatch match, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account);
+        return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, senderAddressId, match), cancellationToken);
+    }
 
     private async Task ApplyAsync(WriteScope scope, Caller caller, string senderAddressId, IfMatch match)
     {
@@ -26,7 +29,7 @@ internal sealed class DeleteSenderAddress(Database database, SenderAddressStore 
             caller.CompanyId,
             caller.Actor,
             "sender_address.deleted",
-            new AuditTarget("sender_address", senderAddressId),
+            new AuditTarget("sender_address", senderAddressId, address.Address),
             new { address.Address });
     }
 }

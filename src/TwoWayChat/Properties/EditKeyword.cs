@@ -13,6 +13,7 @@ internal sealed class EditKeyword(Database database, KeywordStore keywords, Prop
     /// </summary>
     public Task<Keyword> RunAsync(Caller caller, string keywordId, KeywordInput input, IfMatch match, CancellationToken cancellationToken)
     {
+        Access.RequireManager(caller.Account);
         var valid = input with { Word = input.Word is null ? null : KeywordRules.Word(input.Word) };
         return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, keywordId, valid, match), cancellationToken);
     }
@@ -36,7 +37,7 @@ internal sealed class EditKeyword(Database database, KeywordStore keywords, Prop
             caller.CompanyId,
             caller.Actor,
             "keyword.updated",
-            new AuditTarget("keyword", keywordId),
+            new AuditTarget("keyword", keywordId, changed.Word),
             new { changed.Word, changed.PropertyId });
         return changed with { Version = keyword.Version + 1 };
     }

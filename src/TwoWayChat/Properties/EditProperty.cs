@@ -9,11 +9,12 @@ namespace TwoWayChat.Properties;
 internal sealed class EditProperty(Database database, CompanyStore companies, PropertyStore properties, AuditLog audit)
 {
     /// <summary>
-    /// Saves what <paramref name="input"/> names and answers with the property as it stands then. Throws 404, 412, 400 for a bad name, 409 for a name
+    /// Saves what <paramref name="input"/> names and answers with the property as it stands then. Throws 403, 404, 412, 400 for a bad name, 409 for a name
     /// that is taken or where the company would be left without a default.
     /// </summary>
     public Task<Property> RunAsync(Caller caller, string propertyId, PropertyInput input, IfMatch match, CancellationToken cancellationToken)
     {
+        Access.RequireGlobalManager(caller.Account);
         var valid = input with { Name = input.Name is null ? null : AddProperty.ValidName(input.Name) };
         return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, propertyId, valid, match), cancellationToken);
     }
@@ -36,8 +37,8 @@ internal sealed class EditProperty(Database database, CompanyStore companies, Pr
         }
 
         await properties.SaveAsync(scope, changed);
-        await audit.AppendAsync(
-            scope, caller.CompanyId, caller.Actor, "property.updated", new AuditTarget("property", propertyId), new { changed.Name, changed.IsDefault });
+        var target = new AuditTarget("property", propertyId, changed.Name);
+        await audit.AppendAsync(scope, caller.CompanyId, caller.Actor, "property.updated", target, new { changed.Name, changed.IsDefault });
         return changed with { Version = property.Version + 1 };
     }
 }

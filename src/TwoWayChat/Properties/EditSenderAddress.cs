@@ -7,10 +7,11 @@ namespace TwoWayChat.Properties;
 /// <summary>Changes gateway or property of a sender address; the address itself is what it is.</summary>
 internal sealed class EditSenderAddress(Database database, SenderAddressStore addresses, PropertyStore properties, AuditLog audit)
 {
-    /// <summary>Saves what <paramref name="input"/> names and answers with the row as it stands then. Throws 404, 412 and 400.</summary>
+    /// <summary>Saves what <paramref name="input"/> names and answers with the row as it stands then. Throws 403, 404, 412 and 400.</summary>
     public Task<SenderAddress> RunAsync(
         Caller caller, string senderAddressId, SenderAddressInput input, IfMatch match, CancellationToken cancellationToken)
     {
+        Access.RequireGlobalManager(caller.Account);
         var check = new Check();
         check.That(input.Address is null, "address", "READ_ONLY", "cannot change; delete this one and add another");
         var valid = input with { Gateway = input.Gateway is null ? null : SenderAddressRules.Gateway(check, input.Gateway) };
@@ -35,7 +36,7 @@ internal sealed class EditSenderAddress(Database database, SenderAddressStore ad
             caller.CompanyId,
             caller.Actor,
             "sender_address.updated",
-            new AuditTarget("sender_address", senderAddressId),
+            new AuditTarget("sender_address", senderAddressId, changed.Address),
             new { changed.Gateway, changed.PropertyId });
         return changed with { Version = address.Version + 1 };
     }

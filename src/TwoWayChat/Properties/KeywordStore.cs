@@ -57,10 +57,18 @@ internal sealed class KeywordStore(Database database)
             $"""
             select {Columns}
               from keywords
-             where company_id = @companyId and word_key > @after and {PropertyScope.Sql(viewer, "keywords", propertyId)}
+             where company_id = @companyId and word_key > @after and word_key like @search escape '\' and {PropertyScope.Sql(viewer, "keywords", propertyId)}
              order by word_key
              limit @limit
             """,
-            new { companyId = viewer.CompanyId, after = page.AfterKey, propertyIds = viewer.PropertyIds.ToList(), propertyId, limit = page.Limit + 1 },
+            new
+            {
+                companyId = viewer.CompanyId,
+                after = page.AfterKey,
+                search = page.SearchPattern,
+                propertyIds = viewer.PropertyIds.ToList(),
+                propertyId,
+                limit = page.Limit + 1,
+            },
             cancellationToken);
 }

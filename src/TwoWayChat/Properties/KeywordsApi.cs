@@ -29,15 +29,7 @@ internal static class KeywordsApi
     private static async Task<Created<KeywordView>> AddAsync(
         Caller caller, Body<KeywordInput> body, AddKeyword add, HttpResponse response, CancellationToken cancellationToken)
     {
-        Access.RequireManager(caller.Account);
-        var input = await body.ReadAsync();
-        if (string.IsNullOrEmpty(input.PropertyId))
-        {
-            throw ApiException.Invalid("propertyId", "REQUIRED", "must not be empty");
-        }
-
-        Access.RequireManagerOf(caller.Account, input.PropertyId);
-        var keyword = await add.RunAsync(caller.CompanyId, input.Word, input.PropertyId, caller.Actor, cancellationToken);
+        var keyword = await add.RunAsync(caller, await body.ReadAsync(), cancellationToken);
         response.Headers.ETag = IfMatch.Tag(keyword.Version);
         return TypedResults.Created($"{ApiPaths.Base}/keywords/{keyword.KeywordId}", KeywordView.Of(keyword));
     }
@@ -55,7 +47,6 @@ internal static class KeywordsApi
     private static async Task<Ok<KeywordView>> EditAsync(
         Caller caller, string id, Body<KeywordInput> body, IfMatch match, EditKeyword edit, HttpResponse response, CancellationToken cancellationToken)
     {
-        Access.RequireManager(caller.Account);
         var keyword = await edit.RunAsync(caller, id, await body.ReadAsync(), match, cancellationToken);
         response.Headers.ETag = IfMatch.Tag(keyword.Version);
         return TypedResults.Ok(KeywordView.Of(keyword));
@@ -64,7 +55,6 @@ internal static class KeywordsApi
     private static async Task<NoContent> DeleteAsync(
         Caller caller, string id, IfMatch match, DeleteKeyword delete, CancellationToken cancellationToken)
     {
-        Access.RequireManager(caller.Account);
         await delete.RunAsync(caller, id, match, cancellationToken);
         return TypedResults.NoContent();
     }

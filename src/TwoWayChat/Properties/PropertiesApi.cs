@@ -30,8 +30,7 @@ internal static class PropertiesApi
     private static async Task<Created<PropertyView>> AddAsync(
         Caller caller, Body<PropertyInput> body, AddProperty add, HttpResponse response, CancellationToken cancellationToken)
     {
-        Access.RequireGlobalManager(caller.Account);
-        var property = await add.RunAsync(caller.CompanyId, (await body.ReadAsync()).Name, caller.Actor, cancellationToken);
+        var property = await add.RunAsync(caller, (await body.ReadAsync()).Name, cancellationToken);
         response.Headers.ETag = IfMatch.Tag(property.Version);
         return TypedResults.Created($"{ApiPaths.Base}/properties/{property.PropertyId}", PropertyView.Of(property));
     }
@@ -48,7 +47,6 @@ internal static class PropertiesApi
     private static async Task<Ok<PropertyView>> EditAsync(
         Caller caller, string id, Body<PropertyInput> body, IfMatch match, EditProperty edit, HttpResponse response, CancellationToken cancellationToken)
     {
-        Access.RequireGlobalManager(caller.Account);
         var property = await edit.RunAsync(caller, id, await body.ReadAsync(), match, cancellationToken);
         response.Headers.ETag = IfMatch.Tag(property.Version);
         return TypedResults.Ok(PropertyView.Of(property));
@@ -57,7 +55,6 @@ internal static class PropertiesApi
     private static async Task<NoContent> DeleteAsync(
         Caller caller, string id, IfMatch match, DeleteProperty delete, CancellationToken cancellationToken)
     {
-        Access.RequireGlobalManager(caller.Account);
         await delete.RunAsync(caller, id, match, cancellationToken);
         return TypedResults.NoContent();
     }

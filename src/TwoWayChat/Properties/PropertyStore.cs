@@ -87,10 +87,18 @@ internal sealed class PropertyStore(Database database)
             $"""
             select {Columns}
               from properties
-             where company_id = @companyId and not deleted and name_key > @after and {PropertyScope.Sql(viewer, "properties", null)}
+             where company_id = @companyId and not deleted and name_key > @after and name_key like @search escape '\'
+               and {PropertyScope.Sql(viewer, "properties", null)}
              order by name_key
              limit @limit
             """,
-            new { companyId = viewer.CompanyId, after = page.AfterKey, propertyIds = viewer.PropertyIds.ToList(), limit = page.Limit + 1 },
+            new
+            {
+                companyId = viewer.CompanyId,
+                after = page.AfterKey,
+                search = page.SearchPattern,
+                propertyIds = viewer.PropertyIds.ToList(),
+                limit = page.Limit + 1,
+            },
             cancellationToken);
 }

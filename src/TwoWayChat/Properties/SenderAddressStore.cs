@@ -72,11 +72,25 @@ internal sealed class SenderAddressStore(Database database)
             $"""
             select {Columns}
               from sender_addresses
-             where company_id = @companyId and not deleted and address > @after
+             where company_id = @companyId and not deleted and address > @after and lower(replace(address, ' ', '')) like @search escape '\'
                and (property_id is null or {PropertyScope.Sql(viewer, "sender_addresses", null)})
              order by address
              limit @limit
             """,
-            new { companyId = viewer.CompanyId, after = page.AfterKey, propertyIds = viewer.PropertyIds.ToList(), limit = page.Limit + 1 },
+            new
+            {
+                companyId = viewer.CompanyId,
+                after = page.AfterKey,
+                search = Pattern(page.Search),
+                propertyIds = viewer.PropertyIds.ToList(),
+                limit = page.Limit + 1,
+            },
             cancellationToken);
+
+    /// <summary>Numbers are stored bare: <c>(202) 555</c> finds <c>+1202555…</c></summary>
+    private static string Pattern(string search)
+    {
+        var bare = search.Replace(" ", "", StringComparison.Ordinal);
+        return LikePattern.Containing(bare.Any(char.IsLetter) ? bare.ToLowerInvariant() : string.Concat(bare.Where(char.IsAsciiDigit)));
+    }
 }

@@ -29,10 +29,7 @@ internal static class SenderAddressesApi
     private static async Task<Created<SenderAddressView>> AddAsync(
         Caller caller, Body<SenderAddressInput> body, AddSenderAddress add, HttpResponse response, CancellationToken cancellationToken)
     {
-        Access.RequireGlobalManager(caller.Account);
-        var input = await body.ReadAsync();
-        var wanted = new NewSenderAddress(input.Address, input.Gateway, input.PropertyId);
-        var address = await add.RunAsync(caller.CompanyId, wanted, caller.Actor, cancellationToken);
+        var address = await add.RunAsync(caller, await body.ReadAsync(), cancellationToken);
         response.Headers.ETag = IfMatch.Tag(address.Version);
         return TypedResults.Created($"{ApiPaths.Base}/sender-addresses/{address.SenderAddressId}", SenderAddressView.Of(address));
     }
@@ -60,7 +57,6 @@ internal static class SenderAddressesApi
         HttpResponse response,
         CancellationToken cancellationToken)
     {
-        Access.RequireGlobalManager(caller.Account);
         var address = await edit.RunAsync(caller, id, await body.ReadAsync(), match, cancellationToken);
         response.Headers.ETag = IfMatch.Tag(address.Version);
         return TypedResults.Ok(SenderAddressView.Of(address));
@@ -69,7 +65,6 @@ internal static class SenderAddressesApi
     private static async Task<NoContent> DeleteAsync(
         Caller caller, string id, IfMatch match, DeleteSenderAddress delete, CancellationToken cancellationToken)
     {
-        Access.RequireGlobalManager(caller.Account);
         await delete.RunAsync(caller, id, match, cancellationToken);
         return TypedResults.NoContent();
     }

@@ -12,13 +12,15 @@ internal sealed class AuditLog(Ids ids, TimeProvider time)
     /// <param name="companyId">Whose log.</param>
     /// <param name="actor">Who did it.</param>
     /// <param name="action">Stable, dotted, such as <c>user.created</c>.</param>
-    /// <param name="target">Kind and id of what it was done to.</param>
+    /// <param name="target">What it was done to.</param>
     /// <param name="details">What changed; never a secret, a password or a message's text.</param>
     public Task AppendAsync(WriteScope scope, string companyId, Actor actor, string action, AuditTarget target, object? details = null) =>
         scope.ExecuteAsync(
             """
-            insert into audit_entries (company_id, audit_id, at, actor_type, actor_id, actor_name, on_behalf_of, action, target_type, target_id, details)
-            values (@companyId, @auditId, @at, @actorType, @actorId, @actorName, @onBehalfOf, @action, @targetType, @targetId, @details)
+            insert into audit_entries (company_id, audit_id, at, actor_type, actor_id, actor_name, on_behalf_of, on_behalf_of_name, action,
+                                       target_type, target_id, target_name, details, search_key)
+            values (@companyId, @auditId, @at, @actorType, @actorId, @actorName, @onBehalfOf, @onBehalfOfName, @action,
+                    @targetType, @targetId, @targetName, @details, @searchKey)
             """,
             new
             {
@@ -29,9 +31,12 @@ internal sealed class AuditLog(Ids ids, TimeProvider time)
                 actorId = actor.Id,
                 actorName = actor.Name,
                 onBehalfOf = actor.OnBehalfOf?.Id,
+                onBehalfOfName = actor.OnBehalfOf?.Name,
                 action,
                 targetType = target.Type,
                 targetId = target.Id,
+                targetName = target.Name,
                 details = JsonSerializer.Serialize(details ?? new { }, WireJson.Options),
+                searchKey = NameKey.Of($"{actor.Name}\n{actor.OnBehalfOf?.Name}\n{target.Name}"),
             });
 }

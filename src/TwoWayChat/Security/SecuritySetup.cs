@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ internal static class SecuritySetup
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<VerifyCredentials>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditStore>();
         services.AddSingleton<Secrets>();
         AddKeys(services);
         AddSignIn(services);
@@ -42,8 +44,10 @@ internal static class SecuritySetup
             .AddScheme<AuthenticationSchemeOptions, BasicAuthentication>(BasicAuthentication.SchemeName, null);
         services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(CookieSignIn.SchemeName)
             .Configure<IOptions<SecurityOptions>>((cookie, security) => CookieSignIn.Configure(cookie, security.Value));
-        services.AddAuthorizationBuilder().AddPolicy(BasicAuthentication.SchemeName, policy => policy
+        var authorization = services.AddAuthorizationBuilder().AddPolicy(BasicAuthentication.SchemeName, policy => policy
             .AddAuthenticationSchemes(BasicAuthentication.SchemeName)
             .RequireAuthenticatedUser());
+        RoleGate.Add(authorization);
+        services.AddSingleton<IAuthorizationHandler, RoleCheck>();
     }
 }

@@ -38,8 +38,8 @@ internal sealed class EndSession(Database database, SessionStore sessions, Audit
             OccurredAt = ending.Now,
             Numbered = (tail, sequence) => sessions.EndAtAsync(tail, ending.CompanyId, ending.SessionId, sequence),
         });
-        await audit.AppendAsync(
-            scope, ending.CompanyId, ending.Actor, EventTypes.SessionEnded, new AuditTarget("session", ending.SessionId), new { ending.Data.Reason });
+        var target = new AuditTarget("session", ending.SessionId, session.UserName);
+        await audit.AppendAsync(scope, ending.CompanyId, ending.Actor, EventTypes.SessionEnded, target, new { ending.Data.Reason });
         return true;
     }
 

@@ -40,7 +40,7 @@ internal sealed class StartSession(SessionStore sessions, AuditLog audit, Ids id
             creator.CompanyId,
             creator.Actor,
             EventTypes.SessionCreated,
-            new AuditTarget("session", started.Id),
+            new AuditTarget("session", started.Id, started.AllowedTo.Name),
             new { user = started.AllowedTo.Id, started.ExpiresAt });
     }
 }

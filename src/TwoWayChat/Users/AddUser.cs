@@ -8,6 +8,15 @@ namespace TwoWayChat.Users;
 /// <summary>Makes a user of a company.</summary>
 internal sealed class AddUser(Database database, UserStore users, Passwords passwords, AuditLog audit, Ids ids, TimeProvider time)
 {
+    /// <summary>The same for somebody who asks for it: throws 403 too, where that caller may not make such a user.</summary>
+    public Task<User> RunAsync(Caller caller, UserInput input, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        var user = input.ToNew();
+        UserAccess.RequireMayRun(caller.Account, user.Role, user.PropertyIds);
+        return RunAsync(caller.Account.Company, user, caller.Actor, cancellationToken);
+    }
+
     /// <summary>Adds the user; throws 400 for what breaks a rule and 409 for a name that is taken.</summary>
     public async Task<User> RunAsync(NamedRef company, NewUser user, Actor actor, CancellationToken cancellationToken)
     {
@@ -43,8 +52,8 @@ internal sealed class AddUser(Database database, UserStore users, Passwords pass
         await UserRules.EnforcePropertiesAsync(scope, users, company.Id, valid.PropertyIds);
         var user = Row(company, valid, passwordHash);
         await users.AddAsync(scope, user);
-        await audit.AppendAsync(
-            scope, company.Id, actor, "user.created", new AuditTarget("user", user.UserId), new { user.Username, role = user.Role, user.PropertyIds });
+        var target = new AuditTarget("user", user.UserId, user.DisplayName);
+        await audit.AppendAsync(scope, company.Id, actor, "user.created", target, new { user.Username, role = user.Role, user.PropertyIds });
         return user;
     }
 

@@ -9,8 +9,11 @@ namespace TwoWayChat.Users;
 internal sealed class DeleteUser(Database database, CompanyStore companies, UserStore users, AuditLog audit)
 {
     /// <summary>Throws 404, 403, 412 as <see cref="EditUser"/> does, and 409 for the last enabled global manager.</summary>
-    public Task RunAsync(Caller caller, string userId, IfMatch match, CancellationToken cancellationToken) =>
-        database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, userId, match), cancellationToken);
+    public Task RunAsync(Caller caller, string userId, IfMatch match, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, userId, match), cancellationToken);
+    }
 
     private async Task ApplyAsync(WriteScope scope, Caller caller, string userId, IfMatch match)
     {
@@ -18,6 +21,7 @@ internal sealed class DeleteUser(Database database, CompanyStore companies, User
         match.Enforce(user.Version);
         await UserRules.EnforceManagedAsync(scope, users, user);
         await users.DeleteAsync(scope, user);
-        await audit.AppendAsync(scope, caller.CompanyId, caller.Actor, "user.deleted", new AuditTarget("user", userId), new { user.Username });
+        var target = new AuditTarget("user", userId, user.DisplayName);
+        await audit.AppendAsync(scope, caller.CompanyId, caller.Actor, "user.deleted", target, new { user.Username });
     }
 }

@@ -14,6 +14,7 @@ internal sealed class EditUser(Database database, CompanyStore companies, UserSt
     /// </summary>
     public async Task<User> RunAsync(Caller caller, string userId, UserChange change, IfMatch match, CancellationToken cancellationToken)
     {
+        Access.RequireManager(caller.Account);
         var valid = change.Validate();
         var hash = valid.Password is null ? null : await passwords.HashAsync(valid.Password, cancellationToken);
         return await database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, userId, valid, hash, match), cancellationToken);
@@ -28,7 +29,7 @@ internal sealed class EditUser(Database database, CompanyStore companies, UserSt
         await EnforceRulesAsync(scope, user, changed);
         await users.SaveAsync(scope, changed);
         await audit.AppendAsync(
-            scope, caller.CompanyId, caller.Actor, "user.updated", new AuditTarget("user", userId), UserDifference.Of(user, changed));
+            scope, caller.CompanyId, caller.Actor, "user.updated", new AuditTarget("user", userId, changed.DisplayName), UserDifference.Of(user, changed));
         return changed with { Version = user.Version + 1 };
     }
 

@@ -30,7 +30,7 @@ internal sealed class SetPassword(Database database, UserStore users, Passwords 
         var user = await users.LockAsync(scope, companyId, userId) ?? throw ApiException.NotFound("User");
         var changed = user with { PasswordHash = hash, SecurityStamp = UserRules.NewStamp() };
         await users.SaveAsync(scope, changed);
-        await audit.AppendAsync(scope, companyId, actor, "user.password_changed", new AuditTarget("user", userId));
+        await audit.AppendAsync(scope, companyId, actor, "user.password_changed", new AuditTarget("user", userId, user.DisplayName));
         return changed with { Version = user.Version + 1 };
     }
 }

@@ -46,6 +46,9 @@ internal sealed record User
 
     public string UsernameKey => NameKey.Of(Username);
 
+    /// <summary>What a search looks through: names and address.</summary>
+    public string SearchKey => NameKey.Of($"{Username}\n{DisplayName}\n{Email}");
+
     public IReadOnlyList<string> PropertyIds => PropertyList?.Split(',') ?? [];
 
     /// <summary>The text for <see cref="PropertyList"/>.</summary>

@@ -14,18 +14,20 @@ internal static class UserAccess
     };
 
     /// <summary>
-    /// 403 unless <paramref name="editor"/> may make, or change, a user of that role with those properties. It holds for what was and for what shall
+    /// Whether <paramref name="editor"/> may make, or change, a user of that role with those properties. It holds for what was and for what shall
     /// be: a property manager neither reaches into other properties nor hands out rights.
     /// </summary>
+    public static bool MayRun(Account editor, Role role, IReadOnlyCollection<string> propertyIds) => editor.Role switch
+    {
+        Role.GlobalManager => true,
+        Role.PropertyManager => role == Role.Agent && propertyIds.Count > 0 && propertyIds.All(editor.PropertyIds.Contains),
+        _ => false,
+    };
+
+    /// <summary>403 unless <see cref="MayRun"/>.</summary>
     public static void RequireMayRun(Account editor, Role role, IReadOnlyCollection<string> propertyIds)
     {
-        var may = editor.Role switch
-        {
-            Role.GlobalManager => true,
-            Role.PropertyManager => role == Role.Agent && propertyIds.Count > 0 && propertyIds.All(editor.PropertyIds.Contains),
-            _ => false,
-        };
-        if (!may)
+        if (!MayRun(editor, role, propertyIds))
         {
             throw ApiException.AccessDenied();
         }

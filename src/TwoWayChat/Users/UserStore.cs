@@ -62,9 +62,9 @@ internal sealed class UserStore(Database database) : IUserLookup
     {
         await scope.ExecuteAsync(
             """
-            insert into users (company_id, user_id, username, username_key, display_name, email, role,
+            insert into users (company_id, user_id, username, username_key, display_name, email, search_key, role,
                                password_hash, security_stamp, enabled, created_at, version)
-            values (@CompanyId, @UserId, @Username, @UsernameKey, @DisplayName, @Email, @RoleName,
+            values (@CompanyId, @UserId, @Username, @UsernameKey, @DisplayName, @Email, @SearchKey, @RoleName,
                     @PasswordHash, @SecurityStamp, @Enabled, @CreatedAt, @Version)
             """,
             user);
@@ -78,8 +78,8 @@ internal sealed class UserStore(Database database) : IUserLookup
         await scope.ExecuteAsync(
             """
             update users
-               set username = @Username, username_key = @UsernameKey, display_name = @DisplayName, email = @Email, role = @RoleName,
-                   password_hash = @PasswordHash, security_stamp = @SecurityStamp, enabled = @Enabled, version = version + 1
+               set username = @Username, username_key = @UsernameKey, display_name = @DisplayName, email = @Email, search_key = @SearchKey,
+                   role = @RoleName, password_hash = @PasswordHash, security_stamp = @SecurityStamp, enabled = @Enabled, version = version + 1
              where company_id = @CompanyId and user_id = @UserId
             """,
             user);
@@ -118,7 +118,7 @@ internal sealed class UserStore(Database database) : IUserLookup
         database.QueryAsync<User>(
             $"""
             {Select}
-             where c.company_id = @companyId and u.username_key > @after and {Visible(viewer)} and {filter.Sql}
+             where c.company_id = @companyId and u.username_key > @after and u.search_key like @search escape '\' and {Visible(viewer)} and {filter.Sql}
              order by u.username_key
              limit @limit
             """,
@@ -130,6 +130,7 @@ internal sealed class UserStore(Database database) : IUserLookup
                 propertyIds = viewer.PropertyIds.ToList(),
                 role = filter.RoleText,
                 filter.PropertyId,
+                search = page.SearchPattern,
                 limit = page.Limit + 1,
             },
             cancellationToken);

@@ -32,10 +32,7 @@ internal static class UsersApi
     private static async Task<Created<UserView>> AddAsync(
         Caller caller, Body<UserInput> body, AddUser add, HttpResponse response, CancellationToken cancellationToken)
     {
-        Access.RequireManager(caller.Account);
-        var input = (await body.ReadAsync()).ToNew();
-        UserAccess.RequireMayRun(caller.Account, input.Role, input.PropertyIds);
-        var user = await add.RunAsync(caller.Account.Company, input, caller.Actor, cancellationToken);
+        var user = await add.RunAsync(caller, await body.ReadAsync(), cancellationToken);
         response.Headers.ETag = IfMatch.Tag(user.Version);
         return TypedResults.Created($"{ApiPaths.Base}/users/{user.UserId}", UserView.Of(user));
     }
@@ -60,7 +57,6 @@ internal static class UsersApi
     private static async Task<Ok<UserView>> EditAsync(
         Caller caller, string id, Body<UserInput> body, IfMatch match, EditUser edit, HttpResponse response, CancellationToken cancellationToken)
     {
-        Access.RequireManager(caller.Account);
         var user = await edit.RunAsync(caller, id, (await body.ReadAsync()).ToChange(), match, cancellationToken);
         response.Headers.ETag = IfMatch.Tag(user.Version);
         return TypedResults.Ok(UserView.Of(user));
@@ -69,7 +65,6 @@ internal static class UsersApi
     private static async Task<NoContent> DeleteAsync(
         Caller caller, string id, IfMatch match, DeleteUser delete, CancellationToken cancellationToken)
     {
-        Access.RequireManager(caller.Account);
         await delete.RunAsync(caller, id, match, cancellationToken);
         return TypedResults.NoContent();
     }

@@ -39,6 +39,21 @@ public class SenderAddressesApiTests
         (await manager.DoAsync("PUT", path, new { propertyId = "" })).Json["propertyId"].ShouldBeNull();
     }
 
+    [Theory]
+    [OnBothDatabases("(202) 555", "+12025550100")]
+    [OnBothDatabases("ACME C", "Acme Co")]
+    [OnBothDatabases("9", "")]
+    public async Task SenderAddresses_Searched_AreThoseThatHoldTheText(DatabaseKind kind, string search, string found)
+    {
+        var (server, company, manager) = await StartAsync(kind);
+        await server.Seed.AddSenderAddressAsync(company, "+12025550100");
+        await server.Seed.AddSenderAddressAsync(company, "Acme Co");
+
+        var list = await manager.DoAsync("GET", $"sender-addresses?search={Uri.EscapeDataString(search)}");
+
+        string.Join(',', list.Items("address")).ShouldBe(found);
+    }
+
     [Theory, OnBothDatabases]
     public async Task SenderAddress_Deleted_MayBeAddedAgain(DatabaseKind kind)
     {

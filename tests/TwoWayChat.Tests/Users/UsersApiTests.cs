@@ -67,6 +67,25 @@ public class UsersApiTests
         (await manager.DoAsync("GET", "users")).Items("username").Count.ShouldBe(1);
     }
 
+    [Theory]
+    [OnBothDatabases("MÜLL", "ben")]
+    [OnBothDatabases("_", "a_z")]
+    [OnBothDatabases("%", "")]
+    [OnBothDatabases("", "a_z,ben,boss")]
+    public async Task Users_Searched_AreThoseWhoseNameHoldsTheText(DatabaseKind kind, string search, string found)
+    {
+        var server = await TestServer.SharedAsync(kind);
+        var company = await server.Seed.CreateCompanyAsync();
+        using var manager = server.As(await server.Seed.AddUserAsync(company, Role.GlobalManager, "boss"));
+        await server.Seed.AddUserAsync(company, Role.Agent, "a_z");
+        var ben = await server.Seed.AddUserAsync(company, Role.Agent, "ben");
+        await manager.DoAsync("PUT", $"users/{ben.Id}", new { displayName = "Ben Müller" });
+
+        var list = await manager.DoAsync("GET", $"users?search={Uri.EscapeDataString(search)}");
+
+        string.Join(',', list.Items("username")).ShouldBe(found);
+    }
+
     [Theory, OnBothDatabases]
     public async Task Users_Paged_ComeByNameOnceEach(DatabaseKind kind)
     {

@@ -42,10 +42,13 @@ create table audit_entries (
     actor_id text,
     actor_name text not null,
     on_behalf_of text,
+    on_behalf_of_name text,
     action text not null,
     target_type text not null,
     target_id text not null,
+    target_name text,
     details text not null,
+    search_key text not null,
     primary key (company_id, audit_id)
 ) without rowid;
 create index audit_entries_at on audit_entries (company_id, at, audit_id);

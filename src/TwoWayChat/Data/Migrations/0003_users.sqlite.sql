@@ -5,6 +5,7 @@ create table users (
     username_key text not null,
     display_name text not null,
     email text,
+    search_key text not null,
     role text not null,
     password_hash text not null,
     security_stamp text not null,

@@ -1,0 +1,10 @@
+namespace TwoWayChat.Security;
+
+/// <summary>Which lines of the audit log are wanted; null asks for all.</summary>
+/// <param name="Action">Exactly this action.</param>
+/// <param name="ActorId">Done by this user.</param>
+internal sealed record AuditFilter(string? Action, string? ActorId)
+{
+    /// <summary>The condition, with the parameters <c>@action</c> and <c>@actorId</c>.</summary>
+    public string Sql => (Action is null ? "1 = 1" : "action = @action") + (ActorId is null ? "" : " and actor_id = @actorId");
+}

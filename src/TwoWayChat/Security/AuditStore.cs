@@ -1,0 +1,50 @@
+using System.Globalization;
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Security;
+
+/// <summary>Reads the audit log, which nobody changes.</summary>
+internal sealed class AuditStore(Database database)
+{
+    /// <summary>Keys of a cursor: time and id.</summary>
+    public const int Keys = 2;
+
+    /// <summary>
+    /// Lines of the company, the newest first, one beyond the limit; <see cref="PageRequest.Search"/> looks through the names of who did it and what
+    /// it was done to. Throws 403 for all but global managers, 400 for a cursor that is none.
+    /// </summary>
+    public Task<IReadOnlyList<AuditEntry>> ListAsync(Account viewer, AuditFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(viewer);
+        var (before, beforeId) = Position(page);
+        return database.QueryAsync<AuditEntry>(
+            $"""
+            select audit_id, at, actor_id, actor_name, on_behalf_of_name, action, target_type, target_id, target_name, details
+              from audit_entries
+             where company_id = @companyId and (at, audit_id) < (@before, @beforeId) and {filter.Sql} and search_key like @search escape '\'
+             order by at desc, audit_id desc
+             limit @limit
+            """,
+            new
+            {
+                companyId = viewer.CompanyId,
+                before,
+                beforeId,
+                action = filter.Action,
+                actorId = filter.ActorId,
+                search = page.SearchPattern,
+                limit = page.Limit + 1,
+            },
+            cancellationToken);
+    }
+
+    public static string[] KeysOf(AuditEntry entry) => [entry.At.ToString(CultureInfo.InvariantCulture), entry.AuditId];
+
+    private static (long Before, string BeforeId) Position(PageRequest page) => page.After switch
+    {
+        [] => (long.MaxValue, ""),
+        [var at, var id] when long.TryParse(at, CultureInfo.InvariantCulture, out var before) => (before, id),
+        _ => throw ApiException.Invalid("after", "INVALID_CURSOR", "is no cursor of this list"),
+    };
+}
