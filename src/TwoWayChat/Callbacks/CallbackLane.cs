@@ -12,7 +12,6 @@ internal sealed partial class CallbackLane : ISlotWaiter
 {
     private static readonly TimeSpan LeastLease = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(1);
-    private const long LagWorthStoring = 4096;
 
     private readonly LaneParts parts;
     private readonly LaneSessions sessions = new();
@@ -20,7 +19,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
     private readonly LaneWriter writer;
     private readonly LaneSending sending;
     private readonly Channel<Action> mail = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly List<(string SessionId, TaskCompletionSource Done)> fences = [];
+    private readonly LaneFences fences;
     private readonly ITimer timer;
     private readonly long epoch;
 
@@ -38,8 +37,9 @@ internal sealed partial class CallbackLane : ISlotWaiter
         this.epoch = epoch;
         CompanyId = companyId;
         leaseUntil = leaseFrom + parts.Options.Lease;
+        fences = new LaneFences(sessions);
         follower = new LaneFollower(parts, companyId, sessions);
-        writer = new LaneWriter(parts.Options.FlushInterval, () => follower.Tail);
+        writer = new LaneWriter(parts, this, () => follower.Tail);
         sending = new LaneSending(parts, this, sessions, writer);
         timer = parts.Time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -89,9 +89,9 @@ internal sealed partial class CallbackLane : ISlotWaiter
         Post(() =>
         {
             moved = true;
-            fences.Add((sessionId, done));
+            fences.Add(sessionId, done);
         });
-        return done.Task;
+        return Task.WhenAny(done.Task, Completion); // A lane that is over sends nothing; its successor knows the end from the start.
     }
 
     /// <summary>A pulling client has taken everything up to <paramref name="sequence"/>.</summary>
@@ -166,6 +166,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
         await follower.StartAsync(CancellationToken.None);
         sending.Restore(await parts.Store.EndpointAsync(CompanyId, CancellationToken.None), follower.Config, Now);
         follower.ConfigChanged = false;
+        follower.AllEnded();
         started = true;
     }
 
@@ -191,10 +192,10 @@ internal sealed partial class CallbackLane : ISlotWaiter
 
         if (writer.Due <= Now)
         {
-            WriteSoon();
+            writer.Write();
         }
 
-        ConfirmFences();
+        fences.Confirm();
     }
 
     private async Task ReadAsync()
@@ -202,11 +203,11 @@ internal sealed partial class CallbackLane : ISlotWaiter
         if (moved)
         {
             moved = false;
-            moved = await follower.ReadTailAsync(sending.Look, CancellationToken.None);
-            StoreFarMarks();
+            moved = await follower.ReadTailAsync(Look, CancellationToken.None);
+            writer.FarMarks(sessions, Now);
         }
 
-        if (await follower.CatchUpAsync(sending.Look, CancellationToken.None) || moved)
+        if (await follower.CatchUpAsync(Look, CancellationToken.None) || moved)
         {
             Wake();
         }
@@ -215,71 +216,42 @@ internal sealed partial class CallbackLane : ISlotWaiter
         {
             follower.ConfigChanged = false;
             sending.ConfigChanged(follower.Config, Now);
+            follower.AllEnded();
         }
 
-        CloseSilently();
+        TakeEnds();
     }
 
-    /// <summary>Where nothing is sent (pull, switched off, or the receiver said 410), a session's end needs no call.</summary>
-    private void CloseSilently()
+    /// <summary>
+    /// Writes that an end has been seen, for whoever waits at the fence on another node. Where nothing is sent (pull, switched off, or the receiver
+    /// said 410), the end needs no call and the cursor closes.
+    /// </summary>
+    private void TakeEnds()
     {
-        foreach (var session in sessions.All.Where(session => session.Ending && (session.IsGone || follower.Config.Url is null)).ToList())
+        foreach (var session in follower.TakeEnded().Where(session => sessions.Find(session.SessionId) == session))
         {
-            Close(session);
-        }
-    }
-
-    /// <summary>A session that sees little gets its mark moved now and then, so that a restart need not read the log from far back.</summary>
-    private void StoreFarMarks()
-    {
-        foreach (var session in sessions.All)
-        {
-            if (session.Live && session.Pending.Count == 0 && follower.Tail - session.StoredLowWater > LagWorthStoring)
+            if (session.IsGone || follower.Config.Url is null)
+            {
+                Close(session);
+            }
+            else
             {
                 writer.Cursor(session, Now);
             }
         }
     }
 
+    /// <summary>The session may have something to send, or room to read on.</summary>
+    internal void Look(SessionCursor session)
+    {
+        follower.Feed(session);
+        sending.Look(session);
+    }
+
     internal void Close(SessionCursor session)
     {
         writer.Close(session, Now);
-        follower.Forget(session);
-    }
-
-    private void WriteSoon() => _ = WriteAsync(writer.Begin());
-
-    /// <summary>Writes beside the lane's turns and reports back to them; a bug in it must not leave the writer waiting.</summary>
-    private async Task WriteAsync(LaneFlush flush)
-    {
-        bool? held = null;
-        try
-        {
-            held = await parts.Store.FlushAsync(CompanyId, epoch, flush, CancellationToken.None);
-            parts.Metrics.Flushed(flush.Cursors.Count);
-        }
-        catch (Exception error) when (error is StorageUnavailableException or DbException)
-        {
-            LogTrouble(parts.Logger, error.GetType().Name);
-        }
-
-        Post(() =>
-        {
-            writer.End(held is null ? flush : null, Now);
-            lost |= held is false;
-        });
-    }
-
-    private void ConfirmFences()
-    {
-        for (var i = fences.Count - 1; i >= 0; i--)
-        {
-            if (sessions.Find(fences[i].SessionId) is null or { Ending: true })
-            {
-                fences[i].Done.TrySetResult();
-                fences.RemoveAt(i);
-            }
-        }
+        sessions.Remove(session);
     }
 
     private bool IsOver() => lost || (stopBy is { } by && !writer.Writing && (sending.InFlight == 0 || Now >= by));
@@ -299,7 +271,6 @@ internal sealed partial class CallbackLane : ISlotWaiter
         await timer.DisposeAsync();
         sending.Abort();
         parts.Slots.GiveBack(this);
-        fences.ForEach(fence => fence.Done.TrySetResult()); // Whoever owns the lane next has the end before it.
         if (lost)
         {
             parts.Metrics.LeaseLost();
@@ -312,12 +283,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
 
     private async Task HandOverAsync()
     {
-        foreach (var session in sessions.All.Where(session => session.Dirty || session.State(follower.Tail).LowWater > session.StoredLowWater))
-        {
-            writer.Cursor(session, Now);
-        }
-
-        await parts.Store.FlushAsync(CompanyId, epoch, writer.Begin(), CancellationToken.None);
+        await writer.WriteLastAsync(sessions);
         await parts.Store.ReleaseAsync(CompanyId, parts.Owner, epoch, CancellationToken.None);
     }
 

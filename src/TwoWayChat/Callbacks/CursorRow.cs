@@ -22,6 +22,9 @@ internal sealed record CursorRow
     /// <summary>How far a pulling client has acknowledged.</summary>
     public required long PulledThrough { get; init; }
 
+    /// <summary>The session is over: only its end may still be sent.</summary>
+    public required bool Ended { get; init; }
+
     public IEnumerable<long> AcknowledgedAbove() =>
         Acknowledged.Length == 0 ? [] : Acknowledged.Split(',').Select(long.Parse);
 }

@@ -10,11 +10,12 @@ namespace TwoWayChat.Callbacks;
 internal sealed class LaneFollower(LaneParts parts, string companyId, LaneSessions sessions)
 {
     private const int PagesPerTurn = 4;
-    private const int LaggingPerTurn = 32;
+    private const int HungryPerTurn = 32;
 
     private readonly LogPages pages = new(parts.Log, companyId);
-    private readonly HashSet<SessionCursor> lagging = [];
+    private readonly Queue<SessionCursor> hungry = new();
     private long accessVersion = -1;
+    private List<SessionCursor> ended = [];
 
     /// <summary>How far the log has been read.</summary>
     public long Tail { get; private set; }
@@ -29,7 +30,7 @@ internal sealed class LaneFollower(LaneParts parts, string companyId, LaneSessio
     {
         foreach (var row in await parts.Store.OpenCursorsAsync(companyId, cancellationToken))
         {
-            Add(row);
+            Add(row, null);
         }
 
         var head = await parts.Log.HeadAsync(companyId, cancellationToken);
@@ -55,27 +56,41 @@ internal sealed class LaneFollower(LaneParts parts, string companyId, LaneSessio
         return Tail < head.Sequence;
     }
 
+    /// <summary>The session has fallen behind: it reads on once it has room.</summary>
+    public void Feed(SessionCursor session)
+    {
+        if (session is { WantsMore: true, Hungry: false })
+        {
+            session.Hungry = true;
+            hungry.Enqueue(session);
+        }
+    }
+
     /// <summary>Lets sessions that have fallen behind, and have room again, read on; true when some still want more.</summary>
     public async Task<bool> CatchUpAsync(Action<SessionCursor> changed, CancellationToken cancellationToken)
     {
-        foreach (var session in lagging.Where(session => session.WantsMore).Take(LaggingPerTurn).ToList())
+        for (var turn = 0; turn < HungryPerTurn && hungry.TryPeek(out var session); turn++)
         {
             await ReadPageAsync(session, cancellationToken);
+            hungry.Dequeue();
+            session.Hungry = false;
+            Feed(session);
             changed(session);
-            if (session.Live)
-            {
-                lagging.Remove(session);
-            }
         }
 
-        return lagging.Any(session => session.WantsMore);
+        return hungry.Count > 0;
     }
 
-    public void Forget(SessionCursor session)
+    /// <summary>Sessions whose end has been seen since this was last asked.</summary>
+    public IReadOnlyList<SessionCursor> TakeEnded()
     {
-        lagging.Remove(session);
-        sessions.Remove(session);
+        var taken = ended;
+        ended = [];
+        return taken;
     }
+
+    /// <summary>All sessions whose end has been seen: to be asked where sending stops.</summary>
+    public void AllEnded() => ended = [.. sessions.All.Where(session => session.Ending)];
 
     private async Task RouteAsync(LoggedEvent logged, Action<SessionCursor> changed, CancellationToken cancellationToken)
     {
@@ -86,23 +101,18 @@ internal sealed class LaneFollower(LaneParts parts, string companyId, LaneSessio
 
         foreach (var session in Config.Wants(logged) ? sessions.Viewers(logged) : [])
         {
+            if (logged.Type == EventTypes.SessionEnded)
+            {
+                session.BeginEnd(); // A session that has fallen behind still reads up to here, only to tell what the end follows.
+                ended.Add(session);
+                Feed(session);
+            }
+
             if (session.Live)
             {
-                Offer(session, logged);
+                session.Offer(logged, visible: true);
                 changed(session);
             }
-            else if (logged.Type == EventTypes.SessionEnded)
-            {
-                session.BeginEnd(); // It still has to read up to here, only to tell what the end follows.
-            }
-        }
-    }
-
-    private void Offer(SessionCursor session, LoggedEvent logged)
-    {
-        if (!session.Offer(logged, visible: true))
-        {
-            lagging.Add(session);
         }
     }
 
@@ -132,24 +142,20 @@ internal sealed class LaneFollower(LaneParts parts, string companyId, LaneSessio
     {
         if (await parts.Store.OpenCursorAsync(companyId, sessionId, cancellationToken) is { } row)
         {
-            var session = Add(row);
-            session.Account = await parts.Users.FindByIdAsync(companyId, session.UserId, cancellationToken);
-            session.Strict = Config.Strict;
-            sessions.Reindex();
+            Add(row, await parts.Users.FindByIdAsync(companyId, row.UserId, cancellationToken));
         }
     }
 
-    private SessionCursor Add(CursorRow row)
+    private void Add(CursorRow row, Account? account)
     {
-        var session = new SessionCursor(row, parts.Options.Window);
+        var session = new SessionCursor(row, parts.Options.Window) { Account = account, Strict = Config.Strict };
         if (row.PulledThrough > row.LowWater)
         {
             session.AcknowledgeThrough(row.PulledThrough);
         }
 
         sessions.Add(session);
-        lagging.Add(session);
-        return session;
+        Feed(session);
     }
 
     /// <summary>Reads configuration and accounts again when the access version has moved.</summary>

@@ -160,11 +160,8 @@ internal sealed partial class LaneSending
 
     private void LookAgain(LaneDispatch under, SessionCursor session)
     {
-        if (under != dispatch)
-        {
-            session.Queued = false;
-            dispatch.Look(session);
-        }
+        session.Queued &= under == dispatch;
+        lane.Look(session);
     }
 
     private void Follow(LaneStep step, SessionCursor session, AttemptRow row)

@@ -9,9 +9,9 @@ namespace TwoWayChat.Callbacks;
 internal sealed class LaneSessions
 {
     private readonly Dictionary<string, SessionCursor> all = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<SessionCursor>> byProperty = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<SessionCursor>> byAgent = new(StringComparer.Ordinal);
-    private readonly List<SessionCursor> everything = [];
+    private readonly Dictionary<string, HashSet<SessionCursor>> byProperty = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<SessionCursor>> byAgent = new(StringComparer.Ordinal);
+    private readonly HashSet<SessionCursor> everything = [];
 
     public int Count => all.Count;
 
@@ -28,7 +28,15 @@ internal sealed class LaneSessions
     public void Remove(SessionCursor session)
     {
         all.Remove(session.SessionId);
-        Reindex();
+        everything.Remove(session);
+        if (session.Account is { } account)
+        {
+            byAgent.GetValueOrDefault(account.UserId)?.Remove(session);
+            foreach (var property in account.PropertyIds)
+            {
+                byProperty.GetValueOrDefault(property)?.Remove(session);
+            }
+        }
     }
 
     /// <summary>To be called when accounts have changed.</summary>
@@ -73,7 +81,7 @@ internal sealed class LaneSessions
             ? only == session.SessionId
             : session.Account is { } account && Access.CanSee(account, logged.Facts, session.SessionId);
 
-    private static void Collect(HashSet<SessionCursor> viewers, EventFacts facts, List<SessionCursor>? candidates)
+    private static void Collect(HashSet<SessionCursor> viewers, EventFacts facts, HashSet<SessionCursor>? candidates)
     {
         foreach (var session in candidates ?? [])
         {
@@ -99,19 +107,19 @@ internal sealed class LaneSessions
 
         foreach (var property in account.PropertyIds)
         {
-            ListOf(byProperty, property).Add(session);
+            SetOf(byProperty, property).Add(session);
         }
 
-        ListOf(byAgent, account.UserId).Add(session);
+        SetOf(byAgent, account.UserId).Add(session);
     }
 
-    private static List<SessionCursor> ListOf(Dictionary<string, List<SessionCursor>> index, string key)
+    private static HashSet<SessionCursor> SetOf(Dictionary<string, HashSet<SessionCursor>> index, string key)
     {
-        if (!index.TryGetValue(key, out var list))
+        if (!index.TryGetValue(key, out var set))
         {
-            index[key] = list = [];
+            index[key] = set = [];
         }
 
-        return list;
+        return set;
     }
 }

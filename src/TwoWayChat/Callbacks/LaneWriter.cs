@@ -1,11 +1,15 @@
+using System.Data.Common;
+using TwoWayChat.Data;
+
 namespace TwoWayChat.Callbacks;
 
 /// <summary>
 /// Collects what a lane has got done and writes it together: a little later, so that many acknowledgements are one transaction, and one write at a
 /// time. What could not be written is kept and written again.
 /// </summary>
-internal sealed class LaneWriter(TimeSpan interval, Func<long> tail)
+internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Func<long> tail)
 {
+    private const long LagWorthStoring = 4096;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly HashSet<SessionCursor> dirty = [];
@@ -13,6 +17,7 @@ internal sealed class LaneWriter(TimeSpan interval, Func<long> tail)
     private readonly List<AttemptRow> attempts = [];
     private readonly List<AttemptRow> parked = [];
     private EndpointRow? endpoint;
+    private long farMarksAt;
 
     /// <summary>When the next write is due; null while there is nothing to write, or one is under way.</summary>
     public TimeSpan? Due { get; private set; }
@@ -47,18 +52,63 @@ internal sealed class LaneWriter(TimeSpan interval, Func<long> tail)
         Touch(now);
     }
 
-    /// <summary>Takes all that is there to be written now.</summary>
-    public LaneFlush Begin()
+    /// <summary>Begins to write all that is there, beside the lane's turns, and reports back to them.</summary>
+    public void Write()
     {
         Writing = true;
         Due = null;
-        return Take();
+        _ = WriteAsync(Take());
     }
 
-    /// <summary>The write is over; <paramref name="failed"/> is kept to be written again.</summary>
-    public void End(LaneFlush? failed, TimeSpan now)
+    /// <summary>A session that sees little gets its mark moved now and then, so that a restart need not read the log from far back.</summary>
+    public void FarMarks(LaneSessions sessions, TimeSpan now)
+    {
+        if (tail() - farMarksAt < LagWorthStoring)
+        {
+            return;
+        }
+
+        farMarksAt = tail();
+        foreach (var session in sessions.All)
+        {
+            if (session.Live && session.Pending.Count == 0 && tail() - session.StoredLowWater > LagWorthStoring)
+            {
+                Cursor(session, now);
+            }
+        }
+    }
+
+    /// <summary>Writes every mark that has moved, at the end of the lane.</summary>
+    public Task WriteLastAsync(LaneSessions sessions)
+    {
+        dirty.UnionWith(sessions.All.Where(session => session.Dirty || session.State(tail()).LowWater > session.StoredLowWater));
+        return parts.Store.FlushAsync(lane.CompanyId, lane.Epoch, Take(), CancellationToken.None);
+    }
+
+    private async Task WriteAsync(LaneFlush flush)
+    {
+        bool? held = null;
+        try
+        {
+            held = await parts.Store.FlushAsync(lane.CompanyId, lane.Epoch, flush, CancellationToken.None);
+            parts.Metrics.Flushed(flush.Cursors.Count);
+        }
+        catch (Exception error) when (error is StorageUnavailableException or DbException)
+        {
+            LogTrouble(parts.Logger, error.GetType().Name);
+        }
+
+        lane.Post(() => Written(held is null ? flush : null));
+        if (held is false)
+        {
+            lane.Lost();
+        }
+    }
+
+    private void Written(LaneFlush? failed)
     {
         Writing = false;
+        var now = LaneClock.Now(parts.Time);
         if (failed is not null)
         {
             PutBack(failed);
@@ -66,7 +116,7 @@ internal sealed class LaneWriter(TimeSpan interval, Func<long> tail)
         }
         else if (dirty.Count + attempts.Count + closed.Count > 0 || endpoint is not null)
         {
-            Due = now + interval;
+            Due = now + parts.Options.FlushInterval;
         }
     }
 
@@ -74,7 +124,7 @@ internal sealed class LaneWriter(TimeSpan interval, Func<long> tail)
     {
         if (!Writing)
         {
-            Due ??= now + interval;
+            Due ??= now + parts.Options.FlushInterval;
         }
     }
 
@@ -105,4 +155,7 @@ internal sealed class LaneWriter(TimeSpan interval, Func<long> tail)
         parked.InsertRange(0, flush.Parked);
         endpoint ??= flush.Endpoint;
     }
+
+    [LoggerMessage(LogLevel.Warning, "A lane's marks could not be written and are kept: {Error}")]
+    private static partial void LogTrouble(ILogger logger, string error);
 }

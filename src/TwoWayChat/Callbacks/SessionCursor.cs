@@ -39,13 +39,16 @@ internal sealed class SessionCursor(CursorRow row, int window)
     public bool WantsMore => !Live && (Ending || pending.Count <= MostPending / 2);
 
     /// <summary>The end has been seen: only <c>session.ended</c> may still go.</summary>
-    public bool Ending { get; private set; }
+    public bool Ending { get; private set; } = row.Ended;
 
     /// <summary>The receiver answered 410: nothing is sent to it any more.</summary>
     public bool IsGone { get; set; }
 
     /// <summary>Highest sequence the receiver has acknowledged.</summary>
     public long DeliveredSequence { get; private set; } = row.DeliveredSequence;
+
+    /// <summary>Waits in the follower's queue of sessions that want to read on.</summary>
+    public bool Hungry { get; set; }
 
     /// <summary>Waits in the lane's queue of sessions that may have something to send.</summary>
     public bool Queued { get; set; }

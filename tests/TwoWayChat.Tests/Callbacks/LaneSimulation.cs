@@ -33,7 +33,7 @@ internal sealed class LaneSimulation
             var id = $"session{i}";
             stored[id] = new CursorRow
             {
-                SessionId = id, UserId = "user", LowWater = 0, LastVisible = 0, Acknowledged = "", DeliveredSequence = 0, PulledThrough = 0,
+                SessionId = id, UserId = "user", LowWater = 0, LastVisible = 0, Acknowledged = "", DeliveredSequence = 0, PulledThrough = 0, Ended = false,
             };
         }
 
