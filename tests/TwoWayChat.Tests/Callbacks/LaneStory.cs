@@ -39,8 +39,9 @@ internal sealed class LaneStory : IAsyncDisposable
         var receiver = await CallbackReceiver.StartAsync();
         var company = await server.Seed.CreateCompanyAsync();
         var caller = await server.Seed.AddUserAsync(company, Role.GlobalManager);
-        await PushAsync(server, company, config => config with { CallbackUrl = receiver.Url.ToString() });
-        return new LaneStory(server, receiver, company, caller);
+        var story = new LaneStory(server, receiver, company, caller);
+        await story.PushToAsync(receiver.Url, SigningSecret.Create());
+        return story;
     }
 
     /// <summary>Registers a user and answers with the session's id.</summary>
@@ -71,16 +72,15 @@ internal sealed class LaneStory : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Receiver.DisposeAsync();
 
-    /// <summary>Turns on pushing to what <paramref name="change"/> names.</summary>
-    public static async Task PushAsync(TestServer server, TestCompany company, Func<ChatApiConfig, ChatApiConfig> change)
+    /// <summary>Has callbacks sent to <paramref name="url"/>, signed with <paramref name="secret"/>.</summary>
+    public async Task PushToAsync(Uri url, SigningSecret secret)
     {
-        var secrets = server.Services.GetRequiredService<Secrets>();
-        var configs = server.Services.GetRequiredService<ChatApiConfigStore>();
-        var secret = secrets.Protect(ChatApiConfig.SecretPurpose, company.Id, SigningSecret.Create().Reveal());
-        await server.Seed.ConfigureAsync(company.Id, config => change(config) with { Delivery = "PUSH" });
-        await server.Database.WriteAsync(
-            company.Id,
-            async scope => await configs.SetSecretsAsync(scope, (await configs.FindAsync(scope, company.Id))! with { Secret = secret }),
+        var kept = Server.Services.GetRequiredService<Secrets>().Protect(ChatApiConfig.SecretPurpose, Company.Id, secret.Reveal());
+        var configs = Server.Services.GetRequiredService<ChatApiConfigStore>();
+        await Server.Seed.ConfigureAsync(Company.Id, config => config with { CallbackUrl = url.ToString(), Delivery = "PUSH" });
+        await Server.Database.WriteAsync(
+            Company.Id,
+            async scope => await configs.SetSecretsAsync(scope, (await configs.FindAsync(scope, Company.Id))! with { Secret = kept }),
             CancellationToken.None);
     }
 
