@@ -5,6 +5,7 @@ using TwoWayChat.Companies;
 using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
+using TwoWayChat.Gateways;
 using TwoWayChat.Gateways.Simulator;
 using TwoWayChat.Hosting;
 using TwoWayChat.Messages;
@@ -52,9 +53,10 @@ internal static class Server
         services.AddCompanies();
         services.AddUsers();
         services.AddProperties();
-        services.AddContacts(configuration);
+        services.AddContacts();
         services.AddChats();
         services.AddMessages();
+        services.AddGateways(configuration);
         services.AddSessions(configuration);
         services.AddCallbacks(configuration);
         services.AddWeb();
@@ -77,6 +79,7 @@ internal static class Server
         var api = app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName);
         api.MapUsers();
         api.MapProperties();
+        api.MapMessages();
         api.MapSimulator();
         api.MapSessions();
         app.MapWeb();

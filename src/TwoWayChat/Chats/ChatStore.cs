@@ -1,14 +1,46 @@
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
 
 namespace TwoWayChat.Chats;
 
 /// <summary>Rows of chats.</summary>
-internal sealed class ChatStore
+internal sealed class ChatStore(Database database)
 {
+    /// <summary>The chat; throws the 404 of a chat that is not there where the viewer does not see it.</summary>
+    public async Task<Chat> FindVisibleAsync(Account viewer, string chatId, CancellationToken cancellationToken) =>
+        Visible(viewer, Ids.IsId(chatId)
+            ? await database.FirstOrDefaultAsync<Chat>(ChatSql.One, new { companyId = viewer.CompanyId, chatId }, cancellationToken)
+            : null);
+
+    /// <summary>The chat, which nobody changes before the transaction ends; throws the 404 of a chat that is not there where the viewer does not see it.</summary>
+    public async Task<Chat> LockVisibleAsync(WriteScope scope, Account viewer, string chatId) =>
+        Visible(viewer, Ids.IsId(chatId) ? await LockAsync(scope, viewer.CompanyId, chatId) : null);
+
+    /// <summary>The chat, whoever sees it, which nobody changes before the transaction ends.</summary>
+    public Task<Chat?> LockAsync(WriteScope scope, string companyId, string chatId) =>
+        scope.FirstOrDefaultAsync<Chat>(ChatSql.One + scope.Dialect.ForUpdateOf("h"), new { companyId, chatId });
+
+    /// <summary>The open chat of a contact and a sender address, locked likewise; null where there is none.</summary>
+    public Task<Chat?> LockOpenAsync(WriteScope scope, string companyId, string contactId, string senderAddressId) =>
+        scope.FirstOrDefaultAsync<Chat>(
+            $"""
+            {ChatSql.Select}
+             where h.company_id = @companyId and h.contact_id = @contactId and h.sender_address_id = @senderAddressId and h.status = 'OPEN'
+            {scope.Dialect.ForUpdateOf("h")}
+            """,
+            new { companyId, contactId, senderAddressId });
+
     /// <summary>Property of the contact's newest chat; null where there is none.</summary>
     public Task<string?> FindLastPropertyAsync(WriteScope scope, string companyId, string contactId) => scope.FirstOrDefaultAsync<string>(
         "select property_id from chats where company_id = @companyId and contact_id = @contactId order by started_at desc, chat_id desc limit 1",
         new { companyId, contactId });
+
+    /// <summary>How many of the customer's messages a user has read in a chat.</summary>
+    public async Task<long> ReadInboundAsync(WriteScope scope, string companyId, string chatId, string userId) =>
+        await scope.FirstOrDefaultAsync<long?>(
+            "select read_inbound from chat_reads where company_id = @companyId and chat_id = @chatId and user_id = @userId",
+            new { companyId, chatId, userId }) ?? 0;
 
     /// <summary>Adds an open chat without messages. A contact has one open chat per sender address: the database refuses a second.</summary>
     public Task AddAsync(WriteScope scope, NewChat chat) => scope.ExecuteAsync(
@@ -19,4 +51,7 @@ internal sealed class ChatStore
                 0, 0, 0, @StartedAt)
         """,
         chat);
+
+    private static Chat Visible(Account viewer, Chat? chat) =>
+        chat is not null && Access.CanSee(viewer, chat.PropertyId, chat.AssignedTo) ? chat : throw ApiException.NotFound("Chat");
 }

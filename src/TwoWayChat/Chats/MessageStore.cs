@@ -2,30 +2,51 @@ using TwoWayChat.Data;
 
 namespace TwoWayChat.Chats;
 
-/// <summary>Rows of messages. What is appended also moves the counts and times that the chat's row keeps, in the same round trip.</summary>
-internal sealed class MessageStore
+/// <summary>Reads messages; the slice of that name writes them.</summary>
+internal sealed class MessageStore(Database database)
 {
-    private const string Insert =
+    private const string Select =
         """
-        insert into messages (company_id, message_id, chat_id, number, direction, channel, from_address, to_address, text, encoding, segments,
-                              author_type, author_id, author_name, origin, client_message_id, gateway, provider_message_id, state, created_at)
-        select @CompanyId, @MessageId, h.chat_id, h.message_count, @Direction, @Channel, @FromAddress, @ToAddress, @Text, @Encoding, @Segments,
-               @AuthorType, @AuthorId, @AuthorName, @Origin, @ClientMessageId, @Gateway, @ProviderMessageId, @State, @CreatedAt
-          from chats h
-         where h.company_id = @CompanyId and h.chat_id = @ChatId and h.status = 'OPEN';
+        select company_id, message_id, chat_id, number, direction, channel, from_address, to_address, text, encoding, segments,
+               author_type, author_id, author_name, origin, client_message_id, gateway, provider_message_id, state, error,
+               created_at, sent_at, delivered_at
+          from messages
         """;
 
-    private const string AppendInbound =
-        $"""
-        update chats
-           set message_count = message_count + 1, inbound_count = inbound_count + 1, last_activity_at = @CreatedAt, last_message_id = @MessageId,
-               waiting_since = coalesce(waiting_since, @CreatedAt)
-         where company_id = @CompanyId and chat_id = @ChatId and status = 'OPEN';
-        {Insert}
-        {ChatSql.Select}
-         where h.company_id = @CompanyId and h.chat_id = @ChatId and h.status = 'OPEN'
-        """;
+    private const string ById = Select + " where company_id = @companyId and message_id = @messageId";
 
-    /// <summary>Appends what the customer wrote; the chat as it stands then, or null, with nothing written, where it is not open any more.</summary>
-    public Task<Chat?> AppendInboundAsync(WriteScope scope, Message message) => scope.FirstOrDefaultAsync<Chat>(AppendInbound, message);
+    public Task<Message?> FindAsync(WriteScope scope, string companyId, string messageId) =>
+        scope.FirstOrDefaultAsync<Message>(ById, new { companyId, messageId });
+
+    /// <summary>The message that the same author sent into the chat under an id of the client's own, or null.</summary>
+    public Task<Message?> FindByClientIdAsync(WriteScope scope, Chat chat, string authorId, string clientMessageId) =>
+        scope.FirstOrDefaultAsync<Message>(
+            $"{Select} where company_id = @CompanyId and chat_id = @ChatId and author_id = @authorId and client_message_id = @clientMessageId",
+            new { chat.CompanyId, chat.ChatId, authorId, clientMessageId });
+
+    public async Task<bool> IsInChatAsync(WriteScope scope, Chat chat, string messageId) =>
+        await scope.FirstOrDefaultAsync<string>(
+            "select message_id from messages where company_id = @CompanyId and message_id = @messageId and chat_id = @ChatId",
+            new { chat.CompanyId, messageId, chat.ChatId }) is not null;
+
+    /// <summary>Several messages at once, in no order.</summary>
+    public Task<IReadOnlyList<Message>> FindAllAsync(string companyId, IReadOnlyList<string> messageIds, CancellationToken cancellationToken) =>
+        database.QueryAsync<Message>(
+            $"{Select} where company_id = @companyId and message_id in @messageIds limit @limit",
+            new { companyId, messageIds, limit = messageIds.Count },
+            cancellationToken);
+
+    /// <summary>Messages of a chat with a number above <paramref name="after"/>, oldest first.</summary>
+    public Task<IReadOnlyList<Message>> AfterAsync(string companyId, string chatId, long after, int limit, CancellationToken cancellationToken) =>
+        database.QueryAsync<Message>(
+            $"{Select} where company_id = @companyId and chat_id = @chatId and number > @after order by number limit @limit",
+            new { companyId, chatId, after, limit },
+            cancellationToken);
+
+    /// <summary>Messages of a chat with a number below <paramref name="before"/>, newest first: what a screen shows above what it has.</summary>
+    public Task<IReadOnlyList<Message>> BeforeAsync(string companyId, string chatId, long before, int limit, CancellationToken cancellationToken) =>
+        database.QueryAsync<Message>(
+            $"{Select} where company_id = @companyId and chat_id = @chatId and number < @before order by number desc limit @limit",
+            new { companyId, chatId, before, limit },
+            cancellationToken);
 }

@@ -18,7 +18,8 @@ internal sealed partial class PostgresDialect : Dialect
 
     public override string ForUpdateOf(string alias) => $" for update of {alias}";
 
-    public override string NowMilliseconds => "(extract(epoch from clock_timestamp()) * 1000)::bigint";
+    // Not "::bigint": Dapper takes a lone colon for a driver without named parameters and then sends every member of the parameter object.
+    public override string NowMilliseconds => "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
 
     public override bool IsUniqueViolation(DbException error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

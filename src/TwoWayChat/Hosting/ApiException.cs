@@ -62,6 +62,9 @@ internal sealed class ApiException : Exception
 
     public static ApiException KeyReused() => new(422, "Idempotency-Key was used with another request");
 
+    /// <summary>422 for an id of the client's own that stands for something else already.</summary>
+    public static ApiException Reused(string field, string message, string detail) => new(422, message, new FieldError(field, "REUSED", detail));
+
     public static ApiException TooManyRequests(string message, TimeSpan retryAfter) =>
         new(429, message) { RetryAfter = Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds)) };
 

@@ -10,6 +10,8 @@ internal static class HostingSetup
     public static void AddHosting(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddCheckedOptions<ServerOptions>(configuration, ServerOptions.Section, options => options.Problems());
+        services.AddSingleton<Idempotency>();
+        services.AddHostedService<IdempotencySweep>();
         services.ConfigureHttpJsonOptions(options => WireJson.Apply(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOptions<ForwardedHeadersOptions>().Configure<Microsoft.Extensions.Options.IOptions<ServerOptions>>(

@@ -1,10 +1,14 @@
+using TwoWayChat.Chats;
 using TwoWayChat.Data;
 
 namespace TwoWayChat.Messages;
 
-/// <summary>Finds in one query what an inbound text belongs to.</summary>
+/// <summary>Finds what an inbound text belongs to, and stores it.</summary>
 internal sealed class InboundStore
 {
+    /// <summary>Appends what the customer wrote; the chat as it stands then, or null, with nothing written, where it is not open any more.</summary>
+    public Task<Chat?> AppendAsync(WriteScope scope, Message message) => scope.FirstOrDefaultAsync<Chat>(AppendSql.Inbound, message);
+
     /// <summary>What is known of the text; null where the company has no such sender address.</summary>
     public Task<InboundLook?> LookAsync(WriteScope scope, InboundText text) => scope.FirstOrDefaultAsync<InboundLook>(
         """

@@ -2,14 +2,28 @@ using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Messages;
 
-/// <summary>What the text of a message may hold when somebody writes it here.</summary>
-internal static class MessageText
+/// <summary>A text that may be sent, and what it costs.</summary>
+/// <param name="Value">As it was written, never trimmed.</param>
+/// <param name="Count">Its segments.</param>
+internal readonly record struct MessageText(string Value, SegmentCount Count)
 {
     /// <summary>Most characters (UTF-16 code units).</summary>
     public const int MostLength = 1600;
 
-    /// <summary>The text as it is, never trimmed; what is wrong with it goes to <paramref name="check"/>.</summary>
-    public static string Check(Check check, string? text)
+    /// <summary>Most segments that go out as one message.</summary>
+    public const int MostSegments = 10;
+
+    /// <summary>Reads the member <c>text</c>; what is wrong with it goes to <paramref name="check"/>.</summary>
+    public static MessageText Read(Check check, string? text)
+    {
+        var value = Written(check, text);
+        var count = value.Length <= MostLength ? Segments.Of(value) : default;
+        check.That(count.Segments <= MostSegments, "text", "TOO_LONG", $"takes {count.Segments} segments, at most {MostSegments} are sent");
+        return new MessageText(value, count);
+    }
+
+    /// <summary>The same without a look at segments: what a phone sends.</summary>
+    public static string Written(Check check, string? text)
     {
         var value = text ?? "";
         check.That(!string.IsNullOrWhiteSpace(value), "text", "REQUIRED", "must not be empty")

@@ -6,7 +6,16 @@ internal static class MessagesSetup
     public static void AddMessages(this IServiceCollection services)
     {
         services.AddSingleton<InboundStore>();
+        services.AddSingleton<OutboundStore>();
+        services.AddSingleton<OutboundQueue>();
         services.AddSingleton<StartInboundChat>();
         services.AddSingleton<ReceiveMessage>();
+        services.AddSingleton<QueueMessage>();
+        services.AddSingleton<SendMessage>();
+        services.AddSingleton<ChooseSender>();
+        services.AddSingleton<OpenChat>();
+        services.AddSingleton<StartChat>();
+        services.AddSingleton<MoveMessage>();
+        services.AddSingleton<ApplyReceipt>();
     }
 }

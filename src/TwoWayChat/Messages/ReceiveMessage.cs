@@ -11,7 +11,7 @@ namespace TwoWayChat.Messages;
 /// is committed; only then may a gateway acknowledge.
 /// </summary>
 internal sealed class ReceiveMessage(
-    Database database, InboundStore inbound, ContactStore contacts, StartInboundChat starting, MessageStore messages, Ids ids)
+    Database database, InboundStore inbound, MakeContact makeContact, StartInboundChat starting, Ids ids)
 {
     /// <summary>
     /// Stores the text. The same provider id again answers with the first result. Throws 400 (<c>to</c>) where the company has no such sender address,
@@ -49,35 +49,19 @@ internal sealed class ReceiveMessage(
 
     private async Task<ReceivedMessage> StoreAsync(WriteScope scope, InboundText text, InboundLook look, SegmentCount segments)
     {
-        var contact = look.ContactId is null ? await AddContactAsync(scope, text) : null;
+        var contact = look.ContactId is null ? await makeContact.RunAsync(scope, text.Company.Id, text.From, text.ReceivedAt) : null;
         var contactId = contact?.ContactId ?? look.ContactId!;
         var actor = contact?.Actor ?? new Actor(ActorType.EndUser, contactId, ContactName.Shown(look.FirstName, look.LastName, text.From.Value));
         var message = InboundMessages.Of(text, ids.New(), actor, segments);
-        var chat = look.OpenChatId is { } open ? await messages.AppendInboundAsync(scope, message with { ChatId = open }) : null;
+        var chat = look.OpenChatId is { } open ? await inbound.AppendAsync(scope, message with { ChatId = open }) : null;
         var isNew = chat is null;
         if (chat is null) // No open chat, or another node has ended it since.
         {
             var chatId = await starting.RunAsync(scope, text, contactId, look);
-            chat = (await messages.AppendInboundAsync(scope, message with { ChatId = chatId }))!;
+            chat = (await inbound.AppendAsync(scope, message with { ChatId = chatId }))!;
         }
 
         InboundMessages.Tell(scope, text, new Arrival(chat, message with { ChatId = chat.ChatId, Number = chat.MessageCount }, actor, contact, isNew));
         return new ReceivedMessage(message.MessageId, chat.ChatId);
-    }
-
-    private async Task<Contact> AddContactAsync(WriteScope scope, InboundText text)
-    {
-        var contact = new Contact
-        {
-            CompanyId = text.Company.Id,
-            ContactId = ids.New(),
-            Address = text.From.Value,
-            AddressType = EnumText.Of(text.From.Type),
-            CreatedAt = text.ReceivedAt,
-            UpdatedAt = text.ReceivedAt,
-            Version = 1,
-        };
-        await contacts.AddAsync(scope, contact);
-        return contact;
     }
 }

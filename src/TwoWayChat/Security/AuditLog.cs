@@ -39,4 +39,8 @@ internal sealed class AuditLog(Ids ids, TimeProvider time)
                 details = JsonSerializer.Serialize(details ?? new { }, WireJson.Options),
                 searchKey = NameKey.Of($"{actor.Name}\n{actor.OnBehalfOf?.Name}\n{target.Name}"),
             });
+
+    /// <summary>Adds an entry where the caller acts in another user's name, and none where not: what users do themselves stands in the event log.</summary>
+    public Task OnBehalfAsync(WriteScope scope, Caller caller, string action, AuditTarget target) =>
+        caller.Actor.OnBehalfOf is null ? Task.CompletedTask : AppendAsync(scope, caller.CompanyId, caller.Actor, action, target);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using TwoWayChat.Chats;
 using TwoWayChat.Events;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
@@ -69,10 +70,34 @@ internal sealed class Shop
     public async Task<(string MessageId, string ChatId)> TextInAsync(string text, string from = Customer, string to = Number, string? id = null)
     {
         using var answer = await PostAsync(Manager, "simulator/messages", new { from, to, text, providerMessageId = id });
-        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync() + Server.Log.Lines.LastOrDefault(line => line.StartsWith("Error", StringComparison.Ordinal)));
-        var body = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+        var body = await ReadAsync(answer, HttpStatusCode.Accepted);
         return ((string)body["messageId"]!, (string)body["chatId"]!);
     }
+
+    /// <summary>A user sends into a chat; the message object.</summary>
+    public async Task<JsonObject> SendAsync(TestUser user, string chatId, string text, string? clientMessageId = null)
+    {
+        using var answer = await PostAsync(user, $"chats/{chatId}/messages", new { text, clientMessageId });
+        return await ReadAsync(answer, HttpStatusCode.Accepted);
+    }
+
+    public async Task<JsonObject> GetAsync(TestUser user, string path)
+    {
+        using var client = Server.As(user);
+        using var answer = await client.GetAsync(path);
+        return await ReadAsync(answer, HttpStatusCode.OK);
+    }
+
+    public async Task<HttpStatusCode> GetStatusAsync(TestUser user, string path)
+    {
+        using var client = Server.As(user);
+        using var answer = await client.GetAsync(path);
+        return answer.StatusCode;
+    }
+
+    /// <summary>Waits until <paramref name="count"/> events of a type are there.</summary>
+    public Task EventAsync(string type, int count = 1) =>
+        Eventually.HoldsAsync(async () => (await EventTypesAsync()).Count(known => known == type) >= count, $"{count} × {type}");
 
     public async Task<HttpResponseMessage> PostAsync(TestUser user, string path, object? body)
     {
@@ -88,6 +113,20 @@ internal sealed class Shop
         return await client.PostAsync(path, content);
     }
 
+    /// <summary>The chat's row, whoever sees it.</summary>
+    public async Task<Chat> ReadChatAsync(string chatId) =>
+        (await Server.Database.FirstOrDefaultAsync<Chat>(ChatSql.One, new { companyId = Company.Id, chatId }, CancellationToken.None))!;
+
+    /// <summary>Numbers of the chat's messages.</summary>
+    public Task<IReadOnlyList<long>> NumbersAsync(string chatId) => Server.Database.QueryAsync<long>(
+        "select number from messages where company_id = @companyId and chat_id = @chatId order by number",
+        new { companyId = Company.Id, chatId },
+        CancellationToken.None);
+
+    /// <summary>Writes past all routes: what only time or another program can bring about.</summary>
+    public Task WriteAsync(string sql, object parameters) =>
+        Server.Database.WriteAsync(Company.Id, scope => scope.ExecuteAsync(sql, parameters), CancellationToken.None);
+
     /// <summary>All events of the company so far.</summary>
     public Task<IReadOnlyList<LoggedEvent>> EventsAsync() =>
         Server.Services.GetRequiredService<LogReader>().AfterAsync(Company.Id, 0, LogReader.MostPerRead, CancellationToken.None);
@@ -101,6 +140,14 @@ internal sealed class Shop
         var logged = (await EventsAsync()).Last(logged => logged.Type == type);
         var body = Encoding.UTF8.GetString(Envelope.Write(logged, new string('5', 24), logged.Sequence - 1));
         Golden.Match($"event-{type}", body, (Company.Name, "{company}"));
+    }
+
+    /// <summary>The answer's body, after its status was compared.</summary>
+    public async Task<JsonObject> ReadAsync(HttpResponseMessage answer, HttpStatusCode status)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.StatusCode.ShouldBe(status, text + Server.Log.Lines.LastOrDefault(line => line.StartsWith("Error", StringComparison.Ordinal)));
+        return JsonNode.Parse(text)!.AsObject();
     }
 
     /// <summary>The code of the answer's only field error, after its status was compared.</summary>

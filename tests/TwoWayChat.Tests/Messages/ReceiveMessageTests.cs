@@ -1,4 +1,3 @@
-using TwoWayChat.Chats;
 using TwoWayChat.Events;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;
@@ -30,7 +29,7 @@ public class ReceiveMessageTests
 
         second.ChatId.ShouldBe(first.ChatId);
         (await shop.EventTypesAsync()).ShouldBe(["contact.created", "chat.started", "message.received", "message.received"]);
-        var chat = await ReadChatAsync(shop, first.ChatId);
+        var chat = await shop.ReadChatAsync(first.ChatId);
         chat.ShouldSatisfyAllConditions(
             () => chat.MessageCount.ShouldBe(2),
             () => chat.InboundCount.ShouldBe(2),
@@ -74,8 +73,8 @@ public class ReceiveMessageTests
         var types = await shop.EventTypesAsync();
         types.Take(2).ShouldBe(["contact.created", "chat.started"]);
         types.Skip(2).ShouldBe(Enumerable.Repeat("message.received", Texts));
-        (await NumbersAsync(shop, answers[0].ChatId)).ShouldBe(Enumerable.Range(1, Texts).Select(n => (long)n));
-        (await ReadChatAsync(shop, answers[0].ChatId)).MessageCount.ShouldBe(Texts);
+        (await shop.NumbersAsync(answers[0].ChatId)).ShouldBe(Enumerable.Range(1, Texts).Select(n => (long)n));
+        (await shop.ReadChatAsync(answers[0].ChatId)).MessageCount.ShouldBe(Texts);
     }
 
     [Theory, OnBothDatabases]
@@ -88,7 +87,7 @@ public class ReceiveMessageTests
         var second = await shop.TextInAsync("hello", to: "55555");
 
         second.ChatId.ShouldNotBe(first.ChatId);
-        (await ReadChatAsync(shop, second.ChatId)).ContactId.ShouldBe((await ReadChatAsync(shop, first.ChatId)).ContactId);
+        (await shop.ReadChatAsync(second.ChatId)).ContactId.ShouldBe((await shop.ReadChatAsync(first.ChatId)).ContactId);
     }
 
     [Theory]
@@ -101,7 +100,7 @@ public class ReceiveMessageTests
 
         var (_, chatId) = await shop.TextInAsync("hello", from);
 
-        var chat = await ReadChatAsync(shop, chatId);
+        var chat = await shop.ReadChatAsync(chatId);
         (what, chat.ContactAddressType, chat.ContactAddress).ShouldBe(("Sender", type, from));
     }
 
@@ -112,9 +111,9 @@ public class ReceiveMessageTests
         await shop.Server.Seed.AddSenderAddressAsync(shop.Company, "55555", shop.Sales);
         await shop.Server.Seed.AddSenderAddressAsync(shop.Company, "77777");
 
-        var byDefault = await ReadChatAsync(shop, (await shop.TextInAsync("hello")).ChatId);
-        var bySender = await ReadChatAsync(shop, (await shop.TextInAsync("hello", to: "55555")).ChatId);
-        var byLast = await ReadChatAsync(shop, (await shop.TextInAsync("hello", to: "77777")).ChatId);
+        var byDefault = await shop.ReadChatAsync((await shop.TextInAsync("hello")).ChatId);
+        var bySender = await shop.ReadChatAsync((await shop.TextInAsync("hello", to: "55555")).ChatId);
+        var byLast = await shop.ReadChatAsync((await shop.TextInAsync("hello", to: "77777")).ChatId);
 
         (byDefault.Routing, byDefault.PropertyId).ShouldBe(("DEFAULT", shop.Billing.Id));
         (bySender.Routing, bySender.PropertyId).ShouldBe(("SENDER_ADDRESS", shop.Sales.Id));
@@ -127,16 +126,8 @@ public class ReceiveMessageTests
         var shop = await Shop.OpenAsync(kind);
         await shop.Server.Seed.AddSenderAddressAsync(shop.Company, "55555", shop.Sales);
 
-        var chat = await ReadChatAsync(shop, (await shop.TextInAsync("“Billing”, please", to: "55555")).ChatId);
+        var chat = await shop.ReadChatAsync((await shop.TextInAsync("“Billing”, please", to: "55555")).ChatId);
 
         (chat.Routing, chat.Keyword, chat.PropertyId).ShouldBe(("KEYWORD", "BILLING", shop.Billing.Id));
     }
-
-    private static async Task<Chat> ReadChatAsync(Shop shop, string chatId) =>
-        (await shop.Server.Database.FirstOrDefaultAsync<Chat>(ChatSql.One, new { companyId = shop.Company.Id, chatId }, CancellationToken.None))!;
-
-    private static Task<IReadOnlyList<long>> NumbersAsync(Shop shop, string chatId) => shop.Server.Database.QueryAsync<long>(
-        "select number from messages where company_id = @companyId and chat_id = @chatId order by number",
-        new { companyId = shop.Company.Id, chatId },
-        CancellationToken.None);
 }

@@ -38,6 +38,7 @@ create table outbound_queue (
     due_at bigint not null,
     attempt bigint not null,
     owner text,
+    unclear boolean not null,
     primary key (company_id, message_id)
 );
 create index outbound_queue_due on outbound_queue (due_at, company_id);

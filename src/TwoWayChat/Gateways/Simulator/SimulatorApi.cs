@@ -16,7 +16,7 @@ internal static class SimulatorApi
         api.MapPost("/simulator/messages", ReceiveAsync).WithName("receiveSimulatedMessage").WithTags("Simulator");
 
     private static async Task<Accepted<ReceivedMessage>> ReceiveAsync(
-        Caller caller, Body<SimulatedText> body, ReadAddress readAddress, ReceiveMessage receive, TimeProvider time, CancellationToken cancellationToken)
+        Caller caller, Body<SimulatedText> body, ReceiveMessage receive, TimeProvider time, CancellationToken cancellationToken)
     {
         Access.RequireGlobalManager(caller.Account);
         var sent = await body.ReadAsync();
@@ -25,9 +25,9 @@ internal static class SimulatorApi
         {
             Company = caller.Account.Company,
             Gateway = SenderAddress.Simulator,
-            From = readAddress.Run(check, sent.From, "from", "INVALID_SENDER"),
-            To = readAddress.Run(check, sent.To, "to", "UNKNOWN_SENDER_ADDRESS"),
-            Text = MessageText.Check(check, sent.Text),
+            From = AddressField.Read(check, sent.From, "from", "INVALID_SENDER"),
+            To = AddressField.Read(check, sent.To, "to", "UNKNOWN_SENDER_ADDRESS"),
+            Text = MessageText.Written(check, sent.Text),
             ProviderMessageId = check.Optional(sent.ProviderMessageId, "providerMessageId", MostIdLength),
             ReceivedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
             OnlyThroughOwnGateway = true,

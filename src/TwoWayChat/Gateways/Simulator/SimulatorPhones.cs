@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+
+namespace TwoWayChat.Gateways.Simulator;
+
+/// <summary>
+/// The phones of the simulator as this node knows them: how each behaves, and who looks at its screen. Their messages are in the database; this may be
+/// lost at any time.
+/// </summary>
+internal sealed class SimulatorPhones
+{
+    private readonly ConcurrentDictionary<(string CompanyId, string Address), PhoneMode> modes = new();
+    private readonly ConcurrentDictionary<Watcher, byte> watchers = new();
+
+    /// <summary>
+    /// How the phone behaves. Numbers that nobody has set go by their ending: 99001 fails, 99002 is refused, 99003 gives no receipt, 99004 a late one;
+    /// all others are delivered to.
+    /// </summary>
+    public PhoneMode ModeOf(string companyId, string address) =>
+        modes.TryGetValue((companyId, address), out var mode) ? mode : ByEnding(address);
+
+    /// <summary>Has the phone behave so, until the server restarts.</summary>
+    public void SetMode(string companyId, string address, PhoneMode mode) => modes[(companyId, address)] = mode;
+
+    /// <summary>Calls <paramref name="received"/> after each text to the phone, on the sending thread: it must neither block nor throw.</summary>
+    public IDisposable Watch(string companyId, string address, Action received)
+    {
+        var watcher = new Watcher(companyId, address, received, watchers);
+        watchers.TryAdd(watcher, 0);
+        return watcher;
+    }
+
+    /// <summary>Tells those who watch the phone that a text has come.</summary>
+    public void Received(string companyId, string address)
+    {
+        foreach (var (watcher, _) in watchers)
+        {
+            watcher.Tell(companyId, address);
+        }
+    }
+
+    private static PhoneMode ByEnding(string address) => address switch
+    {
+        [.., '9', '9', '0', '0', '1'] => PhoneMode.Failed,
+        [.., '9', '9', '0', '0', '2'] => PhoneMode.Refused,
+        [.., '9', '9', '0', '0', '3'] => PhoneMode.NoReceipt,
+        [.., '9', '9', '0', '0', '4'] => PhoneMode.LateReceipt,
+        _ => PhoneMode.Delivered,
+    };
+
+    private sealed class Watcher(string companyId, string address, Action received, ConcurrentDictionary<Watcher, byte> home) : IDisposable
+    {
+        public void Tell(string toCompanyId, string toAddress)
+        {
+            if (toCompanyId == companyId && toAddress == address)
+            {
+                received();
+            }
+        }
+
+        public void Dispose() => home.TryRemove(this, out _);
+    }
+}

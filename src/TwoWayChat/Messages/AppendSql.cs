@@ -1,0 +1,46 @@
+using TwoWayChat.Chats;
+
+namespace TwoWayChat.Messages;
+
+/// <summary>
+/// Appends a message to its chat and reads the chat as it stands then, in one round trip. The update comes first: it locks the row, and with it the
+/// message's number. Nothing happens, and no row comes back, where the chat is not open. Parameters are the members of <see cref="Message"/>.
+/// </summary>
+internal static class AppendSql
+{
+    private const string OpenChat = "company_id = @CompanyId and chat_id = @ChatId and status = 'OPEN'";
+    private const string OpenChatOfJoin = "h.company_id = @CompanyId and h.chat_id = @ChatId and h.status = 'OPEN'";
+
+    private const string Insert =
+        $"""
+        insert into messages (company_id, message_id, chat_id, number, direction, channel, from_address, to_address, text, encoding, segments,
+                              author_type, author_id, author_name, origin, client_message_id, gateway, provider_message_id, state, created_at)
+        select @CompanyId, @MessageId, chat_id, message_count, @Direction, @Channel, @FromAddress, @ToAddress, @Text, @Encoding, @Segments,
+               @AuthorType, @AuthorId, @AuthorName, @Origin, @ClientMessageId, @Gateway, @ProviderMessageId, @State, @CreatedAt
+          from chats
+         where {OpenChat}
+        """;
+
+    public const string Inbound =
+        $"""
+        update chats
+           set message_count = message_count + 1, inbound_count = inbound_count + 1, last_activity_at = @CreatedAt, last_message_id = @MessageId,
+               waiting_since = coalesce(waiting_since, @CreatedAt)
+         where {OpenChat};
+        {Insert};
+        {ChatSql.Select} where {OpenChatOfJoin}
+        """;
+
+    /// <summary>The same for what goes out, which also waits for its gateway from <paramref name="now"/> on.</summary>
+    public static string Outbound(string now) =>
+        $"""
+        update chats
+           set message_count = message_count + 1, outbound_count = outbound_count + 1, last_activity_at = @CreatedAt, last_message_id = @MessageId,
+               first_reply_at = coalesce(first_reply_at, case when inbound_count > 0 then @CreatedAt end), waiting_since = null
+         where {OpenChat};
+        {Insert};
+        insert into outbound_queue (company_id, message_id, chat_id, number, gateway, due_at, attempt, unclear)
+        select @CompanyId, @MessageId, chat_id, message_count, @Gateway, {now}, 0, false from chats where {OpenChat};
+        {ChatSql.Select} where {OpenChatOfJoin}
+        """;
+}

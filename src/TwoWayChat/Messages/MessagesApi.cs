@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using TwoWayChat.Chats;
+using TwoWayChat.Contacts;
+using TwoWayChat.Hosting;
+using TwoWayChat.Properties;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Messages;
+
+/// <summary>Routes that send and read messages.</summary>
+internal static class MessagesApi
+{
+    private const int MostIdLength = 128;
+
+    public static void MapMessages(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/chats", StartAsync).WithName("startChat").WithTags("Chats");
+        api.MapPost("/chats/{chatId}/messages", SendAsync).WithName("sendMessage").WithTags("Messages");
+        api.MapGet("/chats/{chatId}/messages", ListAsync).WithName("listMessages").WithTags("Messages");
+    }
+
+    private static async Task<Accepted<StartedChat>> StartAsync(
+        Caller caller, Body<ChatInput> body, HttpRequest request, StartChat start, CancellationToken cancellationToken)
+    {
+        var input = await body.ReadAsync();
+        var check = new Check();
+        RefuseTemplate(check, input.TemplateId);
+        var opening = new ChatOpening(
+            Recipient(check, input.To),
+            Property(check, caller.Account, input.PropertyId),
+            string.IsNullOrEmpty(input.SenderAddress) ? null : AddressField.Read(check, input.SenderAddress, "senderAddress", "INVALID_SENDER"),
+            new OutboundText { Caller = caller, Text = MessageText.Read(check, input.Text), Origin = Origin.Api });
+        check.Enforce();
+        var key = IdempotencyKey.Read(request, caller.CompanyId, caller.Account.UserId, input);
+        return TypedResults.Accepted((string?)null, await start.RunAsync(opening, key, cancellationToken));
+    }
+
+    private static async Task<Accepted<MessageBody>> SendAsync(
+        Caller caller, string chatId, Body<MessageInput> body, HttpRequest request, SendMessage send, CancellationToken cancellationToken)
+    {
+        var input = await body.ReadAsync();
+        var check = new Check();
+        RefuseTemplate(check, input.TemplateId);
+        check.That(input.Media is null or [], "media", "NOT_SUPPORTED", "is not taken yet");
+        var text = new OutboundText
+        {
+            Caller = caller,
+            Text = MessageText.Read(check, input.Text),
+            Origin = Origin.Api,
+            ClientMessageId = check.Optional(input.ClientMessageId, "clientMessageId", MostIdLength),
+            LastSeenMessageId = check.Optional(input.LastSeenMessageId, "lastSeenMessageId", MostIdLength),
+        };
+        check.Enforce();
+        var key = IdempotencyKey.Read(request, caller.CompanyId, caller.Account.UserId, input);
+        return TypedResults.Accepted((string?)null, await send.RunAsync(chatId, text, key, cancellationToken));
+    }
+
+    /// <summary>Oldest first; the cursor of the last page that has one goes on to what has been written since.</summary>
+    private static async Task<Ok<Page<MessageBody>>> ListAsync(
+        Caller caller, string chatId, HttpRequest request, ChatStore chats, MessageStore messages, CancellationToken cancellationToken)
+    {
+        var page = PageRequest.Read(request, keys: 1);
+        var after = 0L;
+        if (page.After is [var number] && !long.TryParse(number, out after))
+        {
+            throw ApiException.Invalid("after", "INVALID_CURSOR", "is no cursor of this list");
+        }
+
+        var chat = await chats.FindVisibleAsync(caller.Account, chatId, cancellationToken);
+        var rows = await messages.AfterAsync(chat.CompanyId, chat.ChatId, after, page.Limit + 1, cancellationToken);
+        return TypedResults.Ok(page.Cut(rows, MessageBody.Of, row => [row.Number.ToString()]));
+    }
+
+    private static void RefuseTemplate(Check check, string? templateId) =>
+        check.That(templateId is null, "templateId", "NOT_SUPPORTED", "is not taken yet");
+
+    private static Address Recipient(Check check, string? to)
+    {
+        var address = AddressField.Read(check, to, "to", "INVALID_RECIPIENT");
+        check.That(address.Type != AddressType.Alphanumeric || address == default, "to", "INVALID_RECIPIENT", "cannot be written to: it is a sender's name");
+        return address;
+    }
+
+    private static string Property(Check check, Account account, string? propertyId)
+    {
+        var chosen = propertyId ?? (account.PropertyIds.Count == 1 ? account.PropertyIds.First() : "");
+        check.That(chosen.Length > 0, "propertyId", "REQUIRED", "must not be empty");
+        return chosen;
+    }
+}

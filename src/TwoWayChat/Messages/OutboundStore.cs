@@ -1,0 +1,32 @@
+using TwoWayChat.Chats;
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Messages;
+
+/// <summary>Stores what goes out, and moves its state.</summary>
+internal sealed class OutboundStore(Database database)
+{
+    private readonly string append = AppendSql.Outbound(database.Dialect.NowMilliseconds);
+
+    /// <summary>Appends a message to an open chat and queues it for its gateway; the chat as it stands then, or null where it is not open.</summary>
+    public Task<Chat?> AppendAsync(WriteScope scope, Message message) => scope.FirstOrDefaultAsync<Chat>(append, message);
+
+    /// <summary>Saves state, times, error and the gateway's id.</summary>
+    public Task SaveStateAsync(WriteScope scope, Message message) => scope.ExecuteAsync(
+        """
+        update messages
+           set state = @State, sent_at = @SentAt, delivered_at = @DeliveredAt, error = @Error, provider_message_id = @ProviderMessageId
+         where company_id = @CompanyId and message_id = @MessageId
+        """,
+        message);
+
+    /// <summary>The outbound message that a gateway knows by its own id, or null.</summary>
+    public Task<MessagePlace?> FindByProviderIdAsync(WriteScope scope, string companyId, string gateway, string providerMessageId) =>
+        scope.FirstOrDefaultAsync<MessagePlace>(
+            """
+            select message_id, chat_id
+              from messages
+             where company_id = @companyId and gateway = @gateway and direction = 'OUTBOUND' and provider_message_id = @providerMessageId
+            """,
+            new { companyId, gateway, providerMessageId });
+}

@@ -1,0 +1,47 @@
+using TwoWayChat.Chats;
+using TwoWayChat.Data;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Messages;
+
+/// <summary>A text that a user sends.</summary>
+internal sealed record OutboundText
+{
+    /// <summary>Who sends: the acting user is the author, and rights are that user's.</summary>
+    public required Caller Caller { get; init; }
+
+    public required MessageText Text { get; init; }
+
+    public required Origin Origin { get; init; }
+
+    /// <summary>The client's own id: the same again in the same chat by the same author is the same message.</summary>
+    public string? ClientMessageId { get; init; }
+
+    /// <summary>The last message that the author has seen; of the same chat.</summary>
+    public string? LastSeenMessageId { get; init; }
+
+    public Account Author => Caller.Account;
+
+    /// <summary>The message in <paramref name="chat"/>, still without number.</summary>
+    public Message In(Chat chat, string messageId, long now) => new()
+    {
+        CompanyId = chat.CompanyId,
+        MessageId = messageId,
+        ChatId = chat.ChatId,
+        Direction = EnumText.Of(Direction.Outbound),
+        Channel = "SMS",
+        FromAddress = chat.SenderAddress,
+        ToAddress = chat.ContactAddress,
+        Text = Text.Value,
+        Encoding = EnumText.Of(Text.Count.Encoding),
+        Segments = Text.Count.Segments,
+        AuthorType = EnumText.Of(Author.Role),
+        AuthorId = Author.UserId,
+        AuthorName = Author.DisplayName,
+        Origin = EnumText.Of(Origin),
+        ClientMessageId = ClientMessageId,
+        Gateway = chat.Gateway,
+        State = EnumText.Of(MessageState.Queued),
+        CreatedAt = now,
+    };
+}

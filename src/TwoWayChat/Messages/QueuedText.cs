@@ -1,0 +1,35 @@
+using TwoWayChat.Events;
+
+namespace TwoWayChat.Messages;
+
+/// <summary>A message that this node has claimed from the queue, for its gateway.</summary>
+internal sealed record QueuedText
+{
+    public required string CompanyId { get; init; }
+
+    public required string CompanyName { get; init; }
+
+    public required string MessageId { get; init; }
+
+    public required string ChatId { get; init; }
+
+    /// <summary>Name of the gateway.</summary>
+    public required string Gateway { get; init; }
+
+    public required string FromAddress { get; init; }
+
+    public required string ToAddress { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>Epoch milliseconds.</summary>
+    public required long CreatedAt { get; init; }
+
+    /// <summary>Which attempt this is, from 1.</summary>
+    public required long Attempt { get; init; }
+
+    /// <summary>An earlier attempt ended without a word: whether the gateway took the message then is unknown.</summary>
+    public required bool Unclear { get; init; }
+
+    public NamedRef Company => new(CompanyId, CompanyName);
+}

@@ -1,0 +1,53 @@
+using TwoWayChat.Chats;
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Messages;
+
+/// <summary>Sends a text into a chat: what is answered is stored and will go out.</summary>
+internal sealed class SendMessage(
+    Database database, ChatStore chats, MessageStore messages, QueueMessage queueMessage, Idempotency idempotency)
+{
+    /// <summary>
+    /// Stores and queues the text. Throws 404 for a chat that the author does not see, 409 (<c>CHAT_ENDED</c>), 422 for a client id that stands on
+    /// another text, 400 for a last seen message of another chat.
+    /// </summary>
+    public async Task<MessageBody> RunAsync(string chatId, OutboundText text, IdempotencyKey? key, CancellationToken cancellationToken)
+    {
+        var sent = await database.WriteAsync(
+            text.Author.CompanyId,
+            scope => idempotency.RunAsync(scope, key, () => ApplyAsync(scope, chatId, text)),
+            cancellationToken);
+        queueMessage.Committed();
+        return sent;
+    }
+
+    private async Task<MessageBody> ApplyAsync(WriteScope scope, string chatId, OutboundText text)
+    {
+        var chat = await chats.LockVisibleAsync(scope, text.Author, chatId);
+        if (await FindFirstAsync(scope, chat, text) is { } first)
+        {
+            return MessageBody.Of(first);
+        }
+
+        ChatRules.EnforceOpen(chat);
+        await EnforceSeenAsync(scope, chat, text);
+        return MessageBody.Of((await queueMessage.RunAsync(scope, chat, text)).Message);
+    }
+
+    private async Task<Message?> FindFirstAsync(WriteScope scope, Chat chat, OutboundText text)
+    {
+        var first = text.ClientMessageId is { } id ? await messages.FindByClientIdAsync(scope, chat, text.Author.UserId, id) : null;
+        return first is null || first.Text == text.Text.Value
+            ? first
+            : throw ApiException.Reused("clientMessageId", "clientMessageId was used with another text", "stands on another message of this chat");
+    }
+
+    private async Task EnforceSeenAsync(WriteScope scope, Chat chat, OutboundText text)
+    {
+        if (text.LastSeenMessageId is { } seen && !(Ids.IsId(seen) && await messages.IsInChatAsync(scope, chat, seen)))
+        {
+            throw ApiException.Invalid("lastSeenMessageId", "UNKNOWN_MESSAGE", "must name a message of this chat");
+        }
+    }
+}

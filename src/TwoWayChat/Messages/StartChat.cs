@@ -1,0 +1,33 @@
+using TwoWayChat.Chats;
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Messages;
+
+/// <summary>Writes to a customer first: starts a chat, or goes on with the one that is open with that contact and sender address.</summary>
+internal sealed class StartChat(Database database, ChooseSender chooseSender, OpenChat openChat, QueueMessage queueMessage, ChatStore chats, Idempotency idempotency)
+{
+    /// <summary>
+    /// Stores and queues the text. Throws what <see cref="ChooseSender"/> and <see cref="OpenChat"/> throw, and 422 for a key that was used with
+    /// another request.
+    /// </summary>
+    public async Task<StartedChat> RunAsync(ChatOpening opening, IdempotencyKey? key, CancellationToken cancellationToken)
+    {
+        var started = await database.WriteAsync(
+            opening.Text.Author.CompanyId,
+            scope => idempotency.RunAsync(scope, key, () => ApplyAsync(scope, opening)),
+            cancellationToken);
+        queueMessage.Committed();
+        return started;
+    }
+
+    private async Task<StartedChat> ApplyAsync(WriteScope scope, ChatOpening opening)
+    {
+        var sender = await chooseSender.RunAsync(scope, opening);
+        var chat = await openChat.RunAsync(scope, opening, sender);
+        var queued = await queueMessage.RunAsync(scope, chat, opening.Text);
+        var message = MessageBody.Of(queued.Message);
+        var readInbound = await chats.ReadInboundAsync(scope, chat.CompanyId, chat.ChatId, opening.Text.Author.UserId);
+        return new StartedChat(ChatBody.Of(queued.Chat, message, readInbound), message);
+    }
+}
