@@ -19,5 +19,6 @@ internal static class CallbacksSetup
         services.AddHostedService(provider => provider.GetRequiredService<LaneHost>());
         services.AddSingleton<CursorLanes>();
         services.AddSingleton<ISessionLanes, SessionLanes>();
+        services.AddChatApiConfig();
     }
 }

@@ -9,10 +9,13 @@ internal static class SharedServers
     private static readonly TestServerOptions WithProbes = new() { Routes = ProbeRoutes.Map };
 
     private static readonly TestServerOptions Plain = new();
-    private static readonly ConcurrentDictionary<(DatabaseKind Kind, bool Probes), Lazy<Task<TestServer>>> Servers = new();
+    private static readonly ConcurrentDictionary<(DatabaseKind Kind, TestServerOptions Options), Lazy<Task<TestServer>>> Servers = new();
 
-    public static Task<TestServer> GetAsync(DatabaseKind kind, bool probes) => Servers.GetOrAdd(
-        (kind, probes), _ => new(() => TestServer.StartAsync(kind, probes ? WithProbes : Plain))).Value;
+    public static Task<TestServer> GetAsync(DatabaseKind kind, bool probes) => GetAsync(kind, probes ? WithProbes : Plain);
+
+    /// <summary>One server for all that come with the same options object.</summary>
+    public static Task<TestServer> GetAsync(DatabaseKind kind, TestServerOptions options) =>
+        Servers.GetOrAdd((kind, options), _ => new(() => TestServer.StartAsync(kind, options))).Value;
 
     public static async Task StopAsync()
     {

@@ -53,6 +53,9 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>The server that tests share; make a company, change no setting.</summary>
     public static Task<TestServer> SharedAsync(DatabaseKind kind) => SharedServers.GetAsync(kind, probes: false);
 
+    /// <summary>The server that all tests share which bring the same options object.</summary>
+    public static Task<TestServer> SharedAsync(DatabaseKind kind, TestServerOptions options) => SharedServers.GetAsync(kind, options);
+
     /// <summary>One more shared server, with routes that only pass through what every route passes through.</summary>
     public static Task<TestServer> SharedWithProbesAsync(DatabaseKind kind) => SharedServers.GetAsync(kind, probes: true);
 

@@ -46,6 +46,8 @@ create table callback_attempts (
     primary key (company_id, attempt_id)
 );
 create index callback_attempts_by_event on callback_attempts (company_id, session_id, sequence);
+create index callback_attempts_by_time on callback_attempts (company_id, started_at, attempt_id);
+create index callback_attempts_failed on callback_attempts (company_id, started_at, attempt_id) where outcome <> 'DELIVERED';
 
 create table parked_callbacks (
     company_id text not null,
