@@ -82,6 +82,8 @@ internal static class Server
         api.MapMessages();
         api.MapSimulator();
         api.MapSessions();
+        api.MapChatApiConfig();
+        api.MapDeliveries();
         app.MapWeb();
     }
 }

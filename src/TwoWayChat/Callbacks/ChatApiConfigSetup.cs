@@ -1,0 +1,13 @@
+namespace TwoWayChat.Callbacks;
+
+/// <summary>Registers what managers do with the callback endpoint: configure, test, look.</summary>
+internal static class ChatApiConfigSetup
+{
+    public static void AddChatApiConfig(this IServiceCollection services)
+    {
+        services.AddSingleton<SaveChatApiConfig>();
+        services.AddSingleton<RotateSecret>();
+        services.AddSingleton<SendTestEvent>();
+        services.AddSingleton<DeliveryStore>();
+    }
+}

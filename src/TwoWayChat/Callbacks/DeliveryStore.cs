@@ -1,0 +1,57 @@
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>Reads the delivery log.</summary>
+internal sealed class DeliveryStore(Database database)
+{
+    /// <summary>Attempts of the company, the newest first, from before the one that <paramref name="before"/> names.</summary>
+    public Task<IReadOnlyList<AttemptRow>> ListAsync(
+        string companyId, DeliveryFilter filter, DeliveryPosition? before, int limit, CancellationToken cancellationToken) =>
+        database.QueryAsync<AttemptRow>(
+            $"""
+            select company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
+                   outcome, status, error, answer
+              from callback_attempts
+             where company_id = @companyId {Conditions(filter, before)}
+             order by started_at desc, attempt_id desc
+             limit @limit
+            """,
+            new
+            {
+                companyId,
+                filter.SessionId,
+                filter.Type,
+                filter.Outcome,
+                filter.Status,
+                before?.StartedAt,
+                before?.AttemptId,
+                limit,
+            },
+            cancellationToken);
+
+    /// <summary>What is parked for the session, the oldest first, from beyond <paramref name="after"/>.</summary>
+    public Task<IReadOnlyList<ParkedRow>> ParkedAsync(
+        string companyId, string sessionId, long after, int limit, CancellationToken cancellationToken) => database.QueryAsync<ParkedRow>(
+        """
+        select p.sequence, e.event_id, e.type, p.parked_at, p.attempts, p.status, p.error
+          from parked_callbacks p
+          left join events e on e.company_id = p.company_id and e.sequence = p.sequence
+         where p.company_id = @companyId and p.session_id = @sessionId and p.sequence > @after
+         order by p.sequence
+         limit @limit
+        """,
+        new { companyId, sessionId, after, limit },
+        cancellationToken);
+
+    /// <summary>Only what is asked for, and failures in the very words of their index: so that the database finds the index that fits.</summary>
+    private static string Conditions(DeliveryFilter filter, DeliveryPosition? before) => string.Join(' ', new[]
+    {
+        before is null ? "" : "and (started_at, attempt_id) < (@StartedAt, @AttemptId)",
+        filter.SessionId is null ? "" : "and session_id = @SessionId",
+        filter.Type is null ? "" : "and event_type = @Type",
+        filter.Failed ? "and outcome <> 'DELIVERED'" : "",
+        filter.Outcome is null ? "" : "and outcome = @Outcome",
+        filter.Status is null ? "" : "and status = @Status",
+    });
+}
