@@ -9,6 +9,7 @@ using TwoWayChat.Gateways;
 using TwoWayChat.Gateways.Simulator;
 using TwoWayChat.Hosting;
 using TwoWayChat.Messages;
+using TwoWayChat.OpenApi;
 using TwoWayChat.Properties;
 using TwoWayChat.Security;
 using TwoWayChat.Sessions;
@@ -59,6 +60,7 @@ internal static class Server
         services.AddGateways(configuration);
         services.AddSessions(configuration);
         services.AddCallbacks(configuration);
+        services.AddApiDescription();
         services.AddWeb();
     }
 
@@ -84,6 +86,7 @@ internal static class Server
         api.MapSessions();
         api.MapChatApiConfig();
         api.MapDeliveries();
+        app.MapApiDescription();
         app.MapWeb();
     }
 }

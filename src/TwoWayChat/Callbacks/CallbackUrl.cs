@@ -5,7 +5,7 @@ namespace TwoWayChat.Callbacks;
 /// <summary>A URL of the right form for callbacks. Whether its host may be called is <see cref="CheckCallbackUrl"/>'s part.</summary>
 internal sealed class CallbackUrl
 {
-    private const int MostCharacters = 2048;
+    public const int MostCharacters = 2048;
 
     // Where other protocols listen whose servers may act on a line of an HTTP request. Anything else may be a receiver.
     private static readonly FrozenSet<int> OtherProtocols = FrozenSet.ToFrozenSet(

@@ -11,10 +11,15 @@ internal static class ChatApiConfigApi
     public static void MapChatApiConfig(this RouteGroupBuilder api)
     {
         var config = api.MapGroup("/chat-api-config").WithTags("Chat API Config");
-        config.MapGet("", ReadAsync).WithSummary("Read the Chat API configuration");
-        config.MapPut("", SaveAsync).WithSummary("Save the Chat API configuration; what is left out stays");
-        config.MapPost("/secret", RotateAsync).WithSummary("Make a new signing secret; the old one signs too for 24 hours");
-        config.MapPost("/test", TestAsync).WithSummary("Send callback.test to the callback URL");
+        config.MapGet("", ReadAsync).WithSummary("Read the Chat API configuration")
+            .Refuses(403, "The caller is no global manager.");
+        config.MapPut("", SaveAsync).WithSummary("Save the Chat API configuration; what is left out stays")
+            .Refuses(403, "The caller is no global manager.");
+        config.MapPost("/secret", RotateAsync).WithSummary("Make a new signing secret; the old one signs too for 24 hours")
+            .Refuses(403, "The caller is no global manager.");
+        config.MapPost("/test", TestAsync).WithSummary("Send callback.test to the callback URL")
+            .Refuses(403, "The caller is no global manager.")
+            .Refuses(409, "There is no callback URL.");
     }
 
     private static async Task<Ok<ChatApiConfigView>> ReadAsync(

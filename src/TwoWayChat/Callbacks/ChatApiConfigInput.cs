@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using TwoWayChat.Companies;
 
@@ -13,6 +14,7 @@ internal sealed record ChatApiConfigInput
 
     public Delivery? Delivery { get; init; }
 
+    [MaxLength(Callbacks.CallbackUrl.MostCharacters)]
     public string? CallbackUrl
     {
         get;

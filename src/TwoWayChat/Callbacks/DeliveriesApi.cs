@@ -10,7 +10,11 @@ internal static class DeliveriesApi
 {
     public static void MapDeliveries(this RouteGroupBuilder api)
     {
-        api.MapGet("/deliveries", ListAsync).WithTags("Deliveries").WithSummary("List delivery attempts, the newest first");
+        api.MapGet("/deliveries", ListAsync).WithTags("Deliveries").WithSummary("List delivery attempts, the newest first")
+            .Takes(new QueryParameter("sessionId", "Only attempts of this session."))
+            .Takes(new QueryParameter("type", "Only attempts of this event type."))
+            .Takes(new QueryParameter("status", "Only attempts with this outcome, `FAILED` for all but `DELIVERED`, or with this HTTP status."))
+            .Refuses(403, "The caller is no global manager.");
         api.MapGet(SessionsApi.Path + "/{id}/parked", ParkedAsync).WithTags("Deliveries").WithSummary("List the events that a session's receiver refused");
     }
 

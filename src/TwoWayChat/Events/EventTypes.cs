@@ -27,4 +27,7 @@ internal static class EventTypes
         MessageReceived, MessageAccepted, MessageSent, MessageDelivered, MessageFailed,
         ContactCreated, ContactUpdated,
     ];
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All = [SessionCreated, SessionExpiring, SessionEnded, .. Choosable, CallbackTest];
 }

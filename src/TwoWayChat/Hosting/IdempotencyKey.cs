@@ -12,7 +12,7 @@ namespace TwoWayChat.Hosting;
 internal sealed record IdempotencyKey(string CompanyId, string UserId, string Key, string RequestHash)
 {
     public const string Header = "Idempotency-Key";
-    private const int MostLength = 255;
+    public const int MostLength = 255;
 
     /// <summary>The request's key, or null where it has none; throws 400 for one that is empty, too long or not printable ASCII.</summary>
     public static IdempotencyKey? Read<T>(HttpRequest request, string companyId, string userId, T body)

@@ -13,7 +13,7 @@ internal sealed record PageRequest(int Limit, IReadOnlyList<string> After)
     public const int MostItems = 200;
     public const int DefaultItems = 50;
     private const int MostCursorLength = 1024;
-    private const int MostSearchLength = 128;
+    public const int MostSearchLength = 128;
 
     /// <summary>A part of a name to look for, without case; empty for all.</summary>
     public string Search { get; init; } = "";

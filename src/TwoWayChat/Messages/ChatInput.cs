@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using TwoWayChat.Properties;
+
 namespace TwoWayChat.Messages;
 
 /// <summary>Body of a chat's start.</summary>
@@ -6,4 +9,9 @@ namespace TwoWayChat.Messages;
 /// <param name="SenderAddress">One of the company's; the property's where missing.</param>
 /// <param name="Text">The first message.</param>
 /// <param name="TemplateId">Not taken yet.</param>
-internal sealed record ChatInput(string? To, string? PropertyId, string? SenderAddress, string? Text, string? TemplateId);
+internal sealed record ChatInput(
+    [property: Required, MaxLength(Address.MaxTextLength)] string? To,
+    string? PropertyId,
+    [property: MaxLength(Address.MaxTextLength)] string? SenderAddress,
+    [property: Required, MinLength(1), MaxLength(MessageText.MostLength)] string? Text,
+    string? TemplateId);

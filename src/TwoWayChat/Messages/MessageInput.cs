@@ -1,7 +1,12 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 
 namespace TwoWayChat.Messages;
 
 /// <summary>Body of a send. Templates and media are named only to be refused clearly: they are not taken yet.</summary>
 internal sealed record MessageInput(
-    string? Text, string? ClientMessageId, string? LastSeenMessageId, string? TemplateId, IReadOnlyList<JsonElement>? Media);
+    [property: Required, MinLength(1), MaxLength(MessageText.MostLength)] string? Text,
+    [property: MaxLength(MessagesApi.MostIdLength)] string? ClientMessageId,
+    string? LastSeenMessageId,
+    string? TemplateId,
+    IReadOnlyList<JsonElement>? Media);

@@ -10,13 +10,21 @@ namespace TwoWayChat.Messages;
 /// <summary>Routes that send and read messages.</summary>
 internal static class MessagesApi
 {
-    private const int MostIdLength = 128;
+    /// <summary>Most characters of a client's own id.</summary>
+    public const int MostIdLength = 128;
 
     public static void MapMessages(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/chats", StartAsync).WithName("startChat").WithTags("Chats");
-        api.MapPost("/chats/{chatId}/messages", SendAsync).WithName("sendMessage").WithTags("Messages");
-        api.MapGet("/chats/{chatId}/messages", ListAsync).WithName("listMessages").WithTags("Messages");
+        api.MapPost("/chats", StartAsync).WithName("startChat").WithTags("Chats")
+            .WithSummary("Write to a customer: start a chat, or go on with the open one")
+            .Repeats()
+            .Refuses(409, "The customer has an open chat where the caller has no access.");
+        api.MapPost("/chats/{chatId}/messages", SendAsync).WithName("sendMessage").WithTags("Messages")
+            .WithSummary("Send a message")
+            .Repeats()
+            .Refuses(409, "The chat has ended, or somebody else has written meanwhile.");
+        api.MapGet("/chats/{chatId}/messages", ListAsync).WithName("listMessages").WithTags("Messages")
+            .WithSummary("List the messages of a chat, oldest first");
     }
 
     private static async Task<Accepted<StartedChat>> StartAsync(

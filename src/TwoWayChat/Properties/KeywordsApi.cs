@@ -10,11 +10,16 @@ internal static class KeywordsApi
     public static void MapKeywords(this RouteGroupBuilder api)
     {
         var keywords = api.MapGroup("/keywords").WithTags("Keywords");
-        keywords.MapGet("", ListAsync).WithSummary("List the keywords of your properties");
-        keywords.MapPost("", AddAsync).WithSummary("Add a keyword");
-        keywords.MapGet("/{id}", ReadAsync).WithSummary("Read a keyword");
-        keywords.MapPut("/{id}", EditAsync).WithSummary("Change a keyword");
-        keywords.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a keyword");
+        keywords.MapGet("", ListAsync).WithSummary("List the keywords of your properties").Takes(QueryParameter.Search)
+            .Refuses(403, "The caller is an agent.");
+        keywords.MapPost("", AddAsync).WithSummary("Add a keyword")
+            .Refuses(403, "The caller is an agent, or the property is not the caller's.")
+            .Refuses(409, "The word is taken.");
+        keywords.MapGet("/{id}", ReadAsync).WithSummary("Read a keyword").Refuses(403, "The caller is an agent.");
+        keywords.MapPut("/{id}", EditAsync).WithSummary("Change a keyword")
+            .Refuses(403, "The caller is an agent, or the property is not the caller's.")
+            .Refuses(409, "The word is taken.");
+        keywords.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a keyword").Refuses(403, "The caller is an agent.");
     }
 
     private static async Task<Ok<Page<KeywordView>>> ListAsync(

@@ -10,11 +10,17 @@ internal static class PropertiesApi
     public static void MapProperties(this RouteGroupBuilder api)
     {
         var properties = api.MapGroup("/properties").WithTags("Properties");
-        properties.MapGet("", ListAsync).WithSummary("List the properties you may see");
-        properties.MapPost("", AddAsync).WithSummary("Add a property");
+        properties.MapGet("", ListAsync).WithSummary("List the properties you may see").Takes(QueryParameter.Search);
+        properties.MapPost("", AddAsync).WithSummary("Add a property")
+            .Refuses(403, "The caller is no global manager.")
+            .Refuses(409, "The name is taken.");
         properties.MapGet("/{id}", ReadAsync).WithSummary("Read a property");
-        properties.MapPut("/{id}", EditAsync).WithSummary("Rename a property, or make it the default");
-        properties.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a property that nothing uses");
+        properties.MapPut("/{id}", EditAsync).WithSummary("Rename a property, or make it the default")
+            .Refuses(403, "The caller is no global manager.")
+            .Refuses(409, "The name is taken.");
+        properties.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a property that nothing uses")
+            .Refuses(403, "The caller is no global manager.")
+            .Refuses(409, "Something uses it.");
         api.MapKeywords();
         api.MapSenderAddresses();
     }

@@ -10,11 +10,17 @@ internal static class SenderAddressesApi
     public static void MapSenderAddresses(this RouteGroupBuilder api)
     {
         var addresses = api.MapGroup("/sender-addresses").WithTags("Sender addresses");
-        addresses.MapGet("", ListAsync).WithSummary("List the sender addresses you may see");
-        addresses.MapPost("", AddAsync).WithSummary("Add a sender address");
-        addresses.MapGet("/{id}", ReadAsync).WithSummary("Read a sender address");
-        addresses.MapPut("/{id}", EditAsync).WithSummary("Change gateway or property of a sender address");
-        addresses.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a sender address");
+        addresses.MapGet("", ListAsync).WithSummary("List the sender addresses you may see").Takes(QueryParameter.Search)
+            .Refuses(403, "The caller is an agent.");
+        addresses.MapPost("", AddAsync).WithSummary("Add a sender address")
+            .Refuses(403, "The caller is no global manager.")
+            .Refuses(409, "The address is taken.");
+        addresses.MapGet("/{id}", ReadAsync).WithSummary("Read a sender address").Refuses(403, "The caller is an agent.");
+        addresses.MapPut("/{id}", EditAsync).WithSummary("Change gateway or property of a sender address")
+            .Refuses(403, "The caller is no global manager.");
+        addresses.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a sender address")
+            .Refuses(403, "The caller is no global manager.")
+            .Refuses(409, "Something uses it.");
     }
 
     private static async Task<Ok<Page<SenderAddressView>>> ListAsync(

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
@@ -7,10 +8,28 @@ namespace TwoWayChat.Sessions;
 /// <summary>Routes of a client that pulls: read events, acknowledge them.</summary>
 internal static class SessionEventsApi
 {
-    public static void MapSessionEvents(this RouteGroupBuilder api)
+    private static readonly QueryParameter After = new("after", "The events after this sequence; without it from the session's first.", "integer") { Least = 0 };
+
+    private static readonly QueryParameter Limit = new("limit", "Most events of the page.", "integer") { Least = 1, Most = PageRequest.MostItems };
+
+    private static readonly QueryParameter Wait =
+        new("wait", "Seconds to wait for an event where there is none yet.", "integer") { Least = 0, Most = PullRequest.MostWait };
+
+    public static void MapSessionEvents(this RouteGroupBuilder sessions)
     {
-        api.MapGet(SessionsApi.Path + "/{id}/events", ReadAsync);
-        api.MapPost(SessionsApi.Path + "/{id}/acknowledgement", AcknowledgeAsync);
+        sessions.MapGet("/{id}/events", ReadAsync)
+            .WithSummary("Read what the session may see, oldest first; also after the session has ended")
+            .WithDescription(
+                "With `Accept: text/event-stream` the answer is a stream of server-sent events instead, with the sequence as `id` and the event as `data`; "
+                + "`Last-Event-ID` goes on after that sequence, and 204 says that nothing will come any more.")
+            .Takes(After)
+            .Takes(Limit)
+            .Takes(Wait)
+            .Produces<EventPage>(StatusCodes.Status200OK, "application/json", "text/event-stream")
+            .Produces(StatusCodes.Status204NoContent);
+        sessions.MapPost("/{id}/acknowledgement", AcknowledgeAsync)
+            .WithSummary("Say that everything up to a sequence has been taken")
+            .WithDescription("Only ever forward: less than before changes nothing.");
     }
 
     private static async Task<IResult> ReadAsync(
@@ -27,7 +46,7 @@ internal static class SessionEventsApi
         return Results.Empty;
     }
 
-    private static async Task<IResult> AcknowledgeAsync(
+    private static async Task<NoContent> AcknowledgeAsync(
         string id,
         Caller caller,
         Body<AcknowledgementRequest> body,
@@ -40,7 +59,7 @@ internal static class SessionEventsApi
         var head = await log.HeadAsync(session.CompanyId, cancellationToken);
         var sequence = Sequence(await body.ReadAsync(), head);
         await lanes.AcknowledgeAsync(session.CompanyId, id, sequence, cancellationToken);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     private static long Sequence(AcknowledgementRequest request, LogHead head)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
@@ -13,14 +14,19 @@ internal static class SessionsApi
 
     public static void MapSessions(this RouteGroupBuilder api)
     {
-        api.MapPost(Path, RegisterAsync);
-        api.MapGet(Path, ListAsync);
-        api.MapGet(Path + "/{id}", GetAsync);
-        api.MapDelete(Path + "/{id}", EndAsync);
-        api.MapSessionEvents();
+        var sessions = api.MapGroup(Path).WithTags("Integration sessions");
+        sessions.MapPost("", RegisterAsync)
+            .WithSummary("Log a user in and start callbacks, or renew the session that you have for that user")
+            .Refuses(401, "No credentials, or bad ones; or the named user does not exist, is disabled, or belongs to another company.")
+            .Refuses(403, "An agent or a property manager names anybody but themselves.")
+            .Refuses(409, "`Integration is not enabled`: the Chat API is switched off for the company, or callbacks have no URL.");
+        sessions.MapGet("", ListAsync).WithSummary("List live sessions: your own, or as a global manager the company's");
+        sessions.MapGet("/{id}", GetAsync).WithSummary("Read a live session and how far it has got");
+        sessions.MapDelete("/{id}", EndAsync).WithSummary("Log the user out and stop callbacks");
+        sessions.MapSessionEvents();
     }
 
-    private static async Task<Registration> RegisterAsync(
+    private static async Task<Ok<Registration>> RegisterAsync(
         Caller caller,
         ChatApiConfigStore configs,
         Body<RegistrationRequest> body,
@@ -34,10 +40,10 @@ internal static class SessionsApi
         }
 
         var user = await named.RunAsync(caller.Account, await body.ReadAsync(), cancellationToken);
-        return await register.RunAsync(caller.Account, user, cancellationToken);
+        return TypedResults.Ok(await register.RunAsync(caller.Account, user, cancellationToken));
     }
 
-    private static async Task<Page<SessionView>> ListAsync(
+    private static async Task<Ok<Page<SessionView>>> ListAsync(
         Caller caller, HttpRequest request, SessionStore sessions, ISessionLanes lanes, TimeProvider time, CancellationToken cancellationToken)
     {
         var page = PageRequest.Read(request, keys: 1);
@@ -49,20 +55,20 @@ internal static class SessionsApi
 
         var rows = await sessions.LiveAsync(caller.Account, before, page.Limit + 1, time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
         var progress = await lanes.ProgressAsync(caller.CompanyId, [.. rows.Select(row => row.SessionId)], cancellationToken);
-        return page.Cut(rows, row => SessionView.Of(row, progress.GetValueOrDefault(row.SessionId)), row => [row.SessionId]);
+        return TypedResults.Ok(page.Cut(rows, row => SessionView.Of(row, progress.GetValueOrDefault(row.SessionId)), row => [row.SessionId]));
     }
 
-    private static async Task<SessionView> GetAsync(
+    private static async Task<Ok<SessionView>> GetAsync(
         string id, Caller caller, FindSession find, ISessionLanes lanes, CancellationToken cancellationToken)
     {
         var session = await find.LiveAsync(caller.Account, id, cancellationToken);
         var progress = await lanes.ProgressAsync(caller.CompanyId, [id], cancellationToken);
-        return SessionView.Of(session, progress.GetValueOrDefault(id));
+        return TypedResults.Ok(SessionView.Of(session, progress.GetValueOrDefault(id)));
     }
 
-    private static async Task<IResult> EndAsync(string id, Caller caller, LogOutSession logOut, CancellationToken cancellationToken)
+    private static async Task<NoContent> EndAsync(string id, Caller caller, LogOutSession logOut, CancellationToken cancellationToken)
     {
         await logOut.RunAsync(caller.Account, id, cancellationToken);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 }

@@ -11,13 +11,22 @@ internal static class UsersApi
     public static void MapUsers(this RouteGroupBuilder api)
     {
         var users = api.MapGroup("/users").WithTags("Users");
-        users.MapGet("", ListAsync).WithSummary("List the users you may see");
-        users.MapPost("", AddAsync).WithSummary("Add a user");
+        users.MapGet("", ListAsync).WithSummary("List the users you may see").Takes(QueryParameter.Search)
+            .Takes(new QueryParameter("role", "Only users of this role.") { Words = [.. Enum.GetValues<Role>().Select(EnumText.Of)] })
+            .Takes(new QueryParameter("propertyId", "Only users to whom this property is assigned."))
+            .Refuses(403, "The caller is an agent.");
+        users.MapPost("", AddAsync).WithSummary("Add a user")
+            .Refuses(403, "The caller is an agent, or may not give that role or those properties.")
+            .Refuses(409, "The user name is taken.");
         users.MapGet("/me", MeAsync).WithSummary("Read yourself");
         users.MapPut("/me/password", ChangePasswordAsync).WithSummary("Change your own password");
-        users.MapGet("/{id}", ReadAsync).WithSummary("Read a user");
-        users.MapPut("/{id}", EditAsync).WithSummary("Change a user");
-        users.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a user");
+        users.MapGet("/{id}", ReadAsync).WithSummary("Read a user").Refuses(403, "The caller is an agent.");
+        users.MapPut("/{id}", EditAsync).WithSummary("Change a user")
+            .Refuses(403, "The caller is an agent, or may not give that role or those properties.")
+            .Refuses(409, "The user name is taken, or it would leave the company without a global manager.");
+        users.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a user")
+            .Refuses(403, "The caller is an agent, or may not run that user.")
+            .Refuses(409, "It would leave the company without a global manager.");
     }
 
     private static async Task<Ok<Page<UserView>>> ListAsync(

@@ -17,6 +17,7 @@ internal static class SliceTable
         ["Events"] = ["Data"],
         ["Hosting"] = ["Data", "Events"],
         ["Security"] = ["Data", "Events", "Hosting"],
+        ["OpenApi"] = [.. Foundation],
         ["Web"] = [.. Foundation],
         ["Sessions"] = [.. Foundation, "Companies", "Users"],
         ["Callbacks"] = [.. Foundation, "Companies", "Users", "Sessions"],

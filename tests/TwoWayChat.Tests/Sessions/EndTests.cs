@@ -114,8 +114,8 @@ public class EndTests
 
         var events = await scene.EventsAsync(scene.Manager, id);
 
-        Golden.Match("session.created", events[0].ToJsonString(), (scene.Company.Name, "{company}"));
-        Golden.Match("session.ended", events[1].ToJsonString(), (scene.Company.Name, "{company}"));
+        Golden.Match("event-session.created", events[0].ToJsonString(), (scene.Company.Name, "{company}"));
+        Golden.Match("event-session.ended", events[1].ToJsonString(), (scene.Company.Name, "{company}"));
     }
 
     [Theory, OnBothDatabases]

@@ -55,7 +55,7 @@ public class ExpiryTests
 
         var events = await scene.EventsAsync(scene.Ana, id);
         events.Count.ShouldBe(2);
-        Golden.Match("session.expiring", events[1].ToJsonString(), (scene.Company.Name, "{company}"));
+        Golden.Match("event-session.expiring", events[1].ToJsonString(), (scene.Company.Name, "{company}"));
         events[1]["data"]!["expiresAt"]!.GetValue<long>().ShouldBe((Start + TimeSpan.FromHours(56)).ToUnixTimeMilliseconds());
     }
 

@@ -1,3 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+using TwoWayChat.Messages;
+using TwoWayChat.Properties;
+
 namespace TwoWayChat.Gateways.Simulator;
 
 /// <summary>A text that somebody types into a simulated phone.</summary>
@@ -5,4 +9,8 @@ namespace TwoWayChat.Gateways.Simulator;
 /// <param name="To">A sender address of the company on the simulator gateway.</param>
 /// <param name="Text">1 to 1600 characters.</param>
 /// <param name="ProviderMessageId">The same id again is the same message.</param>
-internal sealed record SimulatedText(string? From, string? To, string? Text, string? ProviderMessageId);
+internal sealed record SimulatedText(
+    [property: Required, MaxLength(Address.MaxTextLength)] string? From,
+    [property: Required, MaxLength(Address.MaxTextLength)] string? To,
+    [property: Required, MinLength(1), MaxLength(MessageText.MostLength)] string? Text,
+    [property: MaxLength(SimulatorApi.MostIdLength)] string? ProviderMessageId);

@@ -10,10 +10,13 @@ namespace TwoWayChat.Gateways.Simulator;
 /// <summary>Routes of the simulated carrier.</summary>
 internal static class SimulatorApi
 {
-    private const int MostIdLength = 128;
+    /// <summary>Most characters of a provider's id.</summary>
+    public const int MostIdLength = 128;
 
     public static void MapSimulator(this IEndpointRouteBuilder api) =>
-        api.MapPost("/simulator/messages", ReceiveAsync).WithName("receiveSimulatedMessage").WithTags("Simulator");
+        api.MapPost("/simulator/messages", ReceiveAsync).WithName("receiveSimulatedMessage").WithTags("Simulator")
+            .WithSummary("Text in as a customer, from a simulated phone")
+            .Refuses(403, "The caller is no global manager.");
 
     private static async Task<Accepted<ReceivedMessage>> ReceiveAsync(
         Caller caller, Body<SimulatedText> body, ReceiveMessage receive, TimeProvider time, CancellationToken cancellationToken)

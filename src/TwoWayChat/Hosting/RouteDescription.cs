@@ -1,0 +1,13 @@
+namespace TwoWayChat.Hosting;
+
+/// <summary>Says of a route what its signature does not, for the API's description.</summary>
+internal static class RouteDescription
+{
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, QueryParameter parameter) => route.WithMetadata(parameter);
+
+    /// <summary>It may be sent again with the same <c>Idempotency-Key</c>.</summary>
+    public static RouteHandlerBuilder Repeats(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new RepeatableRequest()).Refuses(422, "`Idempotency-Key` was used with another request.");
+
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, int status, string when) => route.WithMetadata(new Refusal(status, when));
+}
