@@ -1,6 +1,3 @@
-using TwoWayChat;
-using TwoWayChat.Data;
+using TwoWayChat.Commands;
 
-var app = Server.Build([]);
-await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
-await app.RunAsync();
+return await CommandLine.RunAsync(args, CommandConsole.OfProcess(), CancellationToken.None);

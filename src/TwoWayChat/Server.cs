@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using TwoWayChat.Callbacks;
 using TwoWayChat.Chats;
+using TwoWayChat.Commands;
 using TwoWayChat.Companies;
 using TwoWayChat.Contacts;
 using TwoWayChat.Data;
@@ -21,8 +22,12 @@ namespace TwoWayChat;
 /// <summary>Puts the slices together into one server. Whoever adds a slice adds a line here, twice.</summary>
 internal static class Server
 {
-    /// <summary>Builds a server from the settings, which command lines and tests may add to.</summary>
-    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? replace = null)
+    /// <summary>
+    /// Builds a server. Later settings win: <c>appsettings.json</c>, the configuration file, the environment (<c>TWOWAYCHAT_Server__Http</c>), then
+    /// <paramref name="settings"/>, which command lines and tests add.
+    /// </summary>
+    public static WebApplication Build(
+        IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? replace = null, string? configurationFile = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -31,6 +36,11 @@ internal static class Server
         });
         // Published output holds every static file; a plain build finds those of packages by this alone.
         builder.WebHost.UseStaticWebAssets();
+        if (configurationFile is not null)
+        {
+            builder.Configuration.AddJsonFile(Path.GetFullPath(configurationFile), optional: false, reloadOnChange: false);
+        }
+
         builder.Configuration.AddEnvironmentVariables("TWOWAYCHAT_");
         builder.Configuration.AddInMemoryCollection(settings);
         AddSlices(builder.Services, builder.Configuration);
@@ -59,6 +69,7 @@ internal static class Server
         services.AddMessages();
         services.AddGateways(configuration);
         services.AddSessions(configuration);
+        services.AddCommands();
         services.AddCallbacks(configuration);
         services.AddApiDescription();
         services.AddWeb();
@@ -78,6 +89,7 @@ internal static class Server
         app.UseAuthorization();
         app.UseMiddleware<ActThroughSession>();
         app.MapObservation();
+        app.MapControl();
         var api = app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName);
         api.MapUsers();
         api.MapProperties();

@@ -29,7 +29,7 @@ internal sealed class CreateCompany(
     {
         if (await companies.IsNameTakenAsync(scope, name))
         {
-            throw ApiException.Conflict("Company name is taken", new FieldError("name", "NAME_TAKEN", "another company has this name"));
+            throw ApiException.Conflict("Company name is taken", new FieldError("name", "NAME_TAKEN", "is that of another company"));
         }
 
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();

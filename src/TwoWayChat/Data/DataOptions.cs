@@ -1,3 +1,6 @@
+using System.Text;
+using Npgsql;
+
 namespace TwoWayChat.Data;
 
 /// <summary>Section <c>Data</c>: where rows are kept.</summary>
@@ -21,10 +24,32 @@ internal sealed class DataOptions
         {
             yield return "Data:Folder must name a folder";
         }
+        else if (Encoding.UTF8.GetByteCount(DataFolder.SocketIn(Folder)) > DataFolder.MostSocketPath)
+        {
+            yield return $"Data:Folder is too long a path for the socket in it: {Path.GetFullPath(Folder)}";
+        }
+
+        if (ConnectionProblem() is { } problem)
+        {
+            yield return $"Data:PostgreSql is no connection string: {problem}";
+        }
 
         if (SqliteSynchronous is not ("FULL" or "NORMAL" or "EXTRA"))
         {
             yield return $"Data:SqliteSynchronous must be FULL, NORMAL or EXTRA, not '{SqliteSynchronous}'";
+        }
+    }
+
+    private string? ConnectionProblem()
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(PostgreSql);
+            return null;
+        }
+        catch (ArgumentException error)
+        {
+            return error.Message;
         }
     }
 }

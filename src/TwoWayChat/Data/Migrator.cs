@@ -9,8 +9,8 @@ internal sealed partial class Migrator(Database database, ILogger<Migrator> logg
 {
     private const string Folder = "TwoWayChat.Data.Migrations.";
 
-    /// <summary>Runs every migration that the database has not seen; throws <see cref="StorageUnavailableException"/> where one fails.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Runs every migration that the database has not seen, and answers how many; throws <see cref="StorageUnavailableException"/> where one fails.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var held = await database.LockSchemaAsync(cancellationToken);
         var result = Engine().Build().PerformUpgrade();
@@ -23,6 +23,8 @@ internal sealed partial class Migrator(Database database, ILogger<Migrator> logg
         {
             throw new StorageUnavailableException($"Migration {result.ErrorScript?.Name} failed", result.Error);
         }
+
+        return result.Scripts.Count();
     }
 
     private UpgradeEngineBuilder Engine()

@@ -15,7 +15,7 @@ internal sealed class SqliteDatabase : Database
 
     public SqliteDatabase(IOptions<DataOptions> options, ICommitTail commitTail, ILogger<SqliteDatabase> logger)
     {
-        var folder = Directory.CreateDirectory(options.Value.Folder).FullName;
+        var folder = DataFolder.Create(options.Value.Folder);
         folderLock = LockFolder(folder);
         var file = Path.Combine(folder, "twowaychat.db");
         MigrationConnection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, ForeignKeys = true }.ConnectionString;

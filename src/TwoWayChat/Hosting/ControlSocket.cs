@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using TwoWayChat.Data;
 
 namespace TwoWayChat.Hosting;
 
@@ -9,8 +10,6 @@ namespace TwoWayChat.Hosting;
 internal static class ControlSocket
 {
     public const string Prefix = "/control";
-
-    public static string PathIn(string folder) => Path.Combine(Path.GetFullPath(folder), "control.sock");
 
     /// <summary>Whether a request came in by the socket.</summary>
     public static bool IsLocal(HttpContext context) => context.Connection is { LocalIpAddress: null, RemoteIpAddress: null };
@@ -33,7 +32,7 @@ internal static class ControlSocket
         ConnectCallback = async (_, cancellationToken) =>
         {
             var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(PathIn(folder)), cancellationToken);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(DataFolder.SocketIn(folder)), cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         },
     })

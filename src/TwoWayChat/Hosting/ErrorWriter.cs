@@ -13,7 +13,7 @@ internal sealed partial class ErrorWriter(RequestDelegate next, TimeProvider tim
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!ApiPaths.IsApi(context))
+        if (!ApiPaths.IsApi(context) && !ControlSocket.IsLocal(context))
         {
             await next(context);
             return;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 
@@ -13,6 +14,7 @@ internal static class HostingSetup
         services.AddSingleton<Idempotency>();
         services.AddHostedService<IdempotencySweep>();
         services.ConfigureHttpJsonOptions(options => WireJson.Apply(options.SerializerOptions));
+        services.Configure<SocketTransportOptions>(options => options.CreateBoundListenSocket = Listening.Bind);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOptions<ForwardedHeadersOptions>().Configure<Microsoft.Extensions.Options.IOptions<ServerOptions>>(
             (forwarded, server) => Trust(forwarded, server.Value));

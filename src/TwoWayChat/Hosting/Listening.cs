@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using TwoWayChat.Data;
 
 namespace TwoWayChat.Hosting;
 
@@ -23,9 +26,34 @@ internal static class Listening
             kestrel.Listen(IPEndPoint.Parse(options.Https), listen => listen.UseHttps(certificate));
         }
 
-        var socket = ControlSocket.PathIn(folder);
-        Directory.CreateDirectory(folder);
-        File.Delete(socket);
-        kestrel.ListenUnixSocket(socket);
+        kestrel.ListenUnixSocket(DataFolder.SocketIn(folder));
+    }
+
+    /// <summary>Throws <see cref="CannotListenException"/> where a port is taken, before anything has started that would have to be stopped.</summary>
+    public static void EnsureFree(ServerOptions options)
+    {
+        foreach (var endpoint in new[] { options.Http, options.Https }.Where(address => address.Length > 0).Select(IPEndPoint.Parse))
+        {
+            try
+            {
+                using var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+            }
+            catch (SocketException error)
+            {
+                throw new CannotListenException(endpoint, error);
+            }
+        }
+    }
+
+    /// <summary>Binds a socket as usual, but clears away the local one that a killed server left behind.</summary>
+    public static Socket Bind(EndPoint endpoint)
+    {
+        if (endpoint is UnixDomainSocketEndPoint local)
+        {
+            DataFolder.Create(Path.GetDirectoryName(local.ToString())!);
+            File.Delete(local.ToString());
+        }
+
+        return SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using TwoWayChat.Data;
 
 namespace TwoWayChat.Hosting;
 
@@ -61,14 +62,7 @@ internal static class LocalCertificate
 
     private static void Write(string path, byte[] bytes)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var file = new FileStream(path, options);
+        using var file = DataFolder.CreateFile(path, FileMode.Create);
         file.Write(bytes);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class AddKeyword(Database database, KeywordStore keywords, Prope
         return database.WriteAsync(companyId, scope => ApplyAsync(scope, companyId, valid, propertyId ?? "", actor), cancellationToken);
     }
 
-    private async Task<Keyword> ApplyAsync(WriteScope scope, string companyId, string word, string propertyId, Actor actor)
+    /// <summary>The write, for larger actions; takes what was validated.</summary>
+    public async Task<Keyword> ApplyAsync(WriteScope scope, string companyId, string word, string propertyId, Actor actor)
     {
         _ = await properties.LockAsync(scope, companyId, propertyId) ?? throw KeywordRules.UnknownProperty();
         if (await keywords.IsTakenAsync(scope, companyId, word))

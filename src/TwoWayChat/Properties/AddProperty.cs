@@ -33,9 +33,10 @@ internal sealed class AddProperty(Database database, CompanyStore companies, Pro
     }
 
     public static ApiException NameTaken() =>
-        ApiException.Conflict("Property name is taken", new FieldError("name", "NAME_TAKEN", "another property of the company has this name"));
+        ApiException.Conflict("Property name is taken", new FieldError("name", "NAME_TAKEN", "is that of another property of the company"));
 
-    private async Task<Property> ApplyAsync(WriteScope scope, string companyId, string name, Actor actor)
+    /// <summary>The write, for larger actions; takes what was validated.</summary>
+    public async Task<Property> ApplyAsync(WriteScope scope, string companyId, string name, Actor actor)
     {
         await companies.LockAsync(scope, companyId); // Two first properties at once must not both become the default.
         if (await properties.IsNameTakenAsync(scope, companyId, name))

@@ -19,11 +19,18 @@ internal sealed class AddSenderAddress(
     /// <summary>Adds the address; throws 400 for what is no address, gateway or property, and 409 for an address that is there already.</summary>
     public Task<SenderAddress> RunAsync(string companyId, NewSenderAddress wanted, Actor actor, CancellationToken cancellationToken)
     {
+        var row = Row(companyId, wanted);
+        return database.WriteAsync(companyId, scope => ApplyAsync(scope, row, actor), cancellationToken);
+    }
+
+    /// <summary>The row to add; throws a 400 where a field breaks a rule.</summary>
+    public SenderAddress Row(string companyId, NewSenderAddress wanted)
+    {
         var check = new Check();
         var address = SenderAddressRules.Parse(check, wanted.Address);
         var gateway = SenderAddressRules.Gateway(check, wanted.Gateway);
         check.Enforce();
-        var row = new SenderAddress
+        return new SenderAddress
         {
             CompanyId = companyId,
             SenderAddressId = ids.New(),
@@ -34,17 +41,17 @@ internal sealed class AddSenderAddress(
             CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
             Version = 1,
         };
-        return database.WriteAsync(companyId, scope => ApplyAsync(scope, row, actor), cancellationToken);
     }
 
-    private async Task<SenderAddress> ApplyAsync(WriteScope scope, SenderAddress row, Actor actor)
+    /// <summary>The write, for larger actions; takes what <see cref="Row"/> gave.</summary>
+    public async Task<SenderAddress> ApplyAsync(WriteScope scope, SenderAddress row, Actor actor)
     {
         await SenderAddressRules.EnforcePropertyAsync(scope, properties, row);
 
         if (await addresses.FindByAddressAsync(scope, row.CompanyId, row.Address) is not null)
         {
             throw ApiException.Conflict(
-                "Sender address is there already", new FieldError("address", "ADDRESS_TAKEN", "the company has this sender address already"));
+                "Sender address is there already", new FieldError("address", "ADDRESS_TAKEN", "is a sender address of the company already"));
         }
 
         await addresses.AddAsync(scope, row);

@@ -29,5 +29,5 @@ internal static class KeywordRules
         ApiException.Invalid("propertyId", "UNKNOWN_PROPERTY", "must name a property of the company");
 
     public static ApiException Taken() =>
-        ApiException.Conflict("Keyword is taken", new FieldError("word", "KEYWORD_TAKEN", "another keyword of the company is this word"));
+        ApiException.Conflict("Keyword is taken", new FieldError("word", "KEYWORD_TAKEN", "is another keyword of the company"));
 }

@@ -17,6 +17,12 @@ internal sealed class PropertyStore(Database database)
     public Task<Property?> FindAsync(WriteScope scope, string companyId, string propertyId) =>
         scope.FirstOrDefaultAsync<Property>(ById, new { companyId, propertyId });
 
+    public Task<Property?> FindByNameAsync(string companyId, string name, CancellationToken cancellationToken) =>
+        database.FirstOrDefaultAsync<Property>(
+            $"select {Columns} from properties where company_id = @companyId and name_key = @key and not deleted",
+            new { companyId, key = NameKey.Of(name) },
+            cancellationToken);
+
     /// <summary>Where chats go that no rule sends elsewhere; null only while the company has no property.</summary>
     public Task<Property?> FindDefaultAsync(string companyId, CancellationToken cancellationToken) =>
         database.FirstOrDefaultAsync<Property>(OfDefault, new { companyId }, cancellationToken);

@@ -48,14 +48,7 @@ internal sealed class KeyFile(IOptions<DataOptions> options)
 
     private static void Create(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var file = new StreamWriter(path, options);
+        using var file = new StreamWriter(DataFolder.CreateFile(path, FileMode.CreateNew));
         file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
     }
 }

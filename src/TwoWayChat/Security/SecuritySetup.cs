@@ -27,7 +27,8 @@ internal static class SecuritySetup
     private static void AddKeys(IServiceCollection services)
     {
         services.AddSingleton<KeyFile>();
-        services.AddSingleton<KeyStore>();
+        services.AddSingleton(provider => new KeyStore(
+            new Lazy<Database>(provider.GetRequiredService<Database>), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<KeyWrapping>();
         services.AddDataProtection().SetApplicationName("TwoWayChat");
         services.AddOptions<KeyManagementOptions>().Configure<KeyStore, KeyWrapping>((options, store, wrapping) =>

@@ -56,7 +56,7 @@ internal static class UserRules
     }
 
     public static ApiException NameTaken() =>
-        ApiException.Conflict("User name is taken", new FieldError("username", "NAME_TAKEN", "another user of the company has this name"));
+        ApiException.Conflict("User name is taken", new FieldError("username", "NAME_TAKEN", "is that of another user of the company"));
 
     public static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(StampBytes));
 }

@@ -14,5 +14,7 @@ internal static class UsersSetup
         services.AddSingleton<DeleteUser>();
         services.AddSingleton<SetPassword>();
         services.AddSingleton<ChangeOwnPassword>();
+        services.AddSingleton<SetupTokenStore>();
+        services.AddSingleton<SetupLink>();
     }
 }

@@ -1,0 +1,4 @@
+namespace TwoWayChat.Commands;
+
+/// <summary><c>company add</c>.</summary>
+internal sealed record CompanyRequest(string? Name);
