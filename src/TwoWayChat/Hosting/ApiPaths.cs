@@ -9,5 +9,5 @@ internal static class ApiPaths
     /// <summary>Base path of the routes.</summary>
     public const string Base = Root + "/api/v2";
 
-    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal);
+    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 }

@@ -15,9 +15,10 @@ internal static class ControlSocket
     public static bool IsLocal(HttpContext context) => context.Connection is { LocalIpAddress: null, RemoteIpAddress: null };
 
     /// <summary>Hides the control routes from everybody who did not come by the socket, and everything else from those who did.</summary>
+    /// <remarks>Case does not count, for routing does not count it either.</remarks>
     public static void UseControlGate(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal) == IsLocal(context))
+        if (context.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase) == IsLocal(context))
         {
             return next(context);
         }

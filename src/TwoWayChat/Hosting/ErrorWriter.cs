@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 
@@ -102,8 +103,13 @@ internal sealed partial class ErrorWriter(RequestDelegate next, TimeProvider tim
         }
     }
 
-    private static string AskedPath(HttpContext context) =>
-        context.Items.TryGetValue(TrailingSlash.AskedPath, out var asked) && asked is string path ? path : context.Request.Path.Value ?? "/";
+    /// <summary>The path as it stood in the request line, still escaped and with its slash.</summary>
+    private static string AskedPath(HttpContext context)
+    {
+        var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
+        var path = target.Split('?', 2)[0];
+        return path.StartsWith('/') ? path : context.Request.Path.Value ?? "/";
+    }
 
     [LoggerMessage(LogLevel.Error, "{Method} {Endpoint} failed")]
     private static partial void LogBug(ILogger logger, Exception error, string method, string? endpoint);

@@ -48,7 +48,7 @@ internal static class Observation
         var open = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.MetricsFromAnywhere;
         app.Use((context, next) =>
         {
-            if (open || !context.Request.Path.StartsWithSegments(MetricsPath, StringComparison.Ordinal) || IsLocal(context.Connection.RemoteIpAddress))
+            if (open || !context.Request.Path.StartsWithSegments(MetricsPath, StringComparison.OrdinalIgnoreCase) || IsLocal(context.Connection.RemoteIpAddress))
             {
                 return next(context);
             }

@@ -3,15 +3,11 @@ namespace TwoWayChat.Hosting;
 /// <summary>Every API path answers with and without a trailing slash, alike: routes are written without one, and one slash is taken off here.</summary>
 internal sealed class TrailingSlash(RequestDelegate next)
 {
-    /// <summary>Item under which the path is kept as it was asked, for error bodies.</summary>
-    public static readonly object AskedPath = new();
-
     public Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value;
         if (ApiPaths.IsApi(context) && path is { Length: > 1 } && path[^1] == '/')
         {
-            context.Items[AskedPath] = path;
             context.Request.Path = path[..^1];
         }
 
