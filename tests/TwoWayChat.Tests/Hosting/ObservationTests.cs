@@ -26,6 +26,20 @@ public sealed class ObservationTests
     }
 
     [Theory]
+    [OnBothDatabases("/metrics")]
+    [OnBothDatabases("/METRICS")]
+    [OnBothDatabases("/metrics/")]
+    public async Task Metrics_FromAnotherMachine_AreNotThere(DatabaseKind kind, string path)
+    {
+        await using var server = await TestServer.StartAsync(kind, new() { Settings = [("Server:TrustedProxies:0", "127.0.0.1")] });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, path));
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+
+        (await server.Anonymous.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await server.Anonymous.GetAsync(new Uri(server.Address, path))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
     [InlineData("10.0.0.0/8", true)]
     [InlineData("127.0.0.1", true)]
     [InlineData("::1", true)]

@@ -1,0 +1,76 @@
+using System.Buffers.Binary;
+using TwoWayChat.Security;
+using TwoWayChat.Tests.Support;
+
+namespace TwoWayChat.Tests.Security;
+
+public class PasswordsTests
+{
+    private static readonly int MoreThanTheQueueHolds = (32 * Environment.ProcessorCount) + 4;
+
+    [Fact]
+    public async Task Hash_OfAPassword_IsPbkdf2Sha512AtFullStrength()
+    {
+        var server = await TestServer.SharedAsync(DatabaseKind.Sqlite);
+        var passwords = server.Services.GetRequiredService<Passwords>();
+
+        var hash = Convert.FromBase64String(await passwords.HashAsync("correct horse", CancellationToken.None));
+
+        hash[0].ShouldBe((byte)1);
+        BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)).ShouldBe(2u, "HMAC-SHA512");
+        BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5)).ShouldBe((uint)SecurityOptions.LeastRounds);
+        BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(9)).ShouldBe(16u, "bytes of salt");
+        (await passwords.VerifyAsync(Convert.ToBase64String(hash), "correct horse", CancellationToken.None)).ShouldBeTrue();
+        (await passwords.VerifyAsync(Convert.ToBase64String(hash), "correct horsf", CancellationToken.None)).ShouldBeFalse();
+        (await passwords.VerifyAsync(null, "no user has this", CancellationToken.None)).ShouldBeFalse();
+    }
+
+    /// <summary>That both wait in the same queue shows, without a clock, that an unknown user costs a hash too.</summary>
+    [Fact]
+    public async Task Queue_Full_Is429ForKnownAndUnknownAndNothingForTheRemembered()
+    {
+        await using var server = await TestServer.StartAsync(DatabaseKind.Sqlite, new() { Routes = ProbeRoutes.Map });
+        var company = await server.Seed.CreateCompanyAsync();
+        var user = await server.Seed.AddUserAsync(company, Role.Agent);
+        var passwords = server.Services.GetRequiredService<Passwords>();
+
+        using var over = new CancellationTokenSource();
+        var storm = Enumerable.Range(0, MoreThanTheQueueHolds).Select(_ => GuessAsync(passwords, over.Token)).ToList();
+
+        foreach (var name in new[] { user.SignInName, $"nobody@{company.Name}" })
+        {
+            await Eventually.HoldsAsync(
+                async () => (await AnswerAsync(server, name, "wrong")).Contains("Too many sign-ins at once", StringComparison.Ordinal));
+        }
+
+        (await AnswerAsync(server, user.SignInName, user.Password)).ShouldContain(user.SignInName);
+        await over.CancelAsync();
+        await Task.WhenAll(storm);
+    }
+
+    [Fact]
+    public async Task Rounds_BelowTheLeast_KeepTheServerFromStarting()
+    {
+        var refused = await Should.ThrowAsync<Exception>(
+            () => TestServer.StartAsync(DatabaseKind.Sqlite, new() { Settings = [("Security:PasswordRounds", "209999")] }));
+
+        refused.Message.ShouldContain("Security:PasswordRounds");
+    }
+
+    /// <summary>Guesses on and on, and when turned away at once again: the queue never has a place free for long.</summary>
+    private static async Task GuessAsync(Passwords passwords, CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            _ = await Record.ExceptionAsync(() => passwords.VerifyAsync(null, "guess", over));
+            await Task.Yield();
+        }
+    }
+
+    private static async Task<string> AnswerAsync(TestServer server, string name, string password)
+    {
+        using var client = server.WithBasic(name, password);
+        using var answer = await client.GetAsync("probe/caller");
+        return await answer.Content.ReadAsStringAsync();
+    }
+}
