@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Callbacks;
@@ -96,7 +97,7 @@ public sealed class SendTestEventTests
     {
         await using var server = await TestServer.StartAsync(database, LaneStory.Options);
         var company = await server.Seed.CreateCompanyAsync();
-        var boss = await server.Seed.AddUserAsync(company, Security.Role.GlobalManager);
+        var boss = await server.Seed.AddUserAsync(company, Role.GlobalManager);
         using var client = server.As(boss);
         await client.DoAsync("PUT", ConfigScene.Path, new { callbackUrl = url.ToString() });
         return (company, boss);

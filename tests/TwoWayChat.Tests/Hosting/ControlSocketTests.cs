@@ -1,4 +1,5 @@
 using System.Net;
+using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Tests.Support;
 
@@ -35,6 +36,6 @@ public class ControlSocketTests
     {
         var server = await TestServer.SharedAsync(DatabaseKind.Sqlite);
 
-        (File.GetUnixFileMode(ControlSocket.PathIn(server.Folder)) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)).ShouldBe(UnixFileMode.None);
+        (File.GetUnixFileMode(DataFolder.SocketIn(server.Folder)) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)).ShouldBe(UnixFileMode.None);
     }
 }
