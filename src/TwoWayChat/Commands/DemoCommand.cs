@@ -42,6 +42,7 @@ internal static class DemoCommand
         ("Callbacks:AllowHttp", "true"),
         ("Callbacks:AllowedNetworks:0", "127.0.0.0/8"),
         ("Callbacks:AllowedNetworks:1", "::1"),
+        ("Demo:Inspector", "true"),
     ];
 
     private static async Task<int> RunAsync(ServerStart start, CommandConsole console, CancellationToken cancellationToken)
