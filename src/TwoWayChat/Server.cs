@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Inspection;
 using TwoWayChat.Chats;
 using TwoWayChat.Commands;
 using TwoWayChat.Companies;
@@ -99,6 +100,7 @@ internal static class Server
         api.MapChatApiConfig();
         api.MapDeliveries();
         app.MapApiDescription();
+        app.MapInspector();
         app.MapWeb();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TwoWayChat.Callbacks.Inspection;
 using TwoWayChat.Data;
 using TwoWayChat.Sessions;
 
@@ -20,5 +21,6 @@ internal static class CallbacksSetup
         services.AddSingleton<CursorLanes>();
         services.AddSingleton<ISessionLanes, SessionLanes>();
         services.AddChatApiConfig();
+        services.AddInspector(configuration);
     }
 }

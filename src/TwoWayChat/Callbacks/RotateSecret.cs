@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
@@ -16,19 +17,21 @@ internal sealed class RotateSecret(Database database, ChatApiConfigStore configs
         Access.RequireGlobalManager(caller.Account);
         var secret = SigningSecret.Create();
         var kept = secrets.Protect(ChatApiConfig.SecretPurpose, caller.CompanyId, secret.Reveal());
-        await database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, kept), cancellationToken);
+        var lost = await LostAsync(caller.CompanyId, cancellationToken);
+        await database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, kept, lost), cancellationToken);
         return secret;
     }
 
-    private async Task ApplyAsync(WriteScope scope, Caller caller, string newSecret)
+    private async Task ApplyAsync(WriteScope scope, Caller caller, string newSecret, string? lost)
     {
         var config = await configs.FindAsync(scope, caller.CompanyId) ?? throw ApiException.NotFound("Chat API configuration");
+        var previous = config.Secret == lost ? null : config.Secret;
         var now = time.GetUtcNow();
         await configs.SetSecretsAsync(scope, config with
         {
             Secret = newSecret,
-            PreviousSecret = config.Secret,
-            PreviousSecretUntil = config.Secret is null ? null : (now + Overlap).ToUnixTimeMilliseconds(),
+            PreviousSecret = previous,
+            PreviousSecretUntil = previous is null ? null : (now + Overlap).ToUnixTimeMilliseconds(),
             UpdatedAt = now.ToUnixTimeMilliseconds(),
         });
         await audit.AppendAsync(
@@ -37,5 +40,20 @@ internal sealed class RotateSecret(Database database, ChatApiConfigStore configs
             caller.Actor,
             $"{SaveChatApiConfig.Target}.secret_rotated",
             new AuditTarget(SaveChatApiConfig.Target, caller.CompanyId));
+    }
+
+    /// <summary>The stored secret, if the master key that it was written under is gone: it can sign nothing any more. Rotating is the way out.</summary>
+    private async Task<string?> LostAsync(string companyId, CancellationToken cancellationToken)
+    {
+        var kept = (await configs.FindAsync(companyId, cancellationToken))?.Secret;
+        try
+        {
+            _ = kept is null ? null : secrets.Reveal(ChatApiConfig.SecretPurpose, companyId, kept);
+            return null;
+        }
+        catch (CryptographicException)
+        {
+            return kept;
+        }
     }
 }

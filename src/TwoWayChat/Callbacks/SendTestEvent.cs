@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
@@ -15,34 +16,41 @@ internal sealed class SendTestEvent(ChatApiConfigStore configs, Secrets secrets,
     private const string Note = "This is a test of the callback URL. It belongs to no session.";
 
     /// <summary>
-    /// What came of it, at the latest after <see cref="CallbackOptions.Deadline"/>; throws 403 for all but global managers, 409 where no URL is saved.
+    /// What came of it, at the latest after <see cref="CallbackOptions.Deadline"/>; throws 403 for all but global managers, 409 where no URL is saved
+    /// or what was saved cannot be read any more.
     /// </summary>
     public async Task<TestResult> RunAsync(Caller caller, CancellationToken cancellationToken)
     {
         Access.RequireGlobalManager(caller.Account);
-        var config = await configs.FindAsync(caller.CompanyId, cancellationToken);
-        if (config is not { CallbackUrl: not null, Secret: not null })
-        {
-            throw ApiException.Conflict("Callback URL is not set");
-        }
-
-        return TestResult.Of(await sender.SendAsync(Request(caller, config), cancellationToken));
+        var endpoint = Endpoint(await configs.FindAsync(caller.CompanyId, cancellationToken)) ?? throw ApiException.Conflict("Callback URL is not set");
+        return TestResult.Of(await sender.SendAsync(Request(caller, endpoint), cancellationToken));
     }
 
-    private CallbackRequest Request(Caller caller, ChatApiConfig config)
+    private LaneConfig? Endpoint(ChatApiConfig? config)
+    {
+        try
+        {
+            return ConfiguredEndpoint.Of(config, secrets);
+        }
+        catch (CryptographicException)
+        {
+            throw ApiException.Conflict("The stored secrets belong to another master key: rotate the signing secret, and save the receiver's credentials again");
+        }
+    }
+
+    private CallbackRequest Request(Caller caller, LaneConfig endpoint)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var called = LaneConfig.Of(config with { Enabled = true, Delivery = EnumText.Of(Delivery.Push), DisabledReason = null }, secrets);
         var eventId = ids.New();
         var content = new EventContent(now, caller.Account.Company, null, caller.Actor, null, new TestData(Note));
         return new CallbackRequest
         {
-            Url = called.Url!,
+            Url = endpoint.Url!,
             WebhookId = eventId,
             EventType = EventTypes.CallbackTest,
             Attempt = 1,
-            Secrets = called.SecretsAt(now),
-            Credentials = called.Credentials,
+            Secrets = endpoint.SecretsAt(now),
+            Credentials = endpoint.Credentials,
             Body = Envelope.WriteUnlogged(eventId, EventTypes.CallbackTest, null, content),
         };
     }

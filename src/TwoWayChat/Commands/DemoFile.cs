@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TwoWayChat.Callbacks.Inspection;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 
@@ -17,9 +18,6 @@ internal sealed record DemoFile(
     string Http, string Https, string Company, IReadOnlyList<DemoUser> Users, string SenderAddress, string Inspector)
 {
     public const string Name = "demo.json";
-
-    /// <summary>Path of the page that shows what callbacks it gets.</summary>
-    public const string InspectorPath = "/inspector";
 
     private static readonly JsonSerializerOptions Json = new(WireJson.Options) { WriteIndented = true };
 
@@ -43,7 +41,7 @@ internal sealed record DemoFile(
     }
 
     /// <summary>The same with the addresses at which it runs this time.</summary>
-    public DemoFile At(string http, string https) => this with { Http = http, Https = https, Inspector = http + InspectorPath };
+    public DemoFile At(string http, string https) => this with { Http = http, Https = https, Inspector = http + InspectorApi.Path };
 
     /// <summary>Writes the file, whole or not at all.</summary>
     public void Write(string folder)

@@ -67,6 +67,26 @@ public sealed class SendTestEventTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Test_MasterKeyLost_SaysWhatToDoAndThatHelps(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.KeptAsync(kind);
+        await using var receiver = await CallbackReceiver.StartAsync();
+        var (company, boss) = await SaveAsync(database, receiver.Url);
+        File.Delete(database.Folder.File("master.key"));
+
+        await using var server = await TestServer.StartAsync(database, LaneStory.Options);
+        using var client = server.As(boss with { Company = company });
+        var lost = await client.CallAsync("POST", "chat-api-config/test");
+        var secret = (await client.DoAsync("POST", "chat-api-config/secret"))["secret"];
+        var found = await client.DoAsync("POST", "chat-api-config/test");
+
+        lost.Status.ShouldBe(HttpStatusCode.Conflict);
+        lost["message"].ShouldStartWith("The stored secrets belong to another master key: rotate");
+        found.Json["delivered"]!.GetValue<bool>().ShouldBeTrue();
+        WebhookProof.IsSignedBy(await receiver.WaitForCountAsync(1), secret).ShouldBeTrue();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Test_WithoutUrl_IsAConflict(DatabaseKind kind)
     {
         await using var scene = await ConfigScene.StartAsync(kind);
