@@ -1,0 +1,128 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using TwoWayChat.Security;
+using TwoWayChat.Tests.Support;
+
+namespace TwoWayChat.Tests.Access;
+
+/// <summary>
+/// A company with the properties North (the default) and South, and one of each thing in either: what a row names is made when it is asked for.
+/// </summary>
+internal sealed partial class AccessScene
+{
+    private static int numbers;
+
+    private readonly Dictionary<string, string> values = [];
+    private readonly TestServer server;
+    private readonly TestCompany company;
+    private readonly TestProperty north;
+    private readonly TestProperty south;
+
+    private AccessScene(TestServer server, TestCompany company, TestProperty north, TestProperty south)
+    {
+        this.server = server;
+        this.company = company;
+        this.north = north;
+        this.south = south;
+    }
+
+    public required TestUser Agent { get; init; }
+
+    public required TestUser PropertyManager { get; init; }
+
+    public required TestUser GlobalManager { get; init; }
+
+    /// <summary>A global manager of a company of his own.</summary>
+    public required TestUser Stranger { get; init; }
+
+    public static async Task<AccessScene> CreateAsync(TestServer server)
+    {
+        var made = await server.Seed.CreateCompanyAsync();
+        var first = await server.Seed.AddPropertyAsync(made, "North");
+        return new AccessScene(server, made, first, await server.Seed.AddPropertyAsync(made, "South"))
+        {
+            Agent = await server.Seed.AddUserAsync(made, Role.Agent, "ana", first),
+            PropertyManager = await server.Seed.AddUserAsync(made, Role.PropertyManager, "paula", first),
+            GlobalManager = await server.Seed.AddUserAsync(made, Role.GlobalManager, "manager"),
+            Stranger = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.GlobalManager, "manager"),
+        };
+    }
+
+    /// <summary><paramref name="text"/> with every name in curly brackets replaced.</summary>
+    public async Task<string> FillAsync(string text)
+    {
+        foreach (var name in Name().Matches(text).Select(match => match.Groups["name"].Value).Distinct())
+        {
+            if (!values.TryGetValue(name, out var value))
+            {
+                value = await MakeAsync(name);
+                values.Add(name, value);
+            }
+
+            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    /// <summary>The status of <paramref name="row"/> for a user, or for nobody.</summary>
+    public async Task<int> AskAsync(RouteRow row, TestUser? user)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(row.Method), await FillAsync(row.Path));
+        if (row.Body is not null)
+        {
+            request.Content = new StringContent(await FillAsync(row.Body), Encoding.UTF8, "application/json");
+        }
+
+        using var client = user is null ? null : server.As(user);
+        using var answer = await (client ?? server.Anonymous).SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return (int)answer.StatusCode;
+    }
+
+    private async Task<string> MakeAsync(string name) => name switch
+    {
+        "company" => company.Name,
+        "north" => north.Id,
+        "south" => south.Id,
+        "me" => Agent.Id,
+        "agent" => (await server.Seed.AddUserAsync(company, Role.Agent, "ben", north)).Id,
+        "southAgent" => (await server.Seed.AddUserAsync(company, Role.Agent, "sam", south)).Id,
+        "northKeyword" => await PostAsync("keywords", new { word = "NORTH", propertyId = north.Id }),
+        "southKeyword" => await PostAsync("keywords", new { word = "SOUTH", propertyId = south.Id }),
+        "number" => await NumberAsync(null),
+        "northAddress" => await AddressAsync(north),
+        "southAddress" => await AddressAsync(south),
+        "northChat" => await ChatAsync(north),
+        "southChat" => await ChatAsync(south),
+        "mySession" => await PostAsync("integration", new { user = Agent.SignInName }, Agent),
+        "managersSession" => await PostAsync("integration", new { user = GlobalManager.SignInName }),
+        _ => throw new ArgumentException($"The scene has no {name}", nameof(name)),
+    };
+
+    private async Task<string> AddressAsync(TestProperty property) =>
+        (await server.Seed.AddSenderAddressAsync(company, NewNumber(), property)).SenderAddressId;
+
+    private async Task<string> NumberAsync(TestProperty? property) =>
+        (await server.Seed.AddSenderAddressAsync(company, NewNumber(), property)).Address;
+
+    private async Task<string> ChatAsync(TestProperty property)
+    {
+        var to = await NumberAsync(property);
+        return await PostAsync("simulator/messages", new { from = NewNumber(), to, text = "hello" }, member: "chatId");
+    }
+
+    private static string NewNumber() => $"+1202555{Interlocked.Increment(ref numbers) % 10_000:0000}";
+
+    private async Task<string> PostAsync(string path, object body, TestUser? user = null, string member = "id")
+    {
+        using var client = server.As(user ?? GlobalManager);
+        using var answer = await client.PostAsJsonAsync(path, body);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())![member]!.GetValue<string>();
+    }
+
+    [GeneratedRegex(@"\{(?<name>[A-Za-z]+)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Name();
+}

@@ -1,0 +1,93 @@
+namespace TwoWayChat.Tests.Access;
+
+/// <summary>
+/// Every route of the API, and what it answers to whom. Whoever adds a route adds its row; a route with things in properties has one for the own
+/// property and one for another's.
+/// </summary>
+internal static class RouteTable
+{
+    public static readonly IReadOnlyList<RouteRow> Rows =
+    [
+        // Users: agents see only themselves; property managers run the agents of their properties.
+        new("GET", "/users", "users") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("POST", "/users", "users", """{"username":"new","role":"AGENT","propertyIds":["{north}"],"password":"a long password"}""")
+            { Agent = 403, PropertyManager = 201, GlobalManager = 201, OtherCompany = 400 },
+        new("POST", "/users", "users", """{"username":"new","role":"AGENT","propertyIds":["{south}"],"password":"a long password"}""")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 201, OtherCompany = 400 },
+        new("POST", "/users", "users", """{"username":"new","role":"GLOBAL_MANAGER","propertyIds":[],"password":"a long password"}""")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 201, OtherCompany = 201 },
+        new("GET", "/users/me", "users/me") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("PUT", "/users/me/password", "users/me/password", """{"currentPassword":"open sesame: 1001 nights","newPassword":"another long password"}""")
+            { Agent = 204, PropertyManager = 204, GlobalManager = 204, OtherCompany = 204 },
+        new("GET", "/users/{id}", "users/{agent}") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/users/{id}", "users/{southAgent}") { Agent = 403, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/users/{id}", "users/{agent}", """{"displayName":"B"}""") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/users/{id}", "users/{agent}", """{"role":"GLOBAL_MANAGER"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/users/{id}", "users/{southAgent}", """{"displayName":"S"}""") { Agent = 403, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/users/{id}", "users/{me}", """{"displayName":"me"}""") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/users/{id}", "users/{agent}") { Agent = 403, PropertyManager = 204, GlobalManager = 204, OtherCompany = 404 },
+        new("DELETE", "/users/{id}", "users/{southAgent}") { Agent = 403, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
+
+        // Properties: everybody sees the own ones; a global manager runs them.
+        new("GET", "/properties", "properties") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("POST", "/properties", "properties", """{"name":"West"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 201, OtherCompany = 201 },
+        new("GET", "/properties/{id}", "properties/{north}") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/properties/{id}", "properties/{south}") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/properties/{id}", "properties/{south}", """{"name":"Far South"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/properties/{id}", "properties/{south}") { Agent = 403, PropertyManager = 403, GlobalManager = 204, OtherCompany = 404 },
+
+        // Keywords: managers, of their properties.
+        new("GET", "/keywords", "keywords") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("POST", "/keywords", "keywords", """{"word":"NEW","propertyId":"{north}"}""") { Agent = 403, PropertyManager = 201, GlobalManager = 201, OtherCompany = 400 },
+        new("POST", "/keywords", "keywords", """{"word":"NEW","propertyId":"{south}"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 201, OtherCompany = 400 },
+        new("GET", "/keywords/{id}", "keywords/{northKeyword}") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/keywords/{id}", "keywords/{southKeyword}") { Agent = 403, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/keywords/{id}", "keywords/{northKeyword}", """{"word":"NEWER"}""") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/keywords/{id}", "keywords/{northKeyword}", """{"propertyId":"{south}"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/keywords/{id}", "keywords/{southKeyword}", """{"word":"NEWER"}""") { Agent = 403, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/keywords/{id}", "keywords/{northKeyword}") { Agent = 403, PropertyManager = 204, GlobalManager = 204, OtherCompany = 404 },
+        new("DELETE", "/keywords/{id}", "keywords/{southKeyword}") { Agent = 403, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
+
+        // Sender addresses: managers see them; a global manager runs them.
+        new("GET", "/sender-addresses", "sender-addresses") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("POST", "/sender-addresses", "sender-addresses", """{"address":"+12025559999","gateway":"SIMULATOR"}""")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 201, OtherCompany = 201 },
+        new("GET", "/sender-addresses/{id}", "sender-addresses/{northAddress}") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/sender-addresses/{id}", "sender-addresses/{southAddress}") { Agent = 403, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/sender-addresses/{id}", "sender-addresses/{northAddress}", """{"propertyId":"{south}"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/sender-addresses/{id}", "sender-addresses/{northAddress}") { Agent = 403, PropertyManager = 403, GlobalManager = 204, OtherCompany = 404 },
+
+        // Chats and messages: whoever sees the chat; what is not seen is not there.
+        new("POST", "/chats", "chats", """{"to":"+12025550199","propertyId":"{north}","senderAddress":"{number}","text":"hi"}""")
+            { Agent = 202, PropertyManager = 202, GlobalManager = 202, OtherCompany = 400 },
+        new("POST", "/chats", "chats", """{"to":"+12025550199","propertyId":"{south}","senderAddress":"{number}","text":"hi"}""")
+            { Agent = 400, PropertyManager = 400, GlobalManager = 202, OtherCompany = 400 },
+        new("GET", "/chats/{chatId}/messages", "chats/{northChat}/messages") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/chats/{chatId}/messages", "chats/{southChat}/messages") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/messages", "chats/{northChat}/messages", """{"text":"hi"}""") { Agent = 202, PropertyManager = 202, GlobalManager = 202, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/messages", "chats/{southChat}/messages", """{"text":"hi"}""") { Agent = 404, PropertyManager = 404, GlobalManager = 202, OtherCompany = 404 },
+
+        // Integration sessions: a global manager registers anybody, others themselves; used by creator, user and global manager.
+        new("POST", "/integration", "integration", """{"user":"ana@{company}"}""") { Agent = 200, PropertyManager = 403, GlobalManager = 200, OtherCompany = 401 },
+        new("POST", "/integration", "integration", """{"user":"manager@{company}"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 401 },
+        new("GET", "/integration", "integration") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("GET", "/integration/{id}", "integration/{mySession}") { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/integration/{id}", "integration/{managersSession}") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/integration/{id}", "integration/{mySession}") { Agent = 204, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
+        new("DELETE", "/integration/{id}", "integration/{managersSession}") { Agent = 404, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
+        new("GET", "/integration/{id}/events", "integration/{mySession}/events") { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/integration/{id}/events", "integration/{managersSession}/events") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/integration/{id}/acknowledgement", "integration/{mySession}/acknowledgement", """{"sequence":0}""")
+            { Agent = 204, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
+        new("GET", "/integration/{id}/parked", "integration/{mySession}/parked") { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+
+        // The Chat API configuration, its deliveries and the simulator: global managers.
+        new("GET", "/chat-api-config", "chat-api-config") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
+        new("PUT", "/chat-api-config", "chat-api-config", """{"enabled":true}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
+        new("POST", "/chat-api-config/secret", "chat-api-config/secret") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
+        new("POST", "/chat-api-config/test", "chat-api-config/test") { Agent = 403, PropertyManager = 403, GlobalManager = 409, OtherCompany = 409 },
+        new("GET", "/deliveries", "deliveries") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
+        new("POST", "/simulator/messages", "simulator/messages", """{"from":"+12025550142","to":"{number}","text":"hello"}""")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 202, OtherCompany = 400 },
+    ];
+}
