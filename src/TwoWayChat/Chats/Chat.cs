@@ -76,6 +76,9 @@ internal sealed record Chat
     /// <summary>Since when the customer waits for an answer; null while they do not.</summary>
     public long? WaitingSince { get; init; }
 
+    /// <summary>How many of the customer's messages the viewer has read, where the chat was read for one.</summary>
+    public long ReadInbound { get; init; }
+
     public bool IsOpen => Status == EnumText.Of(ChatStatus.Open);
 
     public NamedRef Property => new(PropertyId, PropertyName);

@@ -20,7 +20,7 @@ internal sealed record ChatBody(
     long Unread,
     long? WaitingSince)
 {
-    public static ChatBody Of(Chat chat, MessageBody? lastMessage, long readInbound) => new(
+    public static ChatBody Of(Chat chat, MessageBody? lastMessage) => new(
         chat.ChatId,
         chat.Status,
         chat.Property,
@@ -32,6 +32,6 @@ internal sealed record ChatBody(
         chat.EndedAt,
         chat.EndReason,
         lastMessage,
-        Math.Max(0, chat.InboundCount - readInbound),
+        Math.Max(0, chat.InboundCount - chat.ReadInbound),
         chat.WaitingSince);
 }

@@ -22,6 +22,15 @@ internal static class ChatEvents
         moment,
         new ChatStartedData(chat.Contact, chat.SenderAddress, chat.StartedBy, chat.Keyword, chat.Routing));
 
+    /// <summary>The chat changed hands: <c>chat.assigned</c>, or <c>chat.unassigned</c> where nobody holds it now.</summary>
+    public static EventDraft Assigned(NamedRef company, Chat chat, ChatMoment moment, Chat before, AssignmentReason reason) => Draft(
+        company,
+        chat,
+        chat.Assignee is null ? EventTypes.ChatUnassigned : EventTypes.ChatAssigned,
+        moment,
+        new AssignmentData(chat.Assignee, before.Assignee, reason),
+        before);
+
     private static EventFacts Facts(Chat chat, Chat before) => new()
     {
         PropertyId = chat.PropertyId,

@@ -23,6 +23,17 @@ internal static class ChatSql
     /// <summary>All up to the condition.</summary>
     public const string Select = $"select {Columns} from chats h {Joins}";
 
+    /// <summary>
+    /// The same for one viewer, with what <c>@viewerId</c> has read. Given a query for <c>company_id</c> and <c>chat_id</c>, only of the chats in it.
+    /// </summary>
+    public static string SelectForViewer(string? among = null) =>
+        $"""
+        select {Columns}, coalesce(r.read_inbound, 0) as read_inbound
+          from {(among is null ? "" : $"(\n{among}\n) k join ")}chats h{(among is null ? "" : " on h.company_id = k.company_id and h.chat_id = k.chat_id")}
+        {Joins}
+        left join chat_reads r on r.company_id = h.company_id and r.chat_id = h.chat_id and r.user_id = @viewerId
+        """;
+
     /// <summary>One chat, by <c>@companyId</c> and <c>@chatId</c>.</summary>
     public const string One = $"{Select} where h.company_id = @companyId and h.chat_id = @chatId";
 }

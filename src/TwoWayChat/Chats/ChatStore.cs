@@ -7,10 +7,14 @@ namespace TwoWayChat.Chats;
 /// <summary>Rows of chats.</summary>
 internal sealed class ChatStore(Database database)
 {
+    private const string ReadMark = "select read_inbound from chat_reads where company_id = @companyId and chat_id = @chatId and user_id = @userId";
+
+    private static readonly string OneForViewer = $"{ChatSql.SelectForViewer()} where h.company_id = @companyId and h.chat_id = @chatId";
+
     /// <summary>The chat; throws the 404 of a chat that is not there where the viewer does not see it.</summary>
     public async Task<Chat> FindVisibleAsync(Account viewer, string chatId, CancellationToken cancellationToken) =>
         Visible(viewer, Ids.IsId(chatId)
-            ? await database.FirstOrDefaultAsync<Chat>(ChatSql.One, new { companyId = viewer.CompanyId, chatId }, cancellationToken)
+            ? await database.FirstOrDefaultAsync<Chat>(OneForViewer, new { companyId = viewer.CompanyId, chatId, viewerId = viewer.UserId }, cancellationToken)
             : null);
 
     /// <summary>The chat, which nobody changes before the transaction ends; throws the 404 of a chat that is not there where the viewer does not see it.</summary>
@@ -31,16 +35,55 @@ internal sealed class ChatStore(Database database)
             """,
             new { companyId, contactId, senderAddressId });
 
+    /// <summary>Chats that the viewer sees, newest activity first, one beyond the limit.</summary>
+    public Task<IReadOnlyList<Chat>> ListAsync(Account viewer, ChatFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        var query = new ChatListQuery(viewer, filter, page);
+        return database.QueryAsync<Chat>(query.Sql, query.Parameters, cancellationToken);
+    }
+
     /// <summary>Property of the contact's newest chat; null where there is none.</summary>
     public Task<string?> FindLastPropertyAsync(WriteScope scope, string companyId, string contactId) => scope.FirstOrDefaultAsync<string>(
         "select property_id from chats where company_id = @companyId and contact_id = @contactId order by started_at desc, chat_id desc limit 1",
         new { companyId, contactId });
 
     /// <summary>How many of the customer's messages a user has read in a chat.</summary>
-    public async Task<long> ReadInboundAsync(WriteScope scope, string companyId, string chatId, string userId) =>
-        await scope.FirstOrDefaultAsync<long?>(
-            "select read_inbound from chat_reads where company_id = @companyId and chat_id = @chatId and user_id = @userId",
-            new { companyId, chatId, userId }) ?? 0;
+    public Task<long> ReadInboundAsync(string companyId, string chatId, string userId, CancellationToken cancellationToken) =>
+        database.FirstOrDefaultAsync<long>(ReadMark, new { companyId, chatId, userId }, cancellationToken);
+
+    public Task<long> ReadInboundAsync(WriteScope scope, string companyId, string chatId, string userId) =>
+        scope.FirstOrDefaultAsync<long>(ReadMark, new { companyId, chatId, userId });
+
+    /// <summary>When the customer first wrote; null where they have not.</summary>
+    public Task<long?> FirstInboundAtAsync(WriteScope scope, Chat chat) => scope.FirstOrDefaultAsync<long?>(
+        """
+        select created_at from messages
+         where company_id = @CompanyId and chat_id = @ChatId and direction = 'INBOUND'
+         order by number
+         limit 1
+        """,
+        new { chat.CompanyId, chat.ChatId });
+
+    /// <summary>Saves assignee, property, state and end of a chat that the transaction has locked.</summary>
+    public Task SaveAsync(WriteScope scope, Chat chat) => scope.ExecuteAsync(
+        """
+        update chats
+           set assigned_to = @AssignedTo, property_id = @PropertyId, status = @Status, ended_at = @EndedAt, end_reason = @EndReason,
+               waiting_since = @WaitingSince
+         where company_id = @CompanyId and chat_id = @ChatId
+        """,
+        new { chat.AssignedTo, chat.PropertyId, chat.Status, chat.EndedAt, chat.EndReason, chat.WaitingSince, chat.CompanyId, chat.ChatId });
+
+    /// <summary>Notes that a user has read a chat up to a message; a lower number than noted changes nothing.</summary>
+    public Task MarkReadAsync(WriteScope scope, Chat chat, string userId, long number) => scope.ExecuteAsync(
+        """
+        insert into chat_reads (company_id, chat_id, user_id, read_number, read_inbound)
+        values (@CompanyId, @ChatId, @userId, @number, (
+                select count(*) from messages where company_id = @CompanyId and chat_id = @ChatId and number <= @number and direction = 'INBOUND'))
+        on conflict (company_id, chat_id, user_id)
+        do update set read_number = excluded.read_number, read_inbound = excluded.read_inbound where excluded.read_number > chat_reads.read_number
+        """,
+        new { chat.CompanyId, chat.ChatId, userId, number });
 
     /// <summary>Adds an open chat without messages. A contact has one open chat per sender address: the database refuses a second.</summary>
     public Task AddAsync(WriteScope scope, NewChat chat) => scope.ExecuteAsync(

@@ -8,5 +8,13 @@ internal static class ChatsSetup
         services.AddSingleton<ChatStore>();
         services.AddSingleton<MessageStore>();
         services.AddSingleton<RouteChat>();
+        services.AddSingleton<ReadChats>();
+        services.AddSingleton<ReadChatFilter>();
+        services.AddSingleton<ChangeAssignee>();
+        services.AddSingleton<AssignChat>();
+        services.AddSingleton<ReleaseChat>();
+        services.AddSingleton<TransferChat>();
+        services.AddSingleton<EndChat>();
+        services.AddSingleton<MarkRead>();
     }
 }

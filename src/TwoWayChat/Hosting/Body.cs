@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using TwoWayChat.Events;
 
@@ -19,6 +20,10 @@ internal sealed class Body<T>(HttpContext context) : IEndpointParameterMetadataP
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+
+    /// <summary>The body, or <paramref name="none"/> where the request has none at all.</summary>
+    public async Task<T> ReadOrAsync(T none) =>
+        context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } ? none : await ReadAsync();
 
     /// <summary>The body; throws <see cref="ApiException"/>.</summary>
     public async Task<T> ReadAsync()

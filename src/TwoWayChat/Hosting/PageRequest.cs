@@ -36,6 +36,11 @@ internal sealed record PageRequest(int Limit, IReadOnlyList<string> After)
             throw ApiException.Invalid("search", "TOO_LONG", $"must have at most {MostSearchLength} characters");
         }
 
+        if (search.Any(char.IsControl))
+        {
+            throw ApiException.Invalid("search", "INVALID_CHARACTER", "must not hold control characters");
+        }
+
         IReadOnlyList<string> after = request.Query.TryGetValue("after", out var cursor) ? Decode(cursor.ToString(), keys) : [];
         return new PageRequest(limit, after) { Search = search };
     }
@@ -53,6 +58,10 @@ internal sealed record PageRequest(int Limit, IReadOnlyList<string> After)
     /// <summary>The single key of a cursor that has one; empty, and so before every key, on the first page.</summary>
     public string AfterKey => After.Count == 0 ? "" : After[0];
 
+    /// <summary>A key of the cursor that is a number; <paramref name="first"/> on the first page. Throws a 400 where it is none.</summary>
+    public long AfterNumber(int key, long first) =>
+        After.Count == 0 ? first : long.TryParse(After[key], out var number) ? number : throw BadCursor();
+
     /// <summary>A page of rows that were read one beyond the limit, to know whether there is more.</summary>
     public Page<TOut> Cut<TRow, TOut>(IReadOnlyList<TRow> rows, Func<TRow, TOut> map, Func<TRow, string[]> keys) =>
         new([.. rows.Take(Limit).Select(map)], rows.Count > Limit ? Encode(keys(rows[Limit - 1])) : null);
@@ -68,7 +77,7 @@ internal sealed record PageRequest(int Limit, IReadOnlyList<string> After)
         }
 
         var parts = Encoding.UTF8.GetString(bytes, 0, written).Split('\n');
-        return parts.Length == keys ? parts : throw BadCursor();
+        return parts.Length == keys && !parts.Any(part => part.Any(char.IsControl)) ? parts : throw BadCursor();
     }
 
     private static ApiException BadCursor() => ApiException.Invalid("after", "INVALID_CURSOR", "is no cursor of this list");

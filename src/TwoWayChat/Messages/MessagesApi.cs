@@ -68,12 +68,7 @@ internal static class MessagesApi
         Caller caller, string chatId, HttpRequest request, ChatStore chats, MessageStore messages, CancellationToken cancellationToken)
     {
         var page = PageRequest.Read(request, keys: 1);
-        var after = 0L;
-        if (page.After is [var number] && !long.TryParse(number, out after))
-        {
-            throw ApiException.Invalid("after", "INVALID_CURSOR", "is no cursor of this list");
-        }
-
+        var after = page.AfterNumber(0, 0);
         var chat = await chats.FindVisibleAsync(caller.Account, chatId, cancellationToken);
         var rows = await messages.AfterAsync(chat.CompanyId, chat.ChatId, after, page.Limit + 1, cancellationToken);
         return TypedResults.Ok(page.Cut(rows, MessageBody.Of, row => [row.Number.ToString()]));

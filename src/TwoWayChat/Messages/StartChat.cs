@@ -28,6 +28,6 @@ internal sealed class StartChat(Database database, ChooseSender chooseSender, Op
         var queued = await queueMessage.RunAsync(scope, chat, opening.Text);
         var message = MessageBody.Of(queued.Message);
         var readInbound = await chats.ReadInboundAsync(scope, chat.CompanyId, chat.ChatId, opening.Text.Author.UserId);
-        return new StartedChat(ChatBody.Of(queued.Chat, message, readInbound), message);
+        return new StartedChat(ChatBody.Of(queued.Chat with { ReadInbound = readInbound }, message), message);
     }
 }

@@ -99,10 +99,23 @@ internal sealed class Shop
     public Task EventAsync(string type, int count = 1) =>
         Eventually.HoldsAsync(async () => (await EventTypesAsync()).Count(known => known == type) >= count, $"{count} × {type}");
 
+    /// <summary>Posts and reads the 200's body.</summary>
+    public async Task<JsonObject> DoAsync(TestUser user, string path, object? body = null)
+    {
+        using var answer = await PostAsync(user, path, body);
+        return await ReadAsync(answer, HttpStatusCode.OK);
+    }
+
+    public async Task<HttpResponseMessage> DeleteAsync(TestUser user, string path)
+    {
+        using var client = Server.As(user);
+        return await client.DeleteAsync(path);
+    }
+
     public async Task<HttpResponseMessage> PostAsync(TestUser user, string path, object? body)
     {
         using var client = Server.As(user);
-        return await client.PostAsJsonAsync(path, body);
+        return body is null ? await client.PostAsync(path, null) : await client.PostAsJsonAsync(path, body);
     }
 
     /// <summary>Posts a body as it is.</summary>

@@ -1,0 +1,5 @@
+namespace TwoWayChat.Chats;
+
+/// <summary>Body of an assignment.</summary>
+/// <param name="User"><c>username@company</c>; null, or no body at all, for oneself.</param>
+internal sealed record AssignmentInput(string? User);

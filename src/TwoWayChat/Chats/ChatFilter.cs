@@ -1,0 +1,20 @@
+namespace TwoWayChat.Chats;
+
+/// <summary>Which chats a list shows; null asks for all.</summary>
+internal sealed record ChatFilter
+{
+    public ChatStatus? Status { get; init; }
+
+    /// <summary>User id of the assignee.</summary>
+    public string? AssigneeId { get; init; }
+
+    /// <summary>Only chats that nobody holds.</summary>
+    public bool Unassigned { get; init; }
+
+    public string? PropertyId { get; init; }
+
+    public string? ContactId { get; init; }
+
+    /// <summary>Canonical address of the contact.</summary>
+    public string? ContactAddress { get; init; }
+}

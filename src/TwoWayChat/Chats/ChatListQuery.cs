@@ -1,0 +1,105 @@
+using Dapper;
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Chats;
+
+/// <summary>
+/// A page of chats, newest activity first, at a cost that does not grow with the number of chats: the condition is cut into branches (per status, per
+/// property) each of which reads the first rows of one index, and their best are merged. The gate stands once more around all of it.
+/// </summary>
+internal sealed class ChatListQuery
+{
+    /// <summary>Users of more properties than this are served by one scan instead: SQLite takes 500 branches at most.</summary>
+    private const int MostBranches = 100;
+
+    private readonly Account viewer;
+    private readonly ChatFilter filter;
+    private readonly DynamicParameters parameters = new();
+
+    public ChatListQuery(Account viewer, ChatFilter filter, PageRequest page)
+    {
+        this.viewer = viewer;
+        this.filter = filter;
+        parameters.AddDynamicParams(new
+        {
+            companyId = viewer.CompanyId,
+            viewerId = viewer.UserId,
+            propertyIds = viewer.PropertyIds.ToList(),
+            filter.AssigneeId,
+            filter.PropertyId,
+            filter.ContactId,
+            filter.ContactAddress,
+            beforeAt = page.AfterNumber(0, long.MaxValue),
+            beforeId = page.After.Count == 0 ? "" : page.After[1],
+            limit = page.Limit + 1,
+        });
+        Sql = Text();
+    }
+
+    public string Sql { get; }
+
+    public object Parameters => parameters;
+
+    private string Text()
+    {
+        var branches = from status in Statuses() from branch in Branches() select Branch(status, branch);
+        return $"""
+            {ChatSql.SelectForViewer(string.Join("\nunion all\n", branches))}
+             where {Access.Sql(viewer, "h")}
+             order by h.last_activity_at desc, h.chat_id desc
+             limit @limit
+            """;
+    }
+
+    private string Branch(string status, string condition) =>
+        $"""
+        select * from (
+            select b.company_id, b.chat_id
+              from chats b
+             where b.company_id = @companyId and b.status = '{status}' and {condition}{Narrowed()}
+               and (b.last_activity_at, b.chat_id) < (@beforeAt, @beforeId)
+             order by b.last_activity_at desc, b.chat_id desc
+             limit @limit) x
+        """;
+
+    private IEnumerable<string> Statuses() =>
+        (filter.Status is { } only ? [only] : Enum.GetValues<ChatStatus>()).Select(EnumText.Of);
+
+    /// <summary>Conditions that together are the gate's, each for one index; one alone where the filter itself names an index.</summary>
+    private IEnumerable<string> Branches()
+    {
+        if (viewer.Role == Role.GlobalManager || filter is not { AssigneeId: null, PropertyId: null, ContactId: null, ContactAddress: null }
+            || viewer.PropertyIds.Count > MostBranches)
+        {
+            return [Access.Sql(viewer, "b")];
+        }
+
+        var properties = viewer.PropertyIds.Select((propertyId, n) =>
+        {
+            parameters.Add($"property{n}", propertyId);
+            return $"b.property_id = @property{n}";
+        });
+        return viewer.Role == Role.Agent ? properties.Append("b.assigned_to = @viewerId and b.property_id not in @propertyIds") : properties;
+    }
+
+    private string Narrowed()
+    {
+        var conditions = new List<string>();
+        void Add(bool asked, string condition)
+        {
+            if (asked)
+            {
+                conditions.Add($" and {condition}");
+            }
+        }
+
+        Add(filter.AssigneeId is not null, "b.assigned_to = @AssigneeId");
+        Add(filter.Unassigned, "b.assigned_to is null");
+        Add(filter.PropertyId is not null, "b.property_id = @PropertyId");
+        Add(filter.ContactId is not null, "b.contact_id = @ContactId");
+        Add(filter.ContactAddress is not null, "b.contact_id = (select a.contact_id from contacts a where a.company_id = @companyId and a.address = @ContactAddress)");
+        return string.Concat(conditions);
+    }
+}

@@ -1,0 +1,74 @@
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+using TwoWayChat.Properties;
+using TwoWayChat.Security;
+using TwoWayChat.Users;
+
+namespace TwoWayChat.Chats;
+
+/// <summary>Reads which chats a list is asked for.</summary>
+internal sealed class ReadChatFilter(UserStore users)
+{
+    /// <summary>
+    /// Reads <c>?status=</c> (<c>OPEN</c>, <c>ENDED</c>), <c>assignedTo=</c> (<c>me</c>, <c>none</c>, a user id or <c>username@company</c>),
+    /// <c>propertyId=</c> and <c>contact=</c> (a contact's id or address); throws 400 for what makes no sense. What is not there finds nothing.
+    /// </summary>
+    public async Task<ChatFilter> RunAsync(Caller caller, IQueryCollection query, CancellationToken cancellationToken)
+    {
+        var filter = WithContact(new ChatFilter { Status = Status(query), PropertyId = PropertyId(query) }, Asked(query, "contact"));
+        return Asked(query, "assignedTo") switch
+        {
+            null => filter,
+            "none" => filter with { Unassigned = true },
+            "me" => filter with { AssigneeId = caller.Account.UserId },
+            var user => filter with { AssigneeId = await UserIdAsync(caller, user, cancellationToken) },
+        };
+    }
+
+    private static ChatStatus? Status(IQueryCollection query)
+    {
+        if (Asked(query, "status") is not { } text)
+        {
+            return null;
+        }
+
+        return EnumText.TryParse<ChatStatus>(text, out var status)
+            ? status
+            : throw ApiException.Invalid("status", "INVALID_VALUE", "must be OPEN or ENDED");
+    }
+
+    private static string? PropertyId(IQueryCollection query)
+    {
+        var text = Asked(query, "propertyId");
+        return text is null || Ids.IsId(text) ? text : throw ApiException.Invalid("propertyId", "INVALID_VALUE", "must be the id of a property");
+    }
+
+    private static ChatFilter WithContact(ChatFilter filter, string? text)
+    {
+        if (text is null || Ids.IsId(text))
+        {
+            return filter with { ContactId = text };
+        }
+
+        // A plus that was not escaped arrives as a blank.
+        return Address.TryParse(text.StartsWith(' ') ? $"+{text[1..]}" : text, "", out var address)
+            ? filter with { ContactAddress = address.Value }
+            : throw ApiException.Invalid("contact", "INVALID_VALUE", "must be the id or the address of a contact");
+    }
+
+    private async Task<string> UserIdAsync(Caller caller, string text, CancellationToken cancellationToken)
+    {
+        if (Ids.IsId(text))
+        {
+            return text;
+        }
+
+        var name = text.Any(char.IsControl) ? null : SignInName.Parse(text);
+        var user = name is null ? null : await users.FindUserAsync(name.UserName, name.CompanyName, cancellationToken);
+        return user is not null && user.CompanyId == caller.CompanyId
+            ? user.UserId
+            : throw ApiException.Invalid("assignedTo", "UNKNOWN_USER", "must be me, none, or a user of the company");
+    }
+
+    private static string? Asked(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
+}

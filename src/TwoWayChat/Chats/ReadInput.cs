@@ -1,0 +1,5 @@
+namespace TwoWayChat.Chats;
+
+/// <summary>Body of a read mark.</summary>
+/// <param name="Number">Number of the last message read.</param>
+internal sealed record ReadInput(long? Number);

@@ -1,0 +1,6 @@
+namespace TwoWayChat.Chats;
+
+/// <summary>Body of a transfer.</summary>
+/// <param name="PropertyId">Where the chat goes.</param>
+/// <param name="Note">For who takes over; stands in the event.</param>
+internal sealed record TransferInput(string? PropertyId, string? Note);
