@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TwoWayChat.Data;
 using TwoWayChat.Hosting;
+using TwoWayChat.Properties;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Chats;
@@ -7,16 +9,26 @@ namespace TwoWayChat.Chats;
 /// <summary>Routes of chats; those that send belong to the slice of messages.</summary>
 internal static class ChatsApi
 {
+    private const string Ended = "The chat has ended.";
+
     public static void MapChats(this IEndpointRouteBuilder api)
     {
         var chats = api.MapGroup("/chats").WithTags("Chats");
-        chats.MapGet("", ListAsync).WithName("listChats");
-        chats.MapGet("/{chatId}", ReadAsync).WithName("readChat");
-        chats.MapPost("/{chatId}/assignment", AssignAsync).WithName("assignChat");
-        chats.MapDelete("/{chatId}/assignment", ReleaseAsync).WithName("releaseChat");
-        chats.MapPost("/{chatId}/transfer", TransferAsync).WithName("transferChat");
-        chats.MapPost("/{chatId}/end", EndAsync).WithName("endChat");
-        chats.MapPost("/{chatId}/read", MarkReadAsync).WithName("markChatRead");
+        chats.MapGet("", ListAsync).WithName("listChats").WithSummary("List the chats you may see, newest activity first")
+            .Takes(new QueryParameter("status", "Only open or only ended chats.") { Words = [EnumText.Of(ChatStatus.Open), EnumText.Of(ChatStatus.Ended)] })
+            .Takes(new QueryParameter("assignedTo", "`me`, `none`, a user's id or `username@company`.") { MostLength = SignInName.MostLength })
+            .Takes(new QueryParameter("propertyId", "Only chats of this property.") { MostLength = Ids.Length })
+            .Takes(new QueryParameter("contact", "A contact's id or address.") { MostLength = Address.MaxTextLength });
+        chats.MapGet("/{chatId}", ReadAsync).WithName("readChat").WithSummary("Read a chat");
+        chats.MapPost("/{chatId}/assignment", AssignAsync).WithName("assignChat").WithSummary("Claim a chat, or give it to a user")
+            .Refuses(409, "The chat has ended, or is claimed while somebody else holds it.");
+        chats.MapDelete("/{chatId}/assignment", ReleaseAsync).WithName("releaseChat").WithSummary("Free a chat for all")
+            .Refuses(409, Ended);
+        chats.MapPost("/{chatId}/transfer", TransferAsync).WithName("transferChat").WithSummary("Move a chat to another property")
+            .Refuses(409, Ended);
+        chats.MapPost("/{chatId}/end", EndAsync).WithName("endChat").WithSummary("End a chat; the customer's next message starts another")
+            .Refuses(409, Ended);
+        chats.MapPost("/{chatId}/read", MarkReadAsync).WithName("markChatRead").WithSummary("Note how far you have read a chat");
     }
 
     private static async Task<Ok<Page<ChatBody>>> ListAsync(

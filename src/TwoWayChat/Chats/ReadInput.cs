@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace TwoWayChat.Chats;
 
 /// <summary>Body of a read mark.</summary>
 /// <param name="Number">Number of the last message read.</param>
-internal sealed record ReadInput(long? Number);
+internal sealed record ReadInput([property: Required] long? Number);

@@ -1,6 +1,10 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace TwoWayChat.Chats;
 
 /// <summary>Body of a transfer.</summary>
 /// <param name="PropertyId">Where the chat goes.</param>
 /// <param name="Note">For who takes over; stands in the event.</param>
-internal sealed record TransferInput(string? PropertyId, string? Note);
+internal sealed record TransferInput(
+    [property: Required] string? PropertyId,
+    [property: MaxLength(TransferChat.MostNoteLength)] string? Note);
