@@ -13,7 +13,7 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         this.context = context;
         Page = page;
-        page.Console += (_, message) => Note(message.Type == "error", message.Text);
+        page.Console += (_, message) => Note(message.Type == "error", $"{message.Text} ({message.Location})");
         page.PageError += (_, error) => Note(true, error);
     }
 
