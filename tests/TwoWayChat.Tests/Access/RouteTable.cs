@@ -67,6 +67,20 @@ internal static class RouteTable
         new("POST", "/chats/{chatId}/messages", "chats/{northChat}/messages", """{"text":"hi"}""") { Agent = 202, PropertyManager = 202, GlobalManager = 202, OtherCompany = 404 },
         new("POST", "/chats/{chatId}/messages", "chats/{southChat}/messages", """{"text":"hi"}""") { Agent = 404, PropertyManager = 404, GlobalManager = 202, OtherCompany = 404 },
 
+        new("GET", "/chats", "chats") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("GET", "/chats/{chatId}", "chats/{northChat}") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/chats/{chatId}", "chats/{southChat}") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/assignment", "chats/{northChat}/assignment") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/assignment", "chats/{southChat}/assignment") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/assignment", "chats/{northChat}/assignment") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/assignment", "chats/{southChat}/assignment") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/transfer", "chats/{northChat}/transfer", """{"propertyId":"{south}"}""") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/transfer", "chats/{southChat}/transfer", """{"propertyId":"{south}"}""") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/end", "chats/{northChat}/end") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/end", "chats/{southChat}/end") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/read", "chats/{northChat}/read", """{"number":1}""") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/read", "chats/{southChat}/read", """{"number":1}""") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+
         // Integration sessions: a global manager registers anybody, others themselves; used by creator, user and global manager.
         new("POST", "/integration", "integration", """{"user":"ana@{company}"}""") { Agent = 200, PropertyManager = 403, GlobalManager = 200, OtherCompany = 401 },
         new("POST", "/integration", "integration", """{"user":"manager@{company}"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 401 },
