@@ -32,6 +32,18 @@ internal static class Access
         _ => $"({table}.property_id in @propertyIds or {table}.assigned_to = @viewerId)",
     };
 
+    /// <summary>
+    /// The rule for events as an SQL condition over the columns of <c>events</c> in <paramref name="table"/>, with the parameters <c>@propertyIds</c>
+    /// and <c>@viewerId</c>; <c>session.*</c> are not what it is about.
+    /// </summary>
+    public static string EventSql(Account account, string table) => account.Role switch
+    {
+        Role.GlobalManager => "1 = 1",
+        Role.PropertyManager => $"({table}.property_id in @propertyIds or {table}.property_before in @propertyIds)",
+        _ => $"({table}.property_id in @propertyIds or {table}.property_before in @propertyIds"
+            + $" or {table}.assignee_id = @viewerId or {table}.assignee_before = @viewerId)",
+    };
+
     /// <summary>403 for anybody but a global manager.</summary>
     public static void RequireGlobalManager(Account account)
     {

@@ -13,12 +13,15 @@ internal sealed class CursorLanes(CursorStore cursors, SessionStore sessions, Se
     public async Task<IReadOnlyDictionary<string, SessionProgress>> ProgressAsync(
         string companyId, IReadOnlyCollection<string> sessionIds, CancellationToken cancellationToken)
     {
+        var found = await sessions.FindAsync(companyId, sessionIds, cancellationToken);
+        var sights = await log.SightsAsync(companyId, found, cancellationToken);
+        var positions = (await cursors.FindAsync(companyId, sessionIds, cancellationToken)).ToDictionary(cursor => cursor.SessionId);
         var progress = new Dictionary<string, SessionProgress>();
-        foreach (var cursor in await cursors.FindAsync(companyId, sessionIds, cancellationToken))
+        foreach (var (session, sight) in found.Zip(sights))
         {
-            var session = await sessions.FindAsync(companyId, cursor.SessionId, cancellationToken);
-            var pending = session is null ? 0 : await log.CountAsync(session, cursor.Done, cancellationToken) - cursor.DoneAbove;
-            progress[cursor.SessionId] = new SessionProgress(cursor.LastDelivered, pending, DeliveryStatus.Active);
+            var cursor = positions[session.SessionId];
+            var pending = await cursors.CountAsync(session, sight, cursor.Done, cancellationToken) - cursor.DoneAbove;
+            progress[session.SessionId] = new SessionProgress(cursor.LastDelivered, pending, DeliveryStatus.Active);
         }
 
         return progress;

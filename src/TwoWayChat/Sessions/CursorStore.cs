@@ -1,4 +1,5 @@
 using TwoWayChat.Data;
+using TwoWayChat.Security;
 
 namespace TwoWayChat.Sessions;
 
@@ -16,6 +17,27 @@ internal sealed class CursorStore(Database database)
         new { companyId, sessionIds, limit = sessionIds.Count },
         cancellationToken);
 
+    /// <summary>How many events the session sees after <paramref name="after"/>.</summary>
+    public Task<long> CountAsync(Session session, Sight sight, long after, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<long>(
+        $"""
+        select count(*)
+          from events e
+         where e.company_id = @CompanyId and e.sequence > @after and e.sequence >= @FirstSequence and e.sequence <= @end
+           and (e.session_id = @SessionId or (e.session_id is null and {Shared(sight)}))
+        """,
+        new
+        {
+            session.CompanyId,
+            session.SessionId,
+            session.FirstSequence,
+            after,
+            end = session.EndSequence ?? long.MaxValue,
+            types = sight.Types?.ToArray(),
+            propertyIds = sight.Account?.PropertyIds.ToArray(),
+            viewerId = sight.Account?.UserId,
+        },
+        cancellationToken);
+
     public Task PulledAsync(string companyId, string sessionId, long sequence, CancellationToken cancellationToken) => database.WriteAsync(
         companyId,
         scope => scope.ExecuteAsync(
@@ -25,4 +47,9 @@ internal sealed class CursorStore(Database database)
             """,
             new { companyId, sessionId, sequence }),
         cancellationToken);
+
+    /// <summary><see cref="Sight.Sees"/> as SQL, for events that are nobody's own.</summary>
+    private static string Shared(Sight sight) => sight.Account is not { } account
+        ? "1 = 0"
+        : $"{(sight.Types is null ? "1 = 1" : "e.type in @types")} and {Access.EventSql(account, "e")}";
 }

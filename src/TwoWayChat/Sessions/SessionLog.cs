@@ -14,11 +14,20 @@ internal sealed class SessionLog(LogReader log, IUserLookup users, ChatApiConfig
     private const int Glance = 8;
 
     /// <summary>What the session may see by the rights of now.</summary>
-    public async Task<Sight> SightAsync(Session session, CancellationToken cancellationToken)
+    public async Task<Sight> SightAsync(Session session, CancellationToken cancellationToken) =>
+        (await SightsAsync(session.CompanyId, [session], cancellationToken)).Single();
+
+    /// <summary>The same for several sessions of a company, in their order.</summary>
+    public async Task<IReadOnlyList<Sight>> SightsAsync(string companyId, IReadOnlyList<Session> sessions, CancellationToken cancellationToken)
     {
-        var account = await users.FindByIdAsync(session.CompanyId, session.UserId, cancellationToken);
-        var config = await configs.FindAsync(session.CompanyId, cancellationToken);
-        return new Sight(session.SessionId, account, config?.ChosenTypes?.ToHashSet());
+        var types = (await configs.FindAsync(companyId, cancellationToken))?.ChosenTypes?.ToHashSet();
+        var accounts = new Dictionary<string, Account?>();
+        foreach (var userId in sessions.Select(session => session.UserId).Distinct())
+        {
+            accounts[userId] = await users.FindByIdAsync(companyId, userId, cancellationToken);
+        }
+
+        return [.. sessions.Select(session => new Sight(session.SessionId, accounts[session.UserId], types))];
     }
 
     /// <summary>Where reading after <paramref name="after"/> starts: nothing before the session's stretch, and the chain known up to there.</summary>
@@ -63,23 +72,5 @@ internal sealed class SessionLog(LogReader log, IUserLookup users, ChatApiConfig
 
         span.HasMore = true;
         return span;
-    }
-
-    /// <summary>How many events the session sees after <paramref name="after"/>.</summary>
-    public async Task<long> CountAsync(Session session, long after, CancellationToken cancellationToken)
-    {
-        var sight = await SightAsync(session, cancellationToken);
-        var position = new LogPosition(Math.Max(after, session.FirstSequence - 1), null);
-        var count = 0L;
-        LogSpan span;
-        do
-        {
-            span = await ReadAsync(session, sight, position, int.MaxValue, cancellationToken);
-            count += span.Events.Count;
-            position = span.Position;
-        }
-        while (span.HasMore);
-
-        return count;
     }
 }

@@ -33,6 +33,13 @@ internal sealed class SessionStore(Database database)
     public Task<Session?> FindAsync(string companyId, string sessionId, CancellationToken cancellationToken) =>
         database.FirstOrDefaultAsync<Session>(ById, new { companyId, sessionId }, cancellationToken);
 
+    /// <summary>Several sessions of a company; what is none of its is left out.</summary>
+    public Task<IReadOnlyList<Session>> FindAsync(string companyId, IReadOnlyCollection<string> sessionIds, CancellationToken cancellationToken) =>
+        database.QueryAsync<Session>(
+            $"{Select} where s.company_id = @companyId and s.session_id in @sessionIds limit @limit",
+            new { companyId, sessionIds, limit = sessionIds.Count },
+            cancellationToken);
+
     public Task<Session?> FindAsync(WriteScope scope, string companyId, string sessionId) =>
         scope.FirstOrDefaultAsync<Session>(ById, new { companyId, sessionId });
 

@@ -5,7 +5,7 @@ namespace TwoWayChat.Sessions;
 
 /// <summary>
 /// What a session may see of its company's log: its own <c>session.*</c> events, and of the types that the company has chosen those that the session's
-/// user may see. Callbacks and pulling go by it alike, so that both give the same chain of sequences.
+/// user may see. Callbacks go by the same rule, so that both give the same chain of sequences.
 /// </summary>
 /// <param name="SessionId">The session.</param>
 /// <param name="Account">Its user with the rights of now; null when the user is gone.</param>
