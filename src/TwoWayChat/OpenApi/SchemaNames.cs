@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using TwoWayChat.Hosting;
@@ -9,6 +10,10 @@ internal static class SchemaNames
 {
     private static readonly string[] Endings = ["View", "Body"];
 
+    /// <summary>Names that are taken already: <c>Delivery</c> is how events are delivered, so <c>DeliveryView</c> keeps its whole name.</summary>
+    private static readonly FrozenSet<string> Words =
+        typeof(SchemaNames).Assembly.GetTypes().Where(type => type.IsEnum).Select(type => type.Name).ToFrozenSet(StringComparer.Ordinal);
+
     public static string? Of(JsonTypeInfo type)
     {
         if (type.Type is { IsGenericType: true } generic && generic.GetGenericTypeDefinition() == typeof(Page<>))
@@ -19,8 +24,10 @@ internal static class SchemaNames
         return OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name ? Short(name) : null;
     }
 
-    private static string Short(string name) =>
-        Endings.FirstOrDefault(ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal)) is { } ending
-            ? name[..^ending.Length]
-            : name;
+    private static string Short(string name)
+    {
+        var ending = Endings.FirstOrDefault(ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal));
+        var shorter = ending is null ? name : name[..^ending.Length];
+        return Words.Contains(shorter) ? name : shorter;
+    }
 }
