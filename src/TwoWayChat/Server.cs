@@ -95,6 +95,7 @@ internal static class Server
         api.MapUsers();
         api.MapProperties();
         api.MapChats();
+        api.MapKeywordTest();
         api.MapMessages();
         api.MapSimulator();
         api.MapSessions();

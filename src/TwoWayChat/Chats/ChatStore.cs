@@ -44,7 +44,14 @@ internal sealed class ChatStore(Database database)
 
     /// <summary>Property of the contact's newest chat; null where there is none.</summary>
     public Task<string?> FindLastPropertyAsync(WriteScope scope, string companyId, string contactId) => scope.FirstOrDefaultAsync<string>(
-        "select property_id from chats where company_id = @companyId and contact_id = @contactId order by started_at desc, chat_id desc limit 1",
+        """
+        select h.property_id
+          from chats h
+          join properties p on p.company_id = h.company_id and p.property_id = h.property_id and not p.deleted
+         where h.company_id = @companyId and h.contact_id = @contactId
+         order by h.started_at desc, h.chat_id desc
+         limit 1
+        """,
         new { companyId, contactId });
 
     /// <summary>How many of the customer's messages a user has read in a chat.</summary>

@@ -16,5 +16,6 @@ internal static class ChatsSetup
         services.AddSingleton<TransferChat>();
         services.AddSingleton<EndChat>();
         services.AddSingleton<MarkRead>();
+        services.AddSingleton<ExplainRoute>();
     }
 }

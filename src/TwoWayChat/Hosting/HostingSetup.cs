@@ -12,6 +12,7 @@ internal static class HostingSetup
     {
         services.AddCheckedOptions<ServerOptions>(configuration, ServerOptions.Section, options => options.Problems());
         services.AddSingleton<Idempotency>();
+        services.AddSingleton<CreateOnce>();
         services.AddHostedService<IdempotencySweep>();
         services.ConfigureHttpJsonOptions(options => WireJson.Apply(options.SerializerOptions));
         services.Configure<SocketTransportOptions>(options => options.CreateBoundListenSocket = Listening.Bind);

@@ -21,7 +21,7 @@ internal sealed class InboundStore
           left join contacts c on c.company_id = s.company_id and c.address = @sender
           left join chats h on h.company_id = s.company_id and h.contact_id = c.contact_id
                            and h.sender_address_id = s.sender_address_id and h.status = 'OPEN'
-         where s.company_id = @companyId and s.address = @receiver
+         where s.company_id = @companyId and s.address = @receiver and not s.deleted
         """,
         new
         {

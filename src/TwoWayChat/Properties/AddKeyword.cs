@@ -9,7 +9,11 @@ namespace TwoWayChat.Properties;
 internal sealed class AddKeyword(Database database, KeywordStore keywords, PropertyStore properties, AuditLog audit, Ids ids, TimeProvider time)
 {
     /// <summary>The same for somebody who asks for it: throws 403 too, for a property that the caller does not manage.</summary>
-    public Task<Keyword> RunAsync(Caller caller, KeywordInput input, CancellationToken cancellationToken)
+    public Task<Keyword> RunAsync(Caller caller, KeywordInput input, CancellationToken cancellationToken) =>
+        database.WriteAsync(caller.CompanyId, Prepare(caller, input), cancellationToken);
+
+    /// <summary>The write that somebody asks for, ready to run; throws what can be told before it.</summary>
+    public Func<WriteScope, Task<Keyword>> Prepare(Caller caller, KeywordInput input)
     {
         Access.RequireManager(caller.Account);
         if (string.IsNullOrEmpty(input.PropertyId))
@@ -18,7 +22,8 @@ internal sealed class AddKeyword(Database database, KeywordStore keywords, Prope
         }
 
         Access.RequireManagerOf(caller.Account, input.PropertyId);
-        return RunAsync(caller.CompanyId, input.Word, input.PropertyId, caller.Actor, cancellationToken);
+        var word = KeywordRules.Word(input.Word);
+        return scope => ApplyAsync(scope, caller.CompanyId, word, input.PropertyId, caller.Actor);
     }
 
     /// <summary>Adds the keyword; throws 400 for a word that cannot be one or an unknown property, and 409 for a word that is taken.</summary>

@@ -10,10 +10,15 @@ namespace TwoWayChat.Properties;
 internal sealed class AddProperty(Database database, CompanyStore companies, PropertyStore properties, AuditLog audit, Ids ids, TimeProvider time)
 {
     /// <summary>The same for somebody who asks for it: throws 403 too, for all but global managers.</summary>
-    public Task<Property> RunAsync(Caller caller, string? name, CancellationToken cancellationToken)
+    public Task<Property> RunAsync(Caller caller, string? name, CancellationToken cancellationToken) =>
+        database.WriteAsync(caller.CompanyId, Prepare(caller, name), cancellationToken);
+
+    /// <summary>The write that somebody asks for, ready to run; throws what can be told before it.</summary>
+    public Func<WriteScope, Task<Property>> Prepare(Caller caller, string? name)
     {
         Access.RequireGlobalManager(caller.Account);
-        return RunAsync(caller.CompanyId, name, caller.Actor, cancellationToken);
+        var valid = ValidName(name);
+        return scope => ApplyAsync(scope, caller.CompanyId, valid, caller.Actor);
     }
 
     /// <summary>Adds the property; throws 400 for a bad name and 409 for one that is taken.</summary>

@@ -10,10 +10,15 @@ internal sealed class AddSenderAddress(
     Database database, SenderAddressStore addresses, PropertyStore properties, AuditLog audit, Ids ids, TimeProvider time)
 {
     /// <summary>The same for somebody who asks for it: throws 403 too, for all but global managers.</summary>
-    public Task<SenderAddress> RunAsync(Caller caller, SenderAddressInput input, CancellationToken cancellationToken)
+    public Task<SenderAddress> RunAsync(Caller caller, SenderAddressInput input, CancellationToken cancellationToken) =>
+        database.WriteAsync(caller.CompanyId, Prepare(caller, input), cancellationToken);
+
+    /// <summary>The write that somebody asks for, ready to run; throws what can be told before it.</summary>
+    public Func<WriteScope, Task<SenderAddress>> Prepare(Caller caller, SenderAddressInput input)
     {
         Access.RequireGlobalManager(caller.Account);
-        return RunAsync(caller.CompanyId, new NewSenderAddress(input.Address, input.Gateway, input.PropertyId), caller.Actor, cancellationToken);
+        var row = Row(caller.CompanyId, new NewSenderAddress(input.Address, input.Gateway, input.PropertyId));
+        return scope => ApplyAsync(scope, row, caller.Actor);
     }
 
     /// <summary>Adds the address; throws 400 for what is no address, gateway or property, and 409 for an address that is there already.</summary>
@@ -47,7 +52,6 @@ internal sealed class AddSenderAddress(
     public async Task<SenderAddress> ApplyAsync(WriteScope scope, SenderAddress row, Actor actor)
     {
         await SenderAddressRules.EnforcePropertyAsync(scope, properties, row);
-
         if (await addresses.FindByAddressAsync(scope, row.CompanyId, row.Address) is not null)
         {
             throw ApiException.Conflict(

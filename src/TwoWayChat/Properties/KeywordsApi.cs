@@ -12,7 +12,7 @@ internal static class KeywordsApi
         var keywords = api.MapGroup("/keywords").WithTags("Keywords");
         keywords.MapGet("", ListAsync).WithSummary("List the keywords of your properties").Takes(QueryParameter.Search)
             .Refuses(403, "The caller is an agent.");
-        keywords.MapPost("", AddAsync).WithSummary("Add a keyword")
+        keywords.MapPost("", AddAsync).WithSummary("Add a keyword").Repeats()
             .Refuses(403, "The caller is an agent, or the property is not the caller's.")
             .Refuses(409, "The word is taken.");
         keywords.MapGet("/{id}", ReadAsync).WithSummary("Read a keyword").Refuses(403, "The caller is an agent.");
@@ -32,11 +32,14 @@ internal static class KeywordsApi
     }
 
     private static async Task<Created<KeywordView>> AddAsync(
-        Caller caller, Body<KeywordInput> body, AddKeyword add, HttpResponse response, CancellationToken cancellationToken)
+        Caller caller, Body<KeywordInput> body, HttpContext context, AddKeyword add, CreateOnce once, CancellationToken cancellationToken)
     {
-        var keyword = await add.RunAsync(caller, await body.ReadAsync(), cancellationToken);
-        response.Headers.ETag = IfMatch.Tag(keyword.Version);
-        return TypedResults.Created($"{ApiPaths.Base}/keywords/{keyword.KeywordId}", KeywordView.Of(keyword));
+        var input = await body.ReadAsync();
+        var write = add.Prepare(caller, input);
+        var key = IdempotencyKey.Read(context.Request, caller.CompanyId, caller.Account.UserId, input);
+        var made = await once.RunAsync(caller.CompanyId, key, write, KeywordView.Of, cancellationToken);
+        context.Response.Headers.ETag = IfMatch.Tag(made.Version);
+        return TypedResults.Created($"{ApiPaths.Base}/keywords/{made.Id}", made);
     }
 
     private static async Task<Ok<KeywordView>> ReadAsync(

@@ -11,7 +11,7 @@ internal static class PropertiesApi
     {
         var properties = api.MapGroup("/properties").WithTags("Properties");
         properties.MapGet("", ListAsync).WithSummary("List the properties you may see").Takes(QueryParameter.Search);
-        properties.MapPost("", AddAsync).WithSummary("Add a property")
+        properties.MapPost("", AddAsync).WithSummary("Add a property").Repeats()
             .Refuses(403, "The caller is no global manager.")
             .Refuses(409, "The name is taken.");
         properties.MapGet("/{id}", ReadAsync).WithSummary("Read a property");
@@ -34,11 +34,14 @@ internal static class PropertiesApi
     }
 
     private static async Task<Created<PropertyView>> AddAsync(
-        Caller caller, Body<PropertyInput> body, AddProperty add, HttpResponse response, CancellationToken cancellationToken)
+        Caller caller, Body<PropertyInput> body, HttpContext context, AddProperty add, CreateOnce once, CancellationToken cancellationToken)
     {
-        var property = await add.RunAsync(caller, (await body.ReadAsync()).Name, cancellationToken);
-        response.Headers.ETag = IfMatch.Tag(property.Version);
-        return TypedResults.Created($"{ApiPaths.Base}/properties/{property.PropertyId}", PropertyView.Of(property));
+        var input = await body.ReadAsync();
+        var write = add.Prepare(caller, input.Name);
+        var key = IdempotencyKey.Read(context.Request, caller.CompanyId, caller.Account.UserId, input);
+        var made = await once.RunAsync(caller.CompanyId, key, write, PropertyView.Of, cancellationToken);
+        context.Response.Headers.ETag = IfMatch.Tag(made.Version);
+        return TypedResults.Created($"{ApiPaths.Base}/properties/{made.Id}", made);
     }
 
     private static async Task<Ok<PropertyView>> ReadAsync(

@@ -12,7 +12,7 @@ internal static class SenderAddressesApi
         var addresses = api.MapGroup("/sender-addresses").WithTags("Sender addresses");
         addresses.MapGet("", ListAsync).WithSummary("List the sender addresses you may see").Takes(QueryParameter.Search)
             .Refuses(403, "The caller is an agent.");
-        addresses.MapPost("", AddAsync).WithSummary("Add a sender address")
+        addresses.MapPost("", AddAsync).WithSummary("Add a sender address").Repeats()
             .Refuses(403, "The caller is no global manager.")
             .Refuses(409, "The address is taken.");
         addresses.MapGet("/{id}", ReadAsync).WithSummary("Read a sender address").Refuses(403, "The caller is an agent.");
@@ -33,11 +33,14 @@ internal static class SenderAddressesApi
     }
 
     private static async Task<Created<SenderAddressView>> AddAsync(
-        Caller caller, Body<SenderAddressInput> body, AddSenderAddress add, HttpResponse response, CancellationToken cancellationToken)
+        Caller caller, Body<SenderAddressInput> body, HttpContext context, AddSenderAddress add, CreateOnce once, CancellationToken cancellationToken)
     {
-        var address = await add.RunAsync(caller, await body.ReadAsync(), cancellationToken);
-        response.Headers.ETag = IfMatch.Tag(address.Version);
-        return TypedResults.Created($"{ApiPaths.Base}/sender-addresses/{address.SenderAddressId}", SenderAddressView.Of(address));
+        var input = await body.ReadAsync();
+        var write = add.Prepare(caller, input);
+        var key = IdempotencyKey.Read(context.Request, caller.CompanyId, caller.Account.UserId, input);
+        var made = await once.RunAsync(caller.CompanyId, key, write, SenderAddressView.Of, cancellationToken);
+        context.Response.Headers.ETag = IfMatch.Tag(made.Version);
+        return TypedResults.Created($"{ApiPaths.Base}/sender-addresses/{made.Id}", made);
     }
 
     private static async Task<Ok<SenderAddressView>> ReadAsync(

@@ -9,12 +9,17 @@ namespace TwoWayChat.Users;
 internal sealed class AddUser(Database database, UserStore users, Passwords passwords, AuditLog audit, Ids ids, TimeProvider time)
 {
     /// <summary>The same for somebody who asks for it: throws 403 too, where that caller may not make such a user.</summary>
-    public Task<User> RunAsync(Caller caller, UserInput input, CancellationToken cancellationToken)
+    public async Task<User> RunAsync(Caller caller, UserInput input, CancellationToken cancellationToken) =>
+        await database.WriteAsync(caller.CompanyId, await PrepareAsync(caller, input, cancellationToken), cancellationToken);
+
+    /// <summary>The write that somebody asks for, ready to run; throws what can be told before it.</summary>
+    public async Task<Func<WriteScope, Task<User>>> PrepareAsync(Caller caller, UserInput input, CancellationToken cancellationToken)
     {
         Access.RequireManager(caller.Account);
         var user = input.ToNew();
         UserAccess.RequireMayRun(caller.Account, user.Role, user.PropertyIds);
-        return RunAsync(caller.Account.Company, user, caller.Actor, cancellationToken);
+        var (valid, hash) = await PrepareAsync(user, cancellationToken);
+        return scope => ApplyAsync(scope, caller.Account.Company, valid, hash, caller.Actor);
     }
 
     /// <summary>Adds the user; throws 400 for what breaks a rule and 409 for a name that is taken.</summary>

@@ -15,7 +15,7 @@ internal static class UsersApi
             .Takes(new QueryParameter("role", "Only users of this role.") { Words = [.. Enum.GetValues<Role>().Select(EnumText.Of)] })
             .Takes(new QueryParameter("propertyId", "Only users to whom this property is assigned."))
             .Refuses(403, "The caller is an agent.");
-        users.MapPost("", AddAsync).WithSummary("Add a user")
+        users.MapPost("", AddAsync).WithSummary("Add a user").Repeats()
             .Refuses(403, "The caller is an agent, or may not give that role or those properties.")
             .Refuses(409, "The user name is taken.");
         users.MapGet("/me", MeAsync).WithSummary("Read yourself");
@@ -39,11 +39,15 @@ internal static class UsersApi
     }
 
     private static async Task<Created<UserView>> AddAsync(
-        Caller caller, Body<UserInput> body, AddUser add, HttpResponse response, CancellationToken cancellationToken)
+        Caller caller, Body<UserInput> body, HttpContext context, AddUser add, CreateOnce once, CancellationToken cancellationToken)
     {
-        var user = await add.RunAsync(caller, await body.ReadAsync(), cancellationToken);
-        response.Headers.ETag = IfMatch.Tag(user.Version);
-        return TypedResults.Created($"{ApiPaths.Base}/users/{user.UserId}", UserView.Of(user));
+        var input = await body.ReadAsync();
+        var write = await add.PrepareAsync(caller, input, cancellationToken);
+        // A hash of the request is kept with the key; a password must not be guessable from it.
+        var key = IdempotencyKey.Read(context.Request, caller.CompanyId, caller.Account.UserId, input with { Password = null });
+        var made = await once.RunAsync(caller.CompanyId, key, write, UserView.Of, cancellationToken);
+        context.Response.Headers.ETag = IfMatch.Tag(made.Version);
+        return TypedResults.Created($"{ApiPaths.Base}/users/{made.Id}", made);
     }
 
     private static Task<Ok<UserView>> MeAsync(Caller caller, UserStore users, HttpResponse response, CancellationToken cancellationToken) =>

@@ -23,7 +23,7 @@ internal static class ApiCalls
     public static async Task<ApiAnswer> DoAsync(this HttpClient client, string method, string path, object? body = null, string? ifMatch = null)
     {
         var answer = await client.CallAsync(method, path, body, ifMatch);
-        answer.Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.NoContent);
+        answer.Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Accepted, HttpStatusCode.NoContent);
         return answer;
     }
 }
