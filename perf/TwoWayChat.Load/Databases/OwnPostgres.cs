@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 
-namespace TwoWayChat.Tests.Support;
+namespace TwoWayChat.Load.Databases;
 
 /// <summary>
 /// A PostgreSQL cluster for one run, in a temporary folder, reached by a Unix socket alone: no port to collide. A shell keeps it, which stops it and
@@ -16,10 +16,12 @@ internal sealed class OwnPostgres : IAsyncDisposable
         trap 'cd /; rm -rf "$folder"' EXIT
         chmod 755 "$folder"
         "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C -N >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
-        "$1/postgres" -D "$folder/data" -F -c listen_addresses= -c unix_socket_directories="$folder" -c max_connections=400 \
-          -c full_page_writes=off -c shared_buffers=128MB -c autovacuum=off >>"$folder/log" 2>&1 </dev/null &
+        binaries=$1
+        shift
+        "$binaries/postgres" -D "$folder/data" -c listen_addresses= -c unix_socket_directories="$folder" -c max_connections=400 "$@" \
+          >>"$folder/log" 2>&1 </dev/null &
         server=$!
-        until "$1/pg_isready" -q -h "$folder"; do kill -0 $server || { cat "$folder/log"; exit 1; }; sleep 0.1; done
+        until "$binaries/pg_isready" -q -h "$folder"; do kill -0 $server || { cat "$folder/log"; exit 1; }; sleep 0.1; done
         echo "ready $folder"
         cat >/dev/null
         kill -INT $server
@@ -36,9 +38,10 @@ internal sealed class OwnPostgres : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public static async Task<OwnPostgres> StartAsync()
+    /// <summary>Starts one; <paramref name="options"/> go to <c>postgres</c>.</summary>
+    public static async Task<OwnPostgres> StartAsync(params IEnumerable<string> options)
     {
-        var started = Process.Start(Command(Binaries()))!;
+        var started = Process.Start(Command(Binaries(), options))!;
         var said = new List<string>();
         while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -51,7 +54,7 @@ internal sealed class OwnPostgres : IAsyncDisposable
         }
 
         said.Add(await started.StandardError.ReadToEndAsync());
-        throw new InvalidOperationException($"PostgreSQL did not start for the tests:\n{string.Join('\n', said)}");
+        throw new InvalidOperationException($"PostgreSQL did not start:\n{string.Join('\n', said)}");
     }
 
     public async ValueTask DisposeAsync()
@@ -62,9 +65,9 @@ internal sealed class OwnPostgres : IAsyncDisposable
     }
 
     /// <summary>PostgreSQL refuses to run as root, so then it runs as its own user.</summary>
-    private static ProcessStartInfo Command(string binaries)
+    private static ProcessStartInfo Command(string binaries, IEnumerable<string> options)
     {
-        string[] shell = ["sh", "-c", Script, "keeper", binaries];
+        string[] shell = ["sh", "-c", Script, "keeper", binaries, .. options];
         string[] line = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. shell] : shell;
         return new ProcessStartInfo(line[0], line[1..])
         {
@@ -82,6 +85,6 @@ internal sealed class OwnPostgres : IAsyncDisposable
         var newest = versions.Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb")))
             .OrderDescending(StringComparer.Ordinal).FirstOrDefault();
         return newest ?? throw new InvalidOperationException(
-            "The tests need PostgreSQL: install the package postgresql (./test.sh does), or name a server in TWOWAYCHAT_TEST_POSTGRES");
+            "PostgreSQL is needed: install the package postgresql (./test.sh does), or name a server in TWOWAYCHAT_TEST_POSTGRES for the tests");
     }
 }

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using TwoWayChat.Load.Databases;
+using TwoWayChat.Load.Faults;
+
+namespace TwoWayChat.Load.Commands;
+
+/// <summary><c>kill</c>: rounds of SIGKILL under load.</summary>
+internal static class KillCommand
+{
+    /// <summary>On PostgreSQL a killed node's lanes are free only when their lease has run out: a short one keeps the rounds short.</summary>
+    private static readonly KeyValuePair<string, string?>[] ShortLease =
+    [
+        KeyValuePair.Create("Callbacks:Lane:Lease", (string?)"00:00:02.5"),
+        KeyValuePair.Create("Callbacks:Lane:Renewal", (string?)"00:00:00.5"),
+    ];
+
+    public static Command Create()
+    {
+        var database = LoadCommands.Database();
+        var rounds = LoadCommands.Number("--rounds", 10, "rounds of load with one kill at least");
+        var texts = LoadCommands.Number("--texts", 2000, "inbound texts per round");
+        var command = new Command("kill", "Kills the server with SIGKILL at random moments under load and checks that nothing is lost, doubled or out of order")
+        {
+            database, rounds, texts,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var store = await LoadDatabase.CreateAsync(parsed.GetValue(database)!);
+            var plan = new KillPlan
+            {
+                Rounds = parsed.GetValue(rounds),
+                Texts = parsed.GetValue(texts),
+                AlsoAtStart = true,
+                Settings = store.IsPostgreSql ? ShortLease : [],
+            };
+            var report = await KillRun.RunAsync(store.Settings, plan, told => Console.WriteLine(told));
+            foreach (var violation in report.Violations)
+            {
+                Console.WriteLine(violation);
+            }
+
+            Console.WriteLine($"{store.Name}: {report}");
+            return report.Violations.Count == 0 ? 0 : 1;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using TwoWayChat.Load.Databases;
+
+namespace TwoWayChat.Load.Commands;
+
+/// <summary>The command line.</summary>
+internal static class LoadCommands
+{
+    public static RootCommand Root() => new("Load, faults and measurements of the real server")
+    {
+        KillCommand.Create(),
+    };
+
+    /// <summary>Which database to run on.</summary>
+    public static Option<string> Database()
+    {
+        var option = new Option<string>("--database") { Description = "sqlite or postgres (an own cluster, which the run starts)", Required = true };
+        option.AcceptOnlyFromAmong(LoadDatabase.Sqlite, LoadDatabase.PostgreSql);
+        return option;
+    }
+
+    public static Option<int> Number(string name, int usual, string description) =>
+        new(name) { DefaultValueFactory = _ => usual, Description = description };
+}

@@ -1,0 +1,37 @@
+using Npgsql;
+
+namespace TwoWayChat.Load.Databases;
+
+/// <summary>A database of its own for one run, as durable as in production, gone with it.</summary>
+internal sealed class LoadDatabase : IAsyncDisposable
+{
+    public const string Sqlite = "sqlite";
+    public const string PostgreSql = "postgres";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("twc-load-");
+    private readonly OwnPostgres? cluster;
+
+    private LoadDatabase(OwnPostgres? cluster) => this.cluster = cluster;
+
+    public string Name => cluster is null ? "SQLite" : "PostgreSQL";
+
+    public bool IsPostgreSql => cluster is not null;
+
+    /// <summary>The settings by which a server finds it.</summary>
+    public IReadOnlyList<KeyValuePair<string, string?>> Settings =>
+        [KeyValuePair.Create("Data:Folder", (string?)folder.FullName), KeyValuePair.Create("Data:PostgreSql", (string?)(cluster?.ConnectionString ?? ""))];
+
+    public static async Task<LoadDatabase> CreateAsync(string kind) =>
+        new(kind == PostgreSql ? await OwnPostgres.StartAsync("-c", "shared_buffers=256MB") : null);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (cluster is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await cluster.DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
+    }
+}

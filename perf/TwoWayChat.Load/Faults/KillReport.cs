@@ -1,0 +1,28 @@
+namespace TwoWayChat.Load.Faults;
+
+/// <summary>What came of it.</summary>
+internal sealed record KillReport
+{
+    public required int Rounds { get; init; }
+
+    public required int Kills { get; init; }
+
+    public required long Accepted { get; init; }
+
+    /// <summary>Requests without a 202, which were made again.</summary>
+    public required long Resent { get; init; }
+
+    /// <summary>Events, first arrivals.</summary>
+    public required long Arrived { get; init; }
+
+    public required long Duplicates { get; init; }
+
+    /// <summary>Most that one session got after one kill.</summary>
+    public required int MostDuplicates { get; init; }
+
+    public required IReadOnlyList<string> Violations { get; init; }
+
+    public override string ToString() =>
+        $"{Rounds} rounds, {Kills} kills: {Accepted} texts accepted ({Resent} requests made again), {Arrived} events arrived, "
+        + $"{Duplicates} duplicates (at most {MostDuplicates} for a session after a kill), {Violations.Count} violations";
+}

@@ -1,0 +1,22 @@
+namespace TwoWayChat.Load.Processes;
+
+/// <summary>The real server, as it is started in production, with settings from the environment.</summary>
+internal static class Node
+{
+    private static readonly (string Key, string Value)[] Always =
+    [
+        ("Server:Http", "127.0.0.1:0"),
+        ("Server:Https", ""),
+        ("Callbacks:AllowHttp", "true"),
+        ("Callbacks:AllowedNetworks:0", "127.0.0.0/8"),
+        ("Logging:LogLevel:Default", "Warning"),
+        ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"),
+    ];
+
+    public static ServerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings) =>
+        ServerProcess.Start("TwoWayChat.dll", ["serve"], Always.Select(setting => Variable(setting.Key, setting.Value))
+            .Concat(settings.Select(setting => Variable(setting.Key, setting.Value ?? ""))));
+
+    private static KeyValuePair<string, string> Variable(string key, string value) =>
+        KeyValuePair.Create("TWOWAYCHAT_" + key.Replace(":", "__", StringComparison.Ordinal), value);
+}

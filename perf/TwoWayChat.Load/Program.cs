@@ -1,0 +1,3 @@
+using TwoWayChat.Load.Commands;
+
+return await LoadCommands.Root().Parse(args).InvokeAsync();
