@@ -9,6 +9,8 @@ internal static class LoadCommands
     public static RootCommand Root() => new("Load, faults and measurements of the real server")
     {
         KillCommand.Create(),
+        ThroughputCommand.Create(),
+        FloorCommand.Create(),
     };
 
     /// <summary>Which database to run on.</summary>
@@ -18,6 +20,9 @@ internal static class LoadCommands
         option.AcceptOnlyFromAmong(LoadDatabase.Sqlite, LoadDatabase.PostgreSql);
         return option;
     }
+
+    /// <summary>Where results are added, beside the console.</summary>
+    public static Option<FileInfo> Output() => new("--output") { Description = "a Markdown file to add the results to" };
 
     public static Option<int> Number(string name, int usual, string description) =>
         new(name) { DefaultValueFactory = _ => usual, Description = description };

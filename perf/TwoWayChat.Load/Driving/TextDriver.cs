@@ -2,9 +2,9 @@ namespace TwoWayChat.Load.Driving;
 
 /// <summary>
 /// Has many phones write at once. A phone writes its next text when the server has taken the one before; what was not answered with 202 is sent again
-/// with the same provider's id, wherever the server is then.
+/// with the same provider's id, wherever the server is by then.
 /// </summary>
-internal sealed class TextDriver(ApiClient client, Func<PlannedText, Uri> server, Action<PlannedText, AcceptedText> accepted)
+internal sealed class TextDriver(ApiClient client, Func<PlannedText, Task<Uri>> server, Action<PlannedText, AcceptedText> accepted)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private int resent;
@@ -28,7 +28,7 @@ internal sealed class TextDriver(ApiClient client, Func<PlannedText, Uri> server
     {
         while (true)
         {
-            if (await client.TryTextAsync(server(text), text, cancellationToken) is { } answer)
+            if (await client.TryTextAsync(await server(text), text, cancellationToken) is { } answer)
             {
                 accepted(text, answer);
                 return;

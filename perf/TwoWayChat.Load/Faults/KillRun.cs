@@ -18,7 +18,7 @@ internal sealed class KillRun : IAsyncDisposable
     private readonly KillPlan plan;
     private readonly Stage stage;
     private ServerProcess server;
-    private Uri address = new("http://127.0.0.1:9");
+    private TaskCompletionSource<Uri> up = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int kills;
     private int rounds;
 
@@ -37,7 +37,7 @@ internal sealed class KillRun : IAsyncDisposable
         await using var set = await Stage.SetAsync(settings);
         await using var run = new KillRun(settings, plan, set);
         await run.UpAsync();
-        await set.RegisterAsync(run.address);
+        await set.RegisterAsync(await run.up.Task);
         while (run.rounds < plan.Rounds && set.Ledger.Violations.Count == 0)
         {
             await run.RoundAsync();
@@ -52,16 +52,17 @@ internal sealed class KillRun : IAsyncDisposable
     private async Task RoundAsync()
     {
         var planned = stage.Plan(plan.Texts, plan.Phones);
-        using var stop = new CancellationTokenSource();
-        var driving = stage.DriveAsync(planned, _ => address, stop.Token);
+        var driving = stage.DriveAsync(planned, _ => up.Task, CancellationToken.None);
         foreach (var moment in Moments())
         {
-            await stage.Ledger.Progress.ReachAsync(moment);
-            await KillAsync();
+            if (await stage.ReachedAsync(moment, driving))
+            {
+                await KillAsync();
+            }
         }
 
         await driving;
-        await stage.SettleAsync(address);
+        await stage.SettleAsync(await up.Task);
         rounds++;
         if (stage.Ledger.MostDuplicatesOfCrash > Window)
         {
@@ -80,6 +81,7 @@ internal sealed class KillRun : IAsyncDisposable
 
     private async Task KillAsync()
     {
+        up = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         await OnceAsync();
         while (plan.AlsoAtStart && RandomNumberGenerator.GetInt32(4) == 0)
         {
@@ -102,7 +104,7 @@ internal sealed class KillRun : IAsyncDisposable
     {
         var now = await server.AddressAsync();
         await stage.AnswersAsync(now);
-        address = now;
+        up.SetResult(now);
     }
 
     private KillReport Report() => new()

@@ -74,12 +74,20 @@ internal sealed class Stage : IAsyncDisposable
         return planned;
     }
 
-    /// <summary>Has all of them sent until each is taken; <paramref name="server"/> says where the server is now.</summary>
-    public async Task DriveAsync(IReadOnlyList<PlannedText> planned, Func<PlannedText, Uri> server, CancellationToken cancellationToken)
+    /// <summary>Has all of them sent until each is taken; <paramref name="server"/> says where the server is, once it is.</summary>
+    public async Task DriveAsync(IReadOnlyList<PlannedText> planned, Func<PlannedText, Task<Uri>> server, CancellationToken cancellationToken)
     {
         var driver = new TextDriver(client, server, Ledger.Take);
         await driver.RunAsync(planned, Parallel, cancellationToken);
         Resent += driver.Resent;
+    }
+
+    /// <summary>Whether so and so many steps were made before <paramref name="driving"/> failed or the time was up.</summary>
+    public async Task<bool> ReachedAsync(long steps, Task driving)
+    {
+        var reached = Ledger.Progress.ReachAsync(steps);
+        var failed = driving.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.NotOnRanToCompletion, TaskScheduler.Default);
+        return await Task.WhenAny(reached, failed, Task.Delay(Limit)) == reached;
     }
 
     /// <summary>Waits until all that is due has come, then looks through chats and callbacks for what is not as it should be.</summary>

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using TwoWayChat.Load.Processes;
+
+namespace TwoWayChat.Load.Measures;
+
+/// <summary>Runs a closed loop on several connections: first to warm up, then for the time that counts.</summary>
+internal sealed class LoopClock(ServerProcess server, int connections, TimeSpan warmUp, TimeSpan measured)
+{
+    /// <param name="round">One round of the connection with that number; it takes the next when this has ended.</param>
+    public async Task<LoopResult> RunAsync(Func<int, Task> round)
+    {
+        await LoopAsync(round, warmUp);
+        var before = await server.UsageAsync();
+        var started = Stopwatch.GetTimestamp();
+        var taken = await LoopAsync(round, measured);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        var cpu = (await server.UsageAsync()).Cpu - before.Cpu;
+        taken.Sort();
+        return new LoopResult(
+            taken.Count / elapsed.TotalSeconds, Milliseconds(taken, 0.5), Milliseconds(taken, 0.99), cpu.TotalMicroseconds / taken.Count);
+    }
+
+    private async Task<List<long>> LoopAsync(Func<int, Task> round, TimeSpan time)
+    {
+        var end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(() => ConnectionAsync(round, number, end))));
+        return [.. all.SelectMany(taken => taken)];
+    }
+
+    private static async Task<List<long>> ConnectionAsync(Func<int, Task> round, int number, long end)
+    {
+        var taken = new List<long>();
+        for (var started = Stopwatch.GetTimestamp(); started < end; started = Stopwatch.GetTimestamp())
+        {
+            await round(number);
+            taken.Add(Stopwatch.GetTimestamp() - started);
+        }
+
+        return taken;
+    }
+
+    private static double Milliseconds(List<long> sorted, double share) =>
+        sorted.Count == 0 ? 0 : sorted[(int)((sorted.Count - 1) * share)] * 1000.0 / Stopwatch.Frequency;
+}
