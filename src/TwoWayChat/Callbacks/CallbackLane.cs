@@ -55,7 +55,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
     public bool IsEnding { get; private set; }
 
     /// <summary>Has no session left to serve.</summary>
-    public bool IsIdle => sessions.Count == 0;
+    public bool IsIdle => started && sessions.Count == 0;
 
     public LaneConfig Config => follower.Config;
 

@@ -39,7 +39,7 @@ internal sealed class CallbackStore(Database database)
                 values (@companyId, @owner, 1, {scope.Dialect.NowMilliseconds} + @lease)
                 on conflict (company_id) do update
                    set owner = excluded.owner, epoch = callback_lanes.epoch + 1, lease_until = excluded.lease_until
-                 where @exclusive or callback_lanes.lease_until < {scope.Dialect.NowMilliseconds}
+                 where @exclusive or callback_lanes.owner = excluded.owner or callback_lanes.lease_until < {scope.Dialect.NowMilliseconds}
                 returning epoch
                 """,
                 new { companyId, owner, lease = (long)lease.TotalMilliseconds, exclusive = database.IsExclusive }),

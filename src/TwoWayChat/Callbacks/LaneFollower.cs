@@ -25,16 +25,22 @@ internal sealed class LaneFollower(LaneParts parts, string companyId, LaneSessio
     /// <summary>The configuration has been read anew, and the endpoint may be another one.</summary>
     public bool ConfigChanged { get; set; }
 
-    /// <summary>Begins at the log's head; every stored session catches up from its own mark.</summary>
+    /// <summary>
+    /// Begins at the log's head; every stored session catches up from its own mark. The head is read before the sessions: one that is registered in
+    /// between is then among them, or its beginning lies beyond the head and is still to be read. May be called again where it has thrown.
+    /// </summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var row in await parts.Store.OpenCursorsAsync(companyId, cancellationToken))
+        var head = await parts.Log.HeadAsync(companyId, cancellationToken);
+        var rows = await parts.Store.OpenCursorsAsync(companyId, cancellationToken);
+        Tail = head.Sequence;
+        sessions.Clear();
+        hungry.Clear();
+        foreach (var row in rows)
         {
             Add(row, null);
         }
 
-        var head = await parts.Log.HeadAsync(companyId, cancellationToken);
-        Tail = head.Sequence;
         await RefreshAsync(head, cancellationToken);
     }
 

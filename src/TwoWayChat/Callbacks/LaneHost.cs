@@ -16,7 +16,7 @@ internal sealed partial class LaneHost(
     : BackgroundService
 {
     private readonly ConcurrentDictionary<string, CallbackLane> lanes = new();
-    private readonly Channel<string> opened = Channel.CreateUnbounded<string>();
+    private readonly Channel<string> wanted = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
     private readonly string owner = services.GetRequiredService<Ids>().New();
 
     /// <summary>The company's lane, where it runs here.</summary>
@@ -27,7 +27,7 @@ internal sealed partial class LaneHost(
     {
         if (Find(companyId) is null or { IsEnding: true })
         {
-            opened.Writer.TryWrite(companyId);
+            wanted.Writer.TryWrite(companyId);
         }
     }
 
@@ -35,28 +35,29 @@ internal sealed partial class LaneHost(
     {
         var parts = LaneParts.From(services, owner);
         using var words = feed.SubscribeAll(companyId => Find(companyId)?.Wake());
-        var openings = ServeOpenedAsync(parts, stoppingToken);
+        var acquiring = AcquireWantedAsync(parts, stoppingToken);
         using var timer = new PeriodicTimer(options.Value.Renewal, time);
         try
         {
             do
             {
-                await GuardAsync(() => SweepAsync(parts, stoppingToken));
+                await GuardAsync(() => SweepAsync(stoppingToken));
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await openings;
+            await acquiring;
             await Task.WhenAll(lanes.Values.Select(lane => lane.StopAsync()));
         }
     }
 
-    private async Task ServeOpenedAsync(LaneParts parts, CancellationToken cancellationToken)
+    /// <summary>Acquires one lane after the other: two at once could make two lanes of a company, and both would send.</summary>
+    private async Task AcquireWantedAsync(LaneParts parts, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var companyId in opened.Reader.ReadAllAsync(cancellationToken))
+            await foreach (var companyId in wanted.Reader.ReadAllAsync(cancellationToken))
             {
                 await GuardAsync(() => AcquireAsync(parts, companyId, cancellationToken));
             }
@@ -67,16 +68,17 @@ internal sealed partial class LaneHost(
         }
     }
 
-    private async Task SweepAsync(LaneParts parts, CancellationToken cancellationToken)
+    private async Task SweepAsync(CancellationToken cancellationToken)
     {
         await RenewAsync(cancellationToken);
-        var wanted = await store.CompaniesToServeAsync(owner, cancellationToken);
-        foreach (var companyId in wanted)
+        var present = lanes.Values.ToList();
+        var toServe = await store.CompaniesToServeAsync(owner, cancellationToken);
+        foreach (var companyId in toServe.Where(companyId => Find(companyId) is null or { IsEnding: true }))
         {
-            await AcquireAsync(parts, companyId, cancellationToken);
+            wanted.Writer.TryWrite(companyId);
         }
 
-        foreach (var lane in lanes.Values.Where(lane => lane.IsIdle).ExceptBy(wanted, lane => lane.CompanyId, StringComparer.Ordinal))
+        foreach (var lane in present.Where(lane => lane.IsIdle).ExceptBy(toServe, lane => lane.CompanyId, StringComparer.Ordinal))
         {
             await lane.StopAsync();
             Forget(lane);
@@ -85,14 +87,15 @@ internal sealed partial class LaneHost(
 
     private async Task RenewAsync(CancellationToken cancellationToken)
     {
-        if (lanes.IsEmpty)
+        var present = lanes.Values.ToList(); // One that comes while the statement runs has its lease, but may not be in the answer.
+        if (present.Count == 0)
         {
             return;
         }
 
         var from = LaneClock.Now(time);
         var held = await store.RenewAsync(owner, options.Value.Lease, cancellationToken);
-        foreach (var lane in lanes.Values)
+        foreach (var lane in present)
         {
             if (lane.Completion.IsCompleted)
             {
@@ -119,7 +122,11 @@ internal sealed partial class LaneHost(
                 return;
             }
 
-            await present.Completion.WaitAsync(cancellationToken);
+            if (!present.Completion.IsCompleted)
+            {
+                WantAgain(present); // Its last attempts may take a while: nobody else waits for them.
+                return;
+            }
         }
 
         var from = LaneClock.Now(time);
@@ -130,6 +137,9 @@ internal sealed partial class LaneHost(
             lane.Start();
         }
     }
+
+    private void WantAgain(CallbackLane ending) => _ = ending.Completion.ContinueWith(
+        _ => wanted.Writer.TryWrite(ending.CompanyId), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     /// <summary>Only this lane, not one that has taken its place meanwhile.</summary>
     private void Forget(CallbackLane lane) => lanes.TryRemove(KeyValuePair.Create(lane.CompanyId, lane));

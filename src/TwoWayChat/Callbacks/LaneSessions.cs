@@ -39,6 +39,12 @@ internal sealed class LaneSessions
         }
     }
 
+    public void Clear()
+    {
+        all.Clear();
+        Reindex();
+    }
+
     /// <summary>To be called when accounts have changed.</summary>
     public void Reindex()
     {

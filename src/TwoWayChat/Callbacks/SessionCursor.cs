@@ -62,9 +62,17 @@ internal sealed class SessionCursor(CursorRow row, int window)
     /// <summary>Low-water mark as last written.</summary>
     public long StoredLowWater { get; set; } = row.LowWater;
 
-    /// <summary>Takes the next event of the log; false, and then it is no longer live, where there is no room.</summary>
+    /// <summary>
+    /// Takes the next event of the log; false, and then it is no longer live, where there is no room. What lies before the session's stretch, or has
+    /// been looked at already, is passed over.
+    /// </summary>
     public bool Offer(LoggedEvent logged, bool visible)
     {
+        if (logged.Sequence <= scannedTo)
+        {
+            return true;
+        }
+
         var ends = logged.SessionId == SessionId && logged.Type == EventTypes.SessionEnded;
         if (visible && !ends && !Ending && pending.Count >= MostPending)
         {
@@ -95,7 +103,7 @@ internal sealed class SessionCursor(CursorRow row, int window)
     /// <summary>Has read everything up to <paramref name="sequence"/> and follows the tail from here.</summary>
     public void CaughtUp(long sequence)
     {
-        scannedTo = sequence;
+        scannedTo = Math.Max(scannedTo, sequence);
         Live = true;
     }
 
@@ -216,7 +224,7 @@ internal sealed class SessionCursor(CursorRow row, int window)
     public CursorState State(long tail)
     {
         var first = pending.Count > 0 ? pending[0] : null;
-        var lowWater = first is null ? (Live ? tail : scannedTo) : first.Event.Sequence - 1;
+        var lowWater = first is null ? (Live ? Math.Max(tail, scannedTo) : scannedTo) : first.Event.Sequence - 1;
         return new CursorState
         {
             SessionId = SessionId,
