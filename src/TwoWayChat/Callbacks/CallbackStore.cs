@@ -135,7 +135,7 @@ internal sealed class CallbackStore(Database database)
         update callback_cursors
            set low_water = @LowWater, last_visible = @LastVisible, acknowledged = @Acknowledged,
                delivered_sequence = @DeliveredSequence, ending = @Ending, closed = @Closed, epoch = @epoch
-         where company_id = @companyId and session_id = @SessionId and low_water <= @LowWater
+         where company_id = @companyId and session_id = @SessionId and low_water <= @LowWater and not closed
         """,
         cursors.Select(cursor => new
         {

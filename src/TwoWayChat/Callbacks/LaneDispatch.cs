@@ -123,7 +123,7 @@ internal sealed class LaneDispatch(EndpointHealth endpoint, Backoff backoff, Fun
                 return (session, entry);
             }
 
-            SetTimer(session);
+            SetTimer(session, now);
         }
 
         return null;
@@ -136,9 +136,9 @@ internal sealed class LaneDispatch(EndpointHealth endpoint, Backoff backoff, Fun
         return oldest?.NextReady(now, probe: true) is { } entry ? (oldest, entry) : null;
     }
 
-    private void SetTimer(SessionCursor session)
+    private void SetTimer(SessionCursor session, TimeSpan now)
     {
-        if (session.NextDue() is { } due && (session.TimerAt is null || due < session.TimerAt))
+        if (session.NextDue(now) is { } due && (session.TimerAt is null || due < session.TimerAt))
         {
             session.TimerAt = due;
             timers.Enqueue(session, due);

@@ -13,11 +13,13 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly HashSet<SessionCursor> dirty = [];
+    private readonly HashSet<SessionCursor> storing = [];
     private readonly List<CursorState> closed = [];
     private readonly List<AttemptRow> attempts = [];
     private readonly List<AttemptRow> parked = [];
     private EndpointRow? endpoint;
     private long farMarksAt;
+    private bool hurried;
 
     /// <summary>When the next write is due; null while there is nothing to write, or one is under way.</summary>
     public TimeSpan? Due { get; private set; }
@@ -41,6 +43,7 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
     public void Cursor(SessionCursor session, TimeSpan now)
     {
         dirty.Add(session);
+        hurried |= session.Unstored.IsPressing;
         Touch(now);
     }
 
@@ -48,6 +51,7 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
     public void Close(SessionCursor session, TimeSpan now)
     {
         dirty.Remove(session);
+        storing.Remove(session);
         closed.Add(session.State(tail()) with { Closed = true });
         Touch(now);
     }
@@ -108,6 +112,7 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
     private void Written(LaneFlush? failed)
     {
         Writing = false;
+        Stored(failed is null);
         var now = LaneClock.Now(parts.Time);
         if (failed is not null)
         {
@@ -116,15 +121,33 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
         }
         else if (dirty.Count + attempts.Count + closed.Count > 0 || endpoint is not null)
         {
-            Due = now + parts.Options.FlushInterval;
+            Due = hurried ? now : now + parts.Options.FlushInterval;
         }
+    }
+
+    private void Stored(bool written)
+    {
+        foreach (var session in storing)
+        {
+            if (!written)
+            {
+                dirty.Add(session);
+            }
+
+            if (session.Unstored.End(written))
+            {
+                lane.Look(session);
+            }
+        }
+
+        storing.Clear();
     }
 
     private void Touch(TimeSpan now)
     {
         if (!Writing)
         {
-            Due ??= now + parts.Options.FlushInterval;
+            Due = hurried ? now : Due ?? now + parts.Options.FlushInterval;
         }
     }
 
@@ -135,11 +158,14 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
         {
             var state = session.State(tail());
             session.Dirty = false;
+            session.Unstored.Begin();
             session.StoredLowWater = state.LowWater;
             cursors.Add(state);
         }
 
         var flush = new LaneFlush(cursors, [.. attempts], [.. parked], endpoint);
+        storing.UnionWith(dirty);
+        hurried = false;
         dirty.Clear();
         closed.Clear();
         attempts.Clear();
@@ -150,7 +176,7 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
 
     private void PutBack(LaneFlush flush)
     {
-        closed.InsertRange(0, flush.Cursors); // An older state is harmless: cursors only move forward.
+        closed.InsertRange(0, flush.Cursors.Where(cursor => cursor.Closed)); // The others are read anew.
         attempts.InsertRange(0, flush.Attempts);
         parked.InsertRange(0, flush.Parked);
         endpoint ??= flush.Endpoint;

@@ -62,6 +62,9 @@ internal sealed class SessionCursor(CursorRow row, int window)
     /// <summary>Low-water mark as last written.</summary>
     public long StoredLowWater { get; set; } = row.LowWater;
 
+    /// <summary>What a crash would have sent again.</summary>
+    public Unstored Unstored { get; } = new(window);
+
     /// <summary>
     /// Takes the next event of the log; false, and then it is no longer live, where there is no room. What lies before the session's stretch, or has
     /// been looked at already, is passed over.
@@ -119,6 +122,7 @@ internal sealed class SessionCursor(CursorRow row, int window)
     {
         HashSet<string>? subjects = null;
         var span = IsGone ? 0 : Math.Min(Strict ? 1 : window, pending.Count);
+        var full = Unstored.Fills(span) && Unstored.Fills(Touched(span));
         for (var i = 0; i < span; i++)
         {
             var entry = pending[i];
@@ -135,7 +139,12 @@ internal sealed class SessionCursor(CursorRow row, int window)
 
             if ((subjects ??= new(StringComparer.Ordinal)).Add(entry.Event.Subject) && !entry.InFlight && (probe || entry.NotBefore <= now))
             {
-                return entry;
+                if (!full || entry.Attempts > 0)
+                {
+                    return entry;
+                }
+
+                Unstored.Await();
             }
 
             if (alone)
@@ -147,13 +156,13 @@ internal sealed class SessionCursor(CursorRow row, int window)
         return null;
     }
 
-    /// <summary>The earliest moment at which a waiting event may go again; null where none waits for its time.</summary>
-    public TimeSpan? NextDue()
+    /// <summary>The earliest moment after <paramref name="now"/> at which a waiting event may go again; null where none waits for its time.</summary>
+    public TimeSpan? NextDue(TimeSpan now)
     {
         TimeSpan? due = null;
         for (var i = 0; i < Math.Min(window, pending.Count); i++)
         {
-            if (pending[i] is { Done: false, InFlight: false, NotBefore: var at } && at > TimeSpan.Zero && (due is null || at < due))
+            if (pending[i] is { Done: false, InFlight: false, NotBefore: var at } && at > now && (due is null || at < due))
             {
                 due = at;
             }
@@ -175,10 +184,9 @@ internal sealed class SessionCursor(CursorRow row, int window)
     /// <summary>It is done with, delivered or parked.</summary>
     public void Finish(PendingCallback entry)
     {
-        entry.Done = true;
+        Unstored.Add();
         Dirty = true;
-        var done = pending.TakeWhile(first => first.Done).Count();
-        pending.RemoveRange(0, done);
+        Settle(entry);
     }
 
     /// <summary>A pulling client has taken everything up to <paramref name="sequence"/>; only ever forward.</summary>
@@ -256,9 +264,20 @@ internal sealed class SessionCursor(CursorRow row, int window)
         pending.Add(entry);
         if (acknowledged.Remove(entry.Event.Sequence))
         {
-            Finish(entry);
+            Settle(entry);
         }
     }
+
+    private void Settle(PendingCallback entry)
+    {
+        entry.Done = true;
+        var done = pending.TakeWhile(first => first.Done).Count();
+        pending.RemoveRange(0, done);
+    }
+
+    /// <summary>Events that may have reached the receiver, and are not done.</summary>
+    private int Touched(int span) =>
+        pending.Take(span).Count(entry => entry is { Done: false, InFlight: true } or { Done: false, Attempts: > 0 });
 
     private bool AnyInFlightBefore(int index)
     {

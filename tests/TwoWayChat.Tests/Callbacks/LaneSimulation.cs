@@ -10,7 +10,7 @@ namespace TwoWayChat.Tests.Callbacks;
 /// </summary>
 internal sealed class LaneSimulation
 {
-    private const int Window = 8;
+    public const int Window = 8;
     private const int Cap = 16;
 
     private readonly Random random;
@@ -124,6 +124,11 @@ internal sealed class LaneSimulation
             Send(next.Session, next.Entry, healthy);
         }
 
+        if (flights.Count == 0 || random.Next(30) == 0)
+        {
+            Flush();
+        }
+
         if (flights.TryDequeue(out var flight, out var at))
         {
             now = at > now ? at : now;
@@ -196,6 +201,11 @@ internal sealed class LaneSimulation
                 Acknowledged = state.Acknowledged,
                 DeliveredSequence = state.DeliveredSequence,
             };
+            session.Unstored.Begin();
+            if (session.Unstored.End(written: true))
+            {
+                dispatch.Look(session);
+            }
         }
     }
 

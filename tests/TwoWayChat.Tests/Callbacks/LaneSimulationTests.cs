@@ -34,7 +34,16 @@ public sealed class LaneSimulationTests
         }
 
         Chained(seen, arrivals, where);
+        for (var life = 1; life <= lane.Crashes; life++)
+        {
+            Again(arrivals, life).ShouldBeLessThanOrEqualTo(LaneSimulation.Window, $"came twice, {where}, life {life}");
+        }
     }
+
+    /// <summary>How many events arrived in the life before a crash, and after it again.</summary>
+    private static int Again(List<LaneSimulation.Arrival> arrivals, int life) =>
+        arrivals.Where(arrival => arrival.Life == life - 1).Select(arrival => arrival.Event.Sequence)
+            .Intersect(arrivals.Where(arrival => arrival.Life == life).Select(arrival => arrival.Event.Sequence)).Count();
 
     /// <summary>First arrivals of a subject come in the order of the log.</summary>
     private static void InOrder(IEnumerable<LaneSimulation.Arrival> arrivals, string where)

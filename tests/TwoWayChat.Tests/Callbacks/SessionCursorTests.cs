@@ -36,6 +36,7 @@ public sealed class SessionCursorTests
         new CursorRow
         {
             SessionId = "session", UserId = "user", LowWater = lowWater, LastVisible = 0, Acknowledged = "", DeliveredSequence = 0, PulledThrough = 0,
+            Ended = false,
         },
         window: 4);
 
