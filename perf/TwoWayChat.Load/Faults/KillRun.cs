@@ -10,7 +10,7 @@ namespace TwoWayChat.Load.Faults;
 internal sealed class KillRun : IAsyncDisposable
 {
     /// <summary>Events of a session that may be under way at once; as many may come twice.</summary>
-    private const int Window = 3200;
+    private const int Window = 32;
 
     private const int MostMillisecondsToStart = 1500;
 

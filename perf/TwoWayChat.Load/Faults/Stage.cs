@@ -98,7 +98,7 @@ internal sealed class Stage : IAsyncDisposable
             Ledger.Violated($"Not everything came within {Limit.TotalSeconds} s:\n{Ledger.State}");
         }
 
-        _ = server;
+        await new ChatCheck(client, Ledger).RunAsync(server);
         Ledger.Settle();
     }
 
