@@ -47,7 +47,7 @@ internal sealed class ApiException : Exception
 
     public static ApiException BadCredentials() => new(401, "Bad credentials");
 
-    public static ApiException AccessDenied() => new(403, "Access is denied");
+    public static ApiException AccessDenied(params IReadOnlyList<FieldError> errors) => new(403, "Access is denied", errors);
 
     /// <summary>404; the same words whether the thing is missing or another company's.</summary>
     public static ApiException NotFound(string what) => new(404, $"{what} not found");

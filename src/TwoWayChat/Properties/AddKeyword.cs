@@ -16,14 +16,10 @@ internal sealed class AddKeyword(Database database, KeywordStore keywords, Prope
     public Func<WriteScope, Task<Keyword>> Prepare(Caller caller, KeywordInput input)
     {
         Access.RequireManager(caller.Account);
-        if (string.IsNullOrEmpty(input.PropertyId))
-        {
-            throw ApiException.Invalid("propertyId", "REQUIRED", "must not be empty");
-        }
-
-        Access.RequireManagerOf(caller.Account, input.PropertyId);
+        var propertyId = KeywordRules.PropertyId(input.PropertyId);
+        Access.RequireManagerOf(caller.Account, propertyId);
         var word = KeywordRules.Word(input.Word);
-        return scope => ApplyAsync(scope, caller.CompanyId, word, input.PropertyId, caller.Actor);
+        return scope => ApplyAsync(scope, caller.CompanyId, word, propertyId, caller.Actor);
     }
 
     /// <summary>Adds the keyword; throws 400 for a word that cannot be one or an unknown property, and 409 for a word that is taken.</summary>

@@ -14,7 +14,8 @@ internal sealed class EditKeyword(Database database, KeywordStore keywords, Prop
     public Task<Keyword> RunAsync(Caller caller, string keywordId, KeywordInput input, IfMatch match, CancellationToken cancellationToken)
     {
         Access.RequireManager(caller.Account);
-        var valid = input with { Word = input.Word is null ? null : KeywordRules.Word(input.Word) };
+        var valid = new KeywordInput(
+            input.Word is null ? null : KeywordRules.Word(input.Word), input.PropertyId is null ? null : KeywordRules.PropertyId(input.PropertyId));
         return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, keywordId, valid, match), cancellationToken);
     }
 

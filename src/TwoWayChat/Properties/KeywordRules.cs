@@ -25,6 +25,10 @@ internal static class KeywordRules
         return text;
     }
 
+    /// <summary>The property, which must be named; throws a 400.</summary>
+    public static string PropertyId(string? propertyId) =>
+        string.IsNullOrEmpty(propertyId) ? throw ApiException.Invalid("propertyId", "REQUIRED", "must not be empty") : propertyId;
+
     public static ApiException UnknownProperty() =>
         ApiException.Invalid("propertyId", "UNKNOWN_PROPERTY", "must name a property of the company");
 

@@ -1,3 +1,5 @@
+using TwoWayChat.Properties.Ui;
+
 namespace TwoWayChat.Properties;
 
 /// <summary>Registers properties, keywords and sender addresses.</summary>
@@ -17,5 +19,6 @@ internal static class PropertiesSetup
         services.AddSingleton<AddSenderAddress>();
         services.AddSingleton<EditSenderAddress>();
         services.AddSingleton<DeleteSenderAddress>();
+        services.AddPropertiesNav();
     }
 }

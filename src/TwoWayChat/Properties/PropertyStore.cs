@@ -9,6 +9,19 @@ internal sealed class PropertyStore(Database database)
 {
     private const string Columns = "company_id, property_id, name, is_default, created_at, version";
     private const string ById = $"select {Columns} from properties where company_id = @companyId and property_id = @propertyId and not deleted";
+    private const string Use =
+        """
+        select p.property_id,
+               (select count(*) from chats c where c.company_id = p.company_id and c.property_id = p.property_id and c.status = 'OPEN') as open_chats,
+               (select count(*) from sender_addresses s
+                 where s.company_id = p.company_id and s.property_id = p.property_id and not s.deleted) as sender_addresses,
+               (select count(*) from keywords k where k.company_id = p.company_id and k.property_id = p.property_id) as keywords,
+               (select count(*) from user_properties u where u.company_id = p.company_id and u.property_id = p.property_id) as users,
+               (select count(*) from properties a where a.company_id = p.company_id and not a.deleted) as properties
+          from properties p
+         where p.company_id = @CompanyId and
+        """ + " ";
+
     private const string OfDefault = $"select {Columns} from properties where company_id = @companyId and is_default";
 
     public Task<Property?> FindAsync(string companyId, string propertyId, CancellationToken cancellationToken) =>
@@ -77,15 +90,23 @@ internal sealed class PropertyStore(Database database)
 
     /// <summary>What still needs the property; the tables of users and chats belong to other slices and are only counted here.</summary>
     public async Task<PropertyUse> UseAsync(WriteScope scope, Property property) => (await scope.FirstOrDefaultAsync<PropertyUse>(
-        """
-        select (select count(*) from chats where company_id = @CompanyId and property_id = @PropertyId and status = 'OPEN') as open_chats,
-               (select count(*) from sender_addresses
-                 where company_id = @CompanyId and property_id = @PropertyId and not deleted) as sender_addresses,
-               (select count(*) from keywords where company_id = @CompanyId and property_id = @PropertyId) as keywords,
-               (select count(*) from user_properties where company_id = @CompanyId and property_id = @PropertyId) as users,
-               (select count(*) from properties where company_id = @CompanyId and not deleted) as properties
-        """,
-        property))!;
+        Use + "p.property_id = @PropertyId", property))!;
+
+    /// <summary>The same of several, for a list.</summary>
+    public Task<IReadOnlyList<PropertyUse>> UsesAsync(
+        string companyId, IReadOnlyCollection<string> propertyIds, CancellationToken cancellationToken) => database.QueryAsync<PropertyUse>(
+        Use + "p.property_id in @propertyIds limit @limit", new { CompanyId = companyId, propertyIds, limit = propertyIds.Count }, cancellationToken);
+
+    /// <summary>Names of those of <paramref name="propertyIds"/> that the company has, by id.</summary>
+    public async Task<Dictionary<string, string>> NamesAsync(
+        string companyId, IReadOnlyCollection<string> propertyIds, CancellationToken cancellationToken)
+    {
+        var rows = await database.QueryAsync<Property>(
+            $"select {Columns} from properties where company_id = @companyId and property_id in @propertyIds and not deleted limit @limit",
+            new { companyId, propertyIds, limit = propertyIds.Count },
+            cancellationToken);
+        return rows.ToDictionary(row => row.PropertyId, row => row.Name);
+    }
 
     /// <summary>Properties that <paramref name="viewer"/> sees, by name, one beyond the limit.</summary>
     public Task<IReadOnlyList<Property>> ListAsync(Account viewer, PageRequest page, CancellationToken cancellationToken) =>

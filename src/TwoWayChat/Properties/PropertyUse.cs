@@ -5,6 +5,8 @@ namespace TwoWayChat.Properties;
 /// <summary>What still needs a property.</summary>
 internal sealed record PropertyUse
 {
+    public required string PropertyId { get; init; }
+
     public required long OpenChats { get; init; }
 
     public required long SenderAddresses { get; init; }
@@ -16,8 +18,17 @@ internal sealed record PropertyUse
     /// <summary>All properties of the company, this one among them.</summary>
     public required long Properties { get; init; }
 
-    /// <summary>Throws a 409 that names all of it, if there is any.</summary>
+    /// <summary>Throws a 409 that names all that stands against deleting the property, if there is any.</summary>
     public void Enforce(bool isDefault)
+    {
+        if (Obstacles(isDefault) is { Count: > 0 } errors)
+        {
+            throw ApiException.Conflict("Property is in use", errors);
+        }
+    }
+
+    /// <summary>All that stands against deleting the property.</summary>
+    public IReadOnlyList<FieldError> Obstacles(bool isDefault)
     {
         var errors = new List<FieldError>();
         Count(errors, OpenChats, "chats", "OPEN_CHATS", "open chats");
@@ -29,10 +40,7 @@ internal sealed record PropertyUse
             errors.Add(new FieldError("default", "DEFAULT_PROPERTY", "is the default; make another property the default first"));
         }
 
-        if (errors.Count > 0)
-        {
-            throw ApiException.Conflict("Property is in use", errors);
-        }
+        return errors;
     }
 
     private static void Count(List<FieldError> errors, long count, string field, string code, string what)

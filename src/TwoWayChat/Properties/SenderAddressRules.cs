@@ -6,7 +6,8 @@ namespace TwoWayChat.Properties;
 /// <summary>What the fields of a sender address may hold.</summary>
 internal static class SenderAddressRules
 {
-    private static readonly string[] Gateways = [SenderAddress.Simulator];
+    /// <summary>Names of the gateways that there are.</summary>
+    public static readonly IReadOnlyList<string> Gateways = [SenderAddress.Simulator];
 
     /// <summary>The address; a telephone number needs its country code, since a server has no home country.</summary>
     public static Address Parse(Check check, string? value)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
+using TwoWayChat.Security.Ui;
 
 namespace TwoWayChat.Security;
 
@@ -19,6 +20,7 @@ internal static class SecuritySetup
         services.AddSingleton<VerifyCredentials>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditStore>();
+        services.AddAuditNav();
         services.AddSingleton<Secrets>();
         AddKeys(services);
         AddSignIn(services);

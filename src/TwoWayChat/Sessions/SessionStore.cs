@@ -44,20 +44,21 @@ internal sealed class SessionStore(Database database)
         scope.FirstOrDefaultAsync<Session>(ById, new { companyId, sessionId });
 
     /// <summary>
-    /// Live sessions that hold, the newest first: those of the company for a global manager, else those in which the viewer is logged in.
+    /// Live sessions that hold, the newest first: those of the company for a global manager, else those in which the viewer is logged in;
+    /// of users whose names match <paramref name="userPattern"/>.
     /// </summary>
     public Task<IReadOnlyList<Session>> LiveAsync(
-        Account viewer, string? beforeId, int limit, long now, CancellationToken cancellationToken) =>
+        Account viewer, string userPattern, string? beforeId, int limit, long now, CancellationToken cancellationToken) =>
         database.QueryAsync<Session>(
             $"""
             {Select}
              where s.company_id = @companyId and s.ended_at is null and s.expires_at > @now and {Holds}
-               and (@userId is null or s.user_id = @userId)
+               and (@userId is null or s.user_id = @userId) and u.search_key like @userPattern escape '\'
                and (@beforeId is null or s.session_id < @beforeId)
              order by s.session_id desc
              limit @limit
             """,
-            new { companyId = viewer.CompanyId, userId = viewer.Role == Role.GlobalManager ? null : viewer.UserId, beforeId, limit, now },
+            new { companyId = viewer.CompanyId, userId = viewer.Role == Role.GlobalManager ? null : viewer.UserId, userPattern, beforeId, limit, now },
             cancellationToken);
 
     /// <summary>The live session of that creator for that user, held for this transaction.</summary>

@@ -53,7 +53,8 @@ internal static class SessionsApi
             throw ApiException.Invalid("after", "INVALID_CURSOR", "is no cursor of this list");
         }
 
-        var rows = await sessions.LiveAsync(caller.Account, before, page.Limit + 1, time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
+        var rows = await sessions.LiveAsync(
+            caller.Account, page.SearchPattern, before, page.Limit + 1, time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
         var progress = await lanes.ProgressAsync(caller.CompanyId, [.. rows.Select(row => row.SessionId)], cancellationToken);
         return TypedResults.Ok(page.Cut(rows, row => SessionView.Of(row, progress.GetValueOrDefault(row.SessionId)), row => [row.SessionId]));
     }

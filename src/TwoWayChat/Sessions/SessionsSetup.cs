@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TwoWayChat.Data;
+using TwoWayChat.Sessions.Ui;
 
 namespace TwoWayChat.Sessions;
 
@@ -14,6 +15,7 @@ internal static class SessionsSetup
         services.AddSingleton<SessionLog>();
         services.TryAddSingleton<ISessionLanes, CursorLanes>();
         AddActions(services);
+        services.AddSessionsNav();
         services.AddHostedService<ExpirySweep>();
         services.AddHostedService<RevocationSweep>();
     }

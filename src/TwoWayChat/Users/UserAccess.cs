@@ -24,12 +24,16 @@ internal static class UserAccess
         _ => false,
     };
 
-    /// <summary>403 unless <see cref="MayRun"/>.</summary>
+    /// <summary>403 unless <see cref="MayRun"/>; it says so where only a property is missing.</summary>
     public static void RequireMayRun(Account editor, Role role, IReadOnlyCollection<string> propertyIds)
     {
-        if (!MayRun(editor, role, propertyIds))
+        if (MayRun(editor, role, propertyIds))
         {
-            throw ApiException.AccessDenied();
+            return;
         }
+
+        throw editor.Role == Role.PropertyManager && role == Role.Agent && propertyIds.Count == 0
+            ? ApiException.AccessDenied(new FieldError("propertyIds", "REQUIRED", "must name at least one of your properties"))
+            : ApiException.AccessDenied();
     }
 }

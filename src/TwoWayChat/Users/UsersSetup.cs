@@ -1,4 +1,5 @@
 using TwoWayChat.Security;
+using TwoWayChat.Users.Ui;
 
 namespace TwoWayChat.Users;
 
@@ -16,5 +17,7 @@ internal static class UsersSetup
         services.AddSingleton<ChangeOwnPassword>();
         services.AddSingleton<SetupTokenStore>();
         services.AddSingleton<SetupLink>();
+        services.AddSingleton<AssignableProperties>();
+        services.AddUsersNav();
     }
 }

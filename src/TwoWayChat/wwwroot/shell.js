@@ -49,6 +49,7 @@ const clicks = {
     byId(link.dataset.skips).focus();
   },
   "#main-menu:popover-open a": () => byId("main-menu").hidePopover(),
+  "#user-menu:popover-open a": () => byId("user-menu").hidePopover(),
 };
 
 document.addEventListener("click", event => {
@@ -70,3 +71,11 @@ if (banner) {
     if (banner.matches(".components-reconnect-retrying, .components-reconnect-failed")) connect("retry");
   });
 }
+
+// Forms in dialogs ask for it after a refusal (EditDialog).
+window.focusFirstInvalid = id => byId(id)?.querySelector("[aria-invalid=true]")?.focus();
+
+// Signed out in one tab, signed out in all: a circuit in another tab would stay open with what it shows.
+const tabs = new BroadcastChannel("sign-out");
+if (document.querySelector("[data-signed-out]")) tabs.postMessage("signed out");
+else tabs.onmessage = () => location.reload();

@@ -1,5 +1,5 @@
-// Runs in the head before anything is painted, so that no page flashes in the wrong theme. The choice is kept per browser;
-// without one, or when it equals the system's, the page follows the system.
+// Runs in the head before anything is painted, so that no page flashes in the wrong theme. The choice is kept per browser; without one the
+// page follows the system. The switch in the top bar goes back to following it when it chooses what the system has; the profile names all three.
 (() => {
   const key = "theme";
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -20,6 +20,7 @@
   const systemTheme = () => (system.matches ? "dark" : "light");
   const show = choice => {
     document.documentElement.dataset.theme = choice ?? systemTheme();
+    document.documentElement.dataset.chosenTheme = choice ?? "system";
   };
 
   show(read());
@@ -30,10 +31,12 @@
   document.addEventListener("click", e => {
     const button = e.target.closest("[data-theme-choice]");
     if (!button) return;
-    const choice = button.dataset.themeChoice;
-    keep(choice === systemTheme() ? null : choice);
+    const pressed = button.dataset.themeChoice;
+    const isSwitch = button.matches(".only-light, .only-dark");
+    const choice = pressed === "system" || (isSwitch && pressed === systemTheme()) ? null : pressed;
+    keep(choice);
     show(choice);
-    // The pressed button has just been hidden; its twin takes the focus.
-    button.parentElement.querySelector(`[data-theme-choice]:not([data-theme-choice=${choice}])`).focus();
+    // The pressed button of the switch has just been hidden; its twin takes the focus.
+    if (isSwitch) button.parentElement.querySelector(`[data-theme-choice]:not([data-theme-choice=${pressed}])`).focus();
   });
 })();

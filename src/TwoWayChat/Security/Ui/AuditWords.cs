@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace TwoWayChat.Security.Ui;
+
+/// <summary>Audit entries in words.</summary>
+internal static class AuditWords
+{
+    private static readonly string[] Actions =
+    [
+        "company.created", "user.created", "user.updated", "user.password_changed", "user.deleted", "property.created", "property.updated",
+        "property.deleted", "keyword.created", "keyword.updated", "keyword.deleted", "sender_address.created", "sender_address.updated",
+        "sender_address.deleted", "session.created", "session.ended",
+    ];
+
+    /// <summary>The choices of the filter: all, then the actions that have a text.</summary>
+    public static List<(string Value, string Text)> Choices => [("", AuditText.AllActions), .. Actions.Select(action => (action, Of(action)))];
+
+    /// <summary>The text of an action; one that has none yet stands for itself.</summary>
+    public static string Of(string action) =>
+        AuditText.ResourceManager.GetString($"Act_{action.Replace('.', '_')}", AuditText.Culture) ?? action;
+
+    /// <summary>What changed, one member a line; empty for an entry without details.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Details(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateObject().Select(member => (member.Name, Value(member.Value)))];
+    }
+
+    private static string Value(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Value)),
+        JsonValueKind.Null => "–",
+        _ => value.GetRawText(),
+    };
+}

@@ -1,0 +1,17 @@
+using TwoWayChat.Security;
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Users.Ui;
+
+/// <summary>Texts that differ by role.</summary>
+internal static class UsersWords
+{
+    /// <summary>The role's own name.</summary>
+    public static string Of(Role role) => Text(EnumText.Of(role));
+
+    /// <summary>The text of that name for the role: <c>Title</c>, <c>Lead</c>, <c>Add</c>…</summary>
+    public static string Of(Role role, string name) => Text($"{EnumText.Of(role)}_{name}");
+
+    private static string Text(string key) => UsersText.ResourceManager.GetString(key, UsersText.Culture)
+        ?? throw new KeyNotFoundException($"UsersText has no text {key}");
+}

@@ -1,0 +1,58 @@
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Web.Shared;
+
+/// <summary>Why the server did not do what a form asked: what belongs to single fields, and what concerns the whole.</summary>
+internal sealed class Refusal
+{
+    private readonly ApiException error;
+
+    public Refusal(ApiException error) => this.error = error;
+
+    /// <summary>Based on a version that has been changed meanwhile: nothing helps but loading the new one.</summary>
+    public bool IsStale => error.Status == StatusCodes.Status412PreconditionFailed;
+
+    /// <summary>The single errors, for pages that list them.</summary>
+    public IReadOnlyList<string> Details => [.. error.Errors.Select(found => Sentence(found.Message))];
+
+    /// <summary>Runs an act; null when it was done, else why not. Bugs are not caught.</summary>
+    public static async Task<Refusal?> TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return null;
+        }
+        catch (ApiException refused)
+        {
+            return new Refusal(refused);
+        }
+        catch (StorageUnavailableException)
+        {
+            return new Refusal(ApiException.Unavailable());
+        }
+    }
+
+    /// <summary>What is wrong with the field of that name in the API's request; null when nothing is.</summary>
+    public string? At(string field) => error.Errors.FirstOrDefault(found => found.Field == field) is { } found ? Sentence(found.Message) : null;
+
+    /// <summary>What stands above a form that shows errors at <paramref name="fields"/>: the rest of it, and what to do.</summary>
+    public string Text(params IReadOnlyList<string> fields)
+    {
+        var elsewhere = error.Errors.Where(found => !fields.Contains(found.Field)).Select(found => Sentence(found.Message)).ToList();
+        return error switch
+        {
+            { Status: 412 } => WebText.ChangedMeanwhile,
+            { Status: 404 } => WebText.MissingNow,
+            { Status: 403, Errors: [] } => WebText.NotAllowed,
+            { Status: 503 or 429 } => WebText.TryLater,
+            { Errors: [] } => Sentence(error.Message),
+            _ when elsewhere is [] => WebText.CheckFields,
+            _ => $"{Sentence(error.Message)} {string.Join(' ', elsewhere)}",
+        };
+    }
+
+    /// <summary>"must not be empty" as a sentence of its own.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..].TrimEnd('.')}.";
+}
