@@ -17,5 +17,6 @@ internal static class ChatsSetup
         services.AddSingleton<EndChat>();
         services.AddSingleton<MarkRead>();
         services.AddSingleton<ExplainRoute>();
+        services.AddSingleton<TestRouting>();
     }
 }

@@ -14,13 +14,16 @@ internal static class KeywordRules
     private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
         "stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt-out", "help", "info", "start", "yes", "unstop", "optin", "opt-in");
 
+    /// <summary>Whether the word speaks about consent.</summary>
+    public static bool IsReserved(string word) => Reserved.Contains(NameKey.Of(word));
+
     /// <summary>The trimmed word; throws a 400 where it cannot be a keyword.</summary>
     public static string Word(string? word)
     {
         var check = new Check();
         var text = check.Text(word, "word", Keyword.MostLength);
         check.That(text.Length == 0 || FirstWord.Of(text) == text, "word", "INVALID_WORD", "must be one word of letters and digits")
-            .That(!Reserved.Contains(NameKey.Of(text)), "word", "KEYWORD_RESERVED", "is an opt-out, opt-in or help word")
+            .That(!IsReserved(text), "word", "KEYWORD_RESERVED", "is an opt-out, opt-in or help word")
             .Enforce();
         return text;
     }

@@ -1,0 +1,46 @@
+using TwoWayChat.Contacts;
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+using TwoWayChat.Properties;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Chats;
+
+/// <summary>Says where a new chat would go, and why: it asks the router itself, in a transaction that writes nothing.</summary>
+internal sealed class TestRouting(
+    Database database, RouteChat router, SenderAddressStore addresses, ContactStore contacts, PropertyStore properties)
+{
+    /// <summary>Throws 403 for agents, 400 for a number that is none, 404 for a sender address the caller cannot see, 409 as <see cref="RouteChat"/>.</summary>
+    public Task<RoutingVerdict> RunAsync(Caller caller, RoutingQuestion question, CancellationToken cancellationToken)
+    {
+        Access.RequireManager(caller.Account);
+        var check = new Check();
+        var from = string.IsNullOrWhiteSpace(question.From) ? default : AddressField.Read(check, question.From, "from", "INVALID_ADDRESS");
+        check.That(!string.IsNullOrWhiteSpace(question.Text), "text", "REQUIRED", "must not be empty").Enforce();
+        return database.WriteAsync(caller.CompanyId, scope => AskAsync(scope, caller, question, from), cancellationToken);
+    }
+
+    private async Task<RoutingVerdict> AskAsync(WriteScope scope, Caller caller, RoutingQuestion question, Address from)
+    {
+        var sender = await SenderAsync(scope, caller, question.SenderAddressId);
+        var contact = from.Value.Length == 0 ? null : await contacts.FindByAddressAsync(scope, caller.CompanyId, from.Value);
+        var route = await router.RunAsync(scope, caller.CompanyId, contact?.ContactId, sender?.PropertyId, question.Text!);
+        var property = await properties.FindAsync(scope, caller.CompanyId, route.PropertyId);
+        var word = FirstWord.Of(question.Text!);
+        return new RoutingVerdict(
+            route, property?.Name ?? "", word, word is not null && KeywordRules.IsReserved(word), sender?.PropertyId is not null, contact is not null);
+    }
+
+    private async Task<SenderAddress?> SenderAsync(WriteScope scope, Caller caller, string? senderAddressId)
+    {
+        if (string.IsNullOrEmpty(senderAddressId))
+        {
+            return null;
+        }
+
+        var sender = await addresses.FindAsync(scope, caller.CompanyId, senderAddressId);
+        return sender is not null && (sender.PropertyId is null || Access.CanSee(caller.Account, sender.PropertyId))
+            ? sender
+            : throw ApiException.NotFound("Sender address");
+    }
+}
