@@ -20,7 +20,7 @@ internal sealed class DeleteSenderAddress(Database database, SenderAddressStore 
         match.Enforce(address.Version);
         if (await addresses.OpenChatsAsync(scope, address) is > 0 and var open)
         {
-            throw ApiException.Conflict("Sender address is in use", new FieldError("chats", "OPEN_CHATS", $"still used by {open} open chats"));
+            throw ApiException.Conflict("Sender address is in use", new FieldError("chats", "OPEN_CHATS", $"still used by {open} open {(open == 1 ? "chat" : "chats")}"));
         }
 
         await addresses.DeleteAsync(scope, address);

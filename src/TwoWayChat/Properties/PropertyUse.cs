@@ -31,10 +31,10 @@ internal sealed record PropertyUse
     public IReadOnlyList<FieldError> Obstacles(bool isDefault)
     {
         var errors = new List<FieldError>();
-        Count(errors, OpenChats, "chats", "OPEN_CHATS", "open chats");
-        Count(errors, SenderAddresses, "senderAddresses", "SENDER_ADDRESSES", "sender addresses");
-        Count(errors, Keywords, "keywords", "KEYWORDS", "keywords");
-        Count(errors, Users, "users", "USERS", "users");
+        Count(errors, OpenChats, "chats", "OPEN_CHATS", "open chat", "open chats");
+        Count(errors, SenderAddresses, "senderAddresses", "SENDER_ADDRESSES", "sender address", "sender addresses");
+        Count(errors, Keywords, "keywords", "KEYWORDS", "keyword", "keywords");
+        Count(errors, Users, "users", "USERS", "user", "users");
         if (isDefault && Properties > 1)
         {
             errors.Add(new FieldError("default", "DEFAULT_PROPERTY", "is the default; make another property the default first"));
@@ -43,11 +43,11 @@ internal sealed record PropertyUse
         return errors;
     }
 
-    private static void Count(List<FieldError> errors, long count, string field, string code, string what)
+    private static void Count(List<FieldError> errors, long count, string field, string code, string one, string many)
     {
         if (count > 0)
         {
-            errors.Add(new FieldError(field, code, $"still used by {count} {what}"));
+            errors.Add(new FieldError(field, code, $"still used by {count} {(count == 1 ? one : many)}"));
         }
     }
 }

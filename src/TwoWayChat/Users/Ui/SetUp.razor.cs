@@ -42,7 +42,7 @@ public sealed partial class SetUp
         _valid = await Link.IsValidAsync(Token, Http.RequestAborted);
         if (!_valid)
         {
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            Http.Response.StatusCode = StatusCodes.Status410Gone;
         }
     }
 
