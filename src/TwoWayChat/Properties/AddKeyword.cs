@@ -16,9 +16,11 @@ internal sealed class AddKeyword(Database database, KeywordStore keywords, Prope
     public Func<WriteScope, Task<Keyword>> Prepare(Caller caller, KeywordInput input)
     {
         Access.RequireManager(caller.Account);
-        var propertyId = KeywordRules.PropertyId(input.PropertyId);
+        var check = new Check();
+        var word = KeywordRules.Word(check, input.Word);
+        var propertyId = KeywordRules.PropertyId(check, input.PropertyId);
+        check.Enforce();
         Access.RequireManagerOf(caller.Account, propertyId);
-        var word = KeywordRules.Word(input.Word);
         return scope => ApplyAsync(scope, caller.CompanyId, word, propertyId, caller.Actor);
     }
 

@@ -20,7 +20,8 @@ internal sealed class DeleteSenderAddress(Database database, SenderAddressStore 
         match.Enforce(address.Version);
         if (await addresses.OpenChatsAsync(scope, address) is > 0 and var open)
         {
-            throw ApiException.Conflict("Sender address is in use", new FieldError("chats", "OPEN_CHATS", $"still used by {open} open {(open == 1 ? "chat" : "chats")}"));
+            var chats = open == 1 ? "1 open chat" : $"{open} open chats";
+            throw ApiException.Conflict("Sender address is in use", new FieldError("chats", "OPEN_CHATS", $"still used by {chats}"));
         }
 
         await addresses.DeleteAsync(scope, address);

@@ -14,8 +14,11 @@ internal sealed class EditKeyword(Database database, KeywordStore keywords, Prop
     public Task<Keyword> RunAsync(Caller caller, string keywordId, KeywordInput input, IfMatch match, CancellationToken cancellationToken)
     {
         Access.RequireManager(caller.Account);
+        var check = new Check();
         var valid = new KeywordInput(
-            input.Word is null ? null : KeywordRules.Word(input.Word), input.PropertyId is null ? null : KeywordRules.PropertyId(input.PropertyId));
+            input.Word is null ? null : KeywordRules.Word(check, input.Word),
+            input.PropertyId is null ? null : KeywordRules.PropertyId(check, input.PropertyId));
+        check.Enforce();
         return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, keywordId, valid, match), cancellationToken);
     }
 

@@ -21,16 +21,25 @@ internal static class KeywordRules
     public static string Word(string? word)
     {
         var check = new Check();
-        var text = check.Text(word, "word", Keyword.MostLength);
-        check.That(text.Length == 0 || FirstWord.Of(text) == text, "word", "INVALID_WORD", "must be one word of letters and digits")
-            .That(!IsReserved(text), "word", "KEYWORD_RESERVED", "is an opt-out, opt-in or help word")
-            .Enforce();
+        var text = Word(check, word);
+        check.Enforce();
         return text;
     }
 
-    /// <summary>The property, which must be named; throws a 400.</summary>
-    public static string PropertyId(string? propertyId) =>
-        string.IsNullOrEmpty(propertyId) ? throw ApiException.Invalid("propertyId", "REQUIRED", "must not be empty") : propertyId;
+    public static string Word(Check check, string? word)
+    {
+        var text = check.Text(word, "word", Keyword.MostLength);
+        check.That(text.Length == 0 || FirstWord.Of(text) == text, "word", "INVALID_WORD", "must be one word of letters and digits")
+            .That(!IsReserved(text), "word", "KEYWORD_RESERVED", "is an opt-out, opt-in or help word");
+        return text;
+    }
+
+    /// <summary>A property that must be named.</summary>
+    public static string PropertyId(Check check, string? propertyId)
+    {
+        check.That(!string.IsNullOrEmpty(propertyId), "propertyId", "REQUIRED", "must not be empty");
+        return propertyId ?? "";
+    }
 
     public static ApiException UnknownProperty() =>
         ApiException.Invalid("propertyId", "UNKNOWN_PROPERTY", "must name a property of the company");

@@ -14,7 +14,7 @@ public sealed partial class KeywordTester
     private string? _senderId = "";
     private string? _from;
     private RoutingVerdict? _verdict;
-    private Refusal? _refusal;
+    private FormRefusal? _refusal;
 
     [Inject]
     private CurrentUser User { get; set; } = default!;
@@ -39,6 +39,6 @@ public sealed partial class KeywordTester
         var caller = await User.CallerAsync(CancellationToken.None);
         _verdict = null;
         var question = new RoutingQuestion(_text, _senderId, _from);
-        _refusal = await Refusal.TryAsync(async () => _verdict = await Routing.RunAsync(caller, question, CancellationToken.None));
+        _refusal = await FormRefusal.TryAsync(async () => _verdict = await Routing.RunAsync(caller, question, CancellationToken.None));
     }
 }

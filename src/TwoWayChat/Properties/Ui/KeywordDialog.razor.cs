@@ -12,7 +12,7 @@ public sealed partial class KeywordDialog
     private string _word = "";
     private string? _propertyId;
     private long _version;
-    private Refusal? _refusal;
+    private FormRefusal? _refusal;
 
     /// <summary>The keyword to edit; null for a new one.</summary>
     [Parameter]
@@ -38,7 +38,7 @@ public sealed partial class KeywordDialog
     private async Task LoadAsync()
     {
         var caller = await User.CallerAsync(CancellationToken.None);
-        _refusal = await Refusal.TryAsync(async () =>
+        _refusal = await FormRefusal.TryAsync(async () =>
         {
             var found = await Keywords.FindAsync(caller.CompanyId, KeywordId!, CancellationToken.None);
             var keyword = PropertyScope.Visible(caller.Account, found, row => row.PropertyId, "Keyword");
@@ -50,7 +50,7 @@ public sealed partial class KeywordDialog
     {
         var caller = await User.CallerAsync(CancellationToken.None);
         var input = new KeywordInput(_word, _propertyId ?? "");
-        _refusal = await Refusal.TryAsync(() => KeywordId is null
+        _refusal = await FormRefusal.TryAsync(() => KeywordId is null
             ? Add.RunAsync(caller, input, CancellationToken.None)
             : Edit.RunAsync(caller, KeywordId, input, IfMatch.Version(_version), CancellationToken.None));
         if (_refusal is null)

@@ -13,7 +13,7 @@ public sealed partial class PropertyDialog
     private bool _default;
     private bool _wasDefault;
     private long _version;
-    private Refusal? _refusal;
+    private FormRefusal? _refusal;
 
     /// <summary>The property to edit; null for a new one.</summary>
     [Parameter]
@@ -39,7 +39,7 @@ public sealed partial class PropertyDialog
     private async Task LoadAsync()
     {
         var caller = await User.CallerAsync(CancellationToken.None);
-        _refusal = await Refusal.TryAsync(async () =>
+        _refusal = await FormRefusal.TryAsync(async () =>
         {
             var found = await Properties.FindAsync(caller.CompanyId, PropertyId!, CancellationToken.None);
             var property = PropertyScope.Visible(caller.Account, found, row => row.PropertyId, "Property");
@@ -50,7 +50,7 @@ public sealed partial class PropertyDialog
     private async Task SaveAsync()
     {
         var caller = await User.CallerAsync(CancellationToken.None);
-        _refusal = await Refusal.TryAsync(() => PropertyId is null
+        _refusal = await FormRefusal.TryAsync(() => PropertyId is null
             ? Add.RunAsync(caller, _name, CancellationToken.None)
             : Edit.RunAsync(caller, PropertyId, new PropertyInput(_name, _default), IfMatch.Version(_version), CancellationToken.None));
         if (_refusal is null)

@@ -61,7 +61,7 @@ public sealed partial class PropertyList
     private async Task DeleteAsync(PropertyLine line)
     {
         var name = line.Property.Name;
-        _reasons = [.. line.Use.Obstacles(line.Property.IsDefault).Select(obstacle => Refusal.Sentence(obstacle.Message))];
+        _reasons = [.. line.Use.Obstacles(line.Property.IsDefault).Select(obstacle => FormRefusal.Sentence(obstacle.Message))];
         _failure = _reasons.Count > 0 ? PropertiesText.InUseTitle.With(name) : null;
         if (_failure is not null || !await ConfirmDialog.AskAsync(Dialogs, Question(name)))
         {
@@ -70,7 +70,7 @@ public sealed partial class PropertyList
 
         var caller = await User.CallerAsync(CancellationToken.None);
         var match = IfMatch.Version(line.Property.Version);
-        var refusal = await Refusal.TryAsync(() => Delete.RunAsync(caller, line.Property.PropertyId, match, CancellationToken.None));
+        var refusal = await FormRefusal.TryAsync(() => Delete.RunAsync(caller, line.Property.PropertyId, match, CancellationToken.None));
         if (refusal is null)
         {
             Snackbar.Add(PropertiesText.Deleted.With(name), Severity.Success);

@@ -13,7 +13,7 @@ public sealed partial class SenderAddressDialog
     private string? _gateway = SenderAddress.Simulator;
     private string? _propertyId;
     private long _version;
-    private Refusal? _refusal;
+    private FormRefusal? _refusal;
 
     /// <summary>The sender address to edit; null for a new one.</summary>
     [Parameter]
@@ -45,7 +45,7 @@ public sealed partial class SenderAddressDialog
     private async Task LoadAsync()
     {
         var caller = await User.CallerAsync(CancellationToken.None);
-        _refusal = await Refusal.TryAsync(async () =>
+        _refusal = await FormRefusal.TryAsync(async () =>
         {
             var row = await Addresses.FindAsync(caller.CompanyId, SenderAddressId!, CancellationToken.None)
                 ?? throw ApiException.NotFound("Sender address");
@@ -58,7 +58,7 @@ public sealed partial class SenderAddressDialog
         var caller = await User.CallerAsync(CancellationToken.None);
         var input = new SenderAddressInput(IsNew ? _address : null, _gateway, _propertyId ?? "");
         var saved = _address.Trim();
-        _refusal = await Refusal.TryAsync(async () => saved = IsNew
+        _refusal = await FormRefusal.TryAsync(async () => saved = IsNew
             ? (await Add.RunAsync(caller, input, CancellationToken.None)).Address
             : (await Edit.RunAsync(caller, SenderAddressId!, input, IfMatch.Version(_version), CancellationToken.None)).Address);
         if (_refusal is null)

@@ -29,6 +29,7 @@ internal static class AuditWords
     private static string Value(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Array when value.GetArrayLength() == 0 => "–",
         JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Value)),
         JsonValueKind.Null => "–",
         _ => value.GetRawText(),

@@ -11,7 +11,7 @@ namespace TwoWayChat.Users.Ui;
 /// </summary>
 public sealed partial class ChangePassword
 {
-    private Refusal? _refusal;
+    private FormRefusal? _refusal;
     private string? _throttled;
     private string _signInName = "";
 
@@ -56,7 +56,7 @@ public sealed partial class ChangePassword
             Http.Response.StatusCode = refused.Status == StatusCodes.Status400BadRequest ? StatusCodes.Status422UnprocessableEntity : refused.Status;
             Http.Response.Headers.RetryAfter = refused.RetryAfter?.ToString();
             _throttled = refused.Status == StatusCodes.Status429TooManyRequests ? SignIn.Throttled(refused.RetryAfter ?? 0) : null;
-            _refusal = new Refusal(refused);
+            _refusal = new FormRefusal(refused);
         }
     }
 }

@@ -97,7 +97,7 @@ public sealed partial class PeopleScreen
 
         var caller = await Current.CallerAsync(CancellationToken.None);
         var match = IfMatch.Version(line.User.Version);
-        var refusal = await Refusal.TryAsync(() => Delete.RunAsync(caller, line.User.UserId, match, CancellationToken.None));
+        var refusal = await FormRefusal.TryAsync(() => Delete.RunAsync(caller, line.User.UserId, match, CancellationToken.None));
         if (refusal is null)
         {
             Snackbar.Add(UsersText.DeletedUser.With(name), Severity.Success);

@@ -10,7 +10,7 @@ namespace TwoWayChat.Users.Ui;
 public sealed partial class SetUp
 {
     private bool _valid;
-    private Refusal? _refusal;
+    private FormRefusal? _refusal;
 
     /// <summary>The token of <see cref="SetupLink"/>.</summary>
     [Parameter]
@@ -55,7 +55,7 @@ public sealed partial class SetUp
 
         User? made = null;
         var input = new SetupInput(Company, UserName, DisplayName, null, Password);
-        _refusal = await Refusal.TryAsync(async () => made = await Link.UseAsync(Token, input, Http.RequestAborted));
+        _refusal = await FormRefusal.TryAsync(async () => made = await Link.UseAsync(Token, input, Http.RequestAborted));
         if (made is null)
         {
             Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

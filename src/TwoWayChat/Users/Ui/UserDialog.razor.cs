@@ -16,7 +16,7 @@ public sealed partial class UserDialog
     private bool _mayChangeRole;
     private bool _showsPassword;
     private long _version;
-    private Refusal? _refusal;
+    private FormRefusal? _refusal;
     private User? _made;
 
     /// <summary>The user to edit; null for a new one.</summary>
@@ -70,7 +70,7 @@ public sealed partial class UserDialog
     private async Task LoadAsync()
     {
         var caller = await Current.CallerAsync(CancellationToken.None);
-        _refusal = await Refusal.TryAsync(async () =>
+        _refusal = await FormRefusal.TryAsync(async () =>
         {
             var user = await Users.FindUserByIdAsync(caller.CompanyId, UserId!, CancellationToken.None);
             if (user is null || !UserAccess.CanSee(caller.Account, user))
@@ -86,7 +86,7 @@ public sealed partial class UserDialog
     {
         var caller = await Current.CallerAsync(CancellationToken.None);
         User? saved = null;
-        _refusal = await Refusal.TryAsync(async () => saved = IsNew
+        _refusal = await FormRefusal.TryAsync(async () => saved = IsNew
             ? await Add.RunAsync(caller, _form.ToInput(), CancellationToken.None)
             : await Edit.RunAsync(caller, UserId!, _form.ToChange(), IfMatch.Version(_version), CancellationToken.None));
         if (saved is null)

@@ -4,11 +4,11 @@ using TwoWayChat.Hosting;
 namespace TwoWayChat.Web.Shared;
 
 /// <summary>Why the server did not do what a form asked: what belongs to single fields, and what concerns the whole.</summary>
-internal sealed class Refusal
+internal sealed class FormRefusal
 {
     private readonly ApiException error;
 
-    public Refusal(ApiException error) => this.error = error;
+    public FormRefusal(ApiException error) => this.error = error;
 
     /// <summary>Based on a version that has been changed meanwhile: nothing helps but loading the new one.</summary>
     public bool IsStale => error.Status == StatusCodes.Status412PreconditionFailed;
@@ -17,7 +17,7 @@ internal sealed class Refusal
     public IReadOnlyList<string> Details => [.. error.Errors.Select(found => Sentence(found.Message))];
 
     /// <summary>Runs an act; null when it was done, else why not. Bugs are not caught.</summary>
-    public static async Task<Refusal?> TryAsync(Func<Task> act)
+    public static async Task<FormRefusal?> TryAsync(Func<Task> act)
     {
         try
         {
@@ -26,11 +26,11 @@ internal sealed class Refusal
         }
         catch (ApiException refused)
         {
-            return new Refusal(refused);
+            return new FormRefusal(refused);
         }
         catch (StorageUnavailableException)
         {
-            return new Refusal(ApiException.Unavailable());
+            return new FormRefusal(ApiException.Unavailable());
         }
     }
 
