@@ -39,6 +39,20 @@ internal sealed class LogReader(Database database)
             new { companyId, from, limit = Math.Min(limit, MostPerRead) },
             cancellationToken);
 
+    /// <summary>What happened to a chat besides its messages, newest first; the index <c>events_of_chats</c> knows these types alone.</summary>
+    public Task<IReadOnlyList<LoggedEvent>> OfChatAsync(string companyId, string chatId, int limit, CancellationToken cancellationToken) =>
+        database.QueryAsync<LoggedEvent>(
+            $"""
+            select {Columns}
+              from events
+             where company_id = @companyId and subject = @chatId
+               and type in ('chat.started', 'chat.assigned', 'chat.unassigned', 'chat.transferred', 'chat.ended')
+             order by sequence desc
+             limit @limit
+            """,
+            new { companyId, chatId, limit },
+            cancellationToken);
+
     /// <summary>How far the company's log reaches.</summary>
     public async Task<LogHead> HeadAsync(string companyId, CancellationToken cancellationToken) =>
         await database.FirstOrDefaultAsync<LogHead>(

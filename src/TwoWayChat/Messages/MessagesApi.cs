@@ -77,7 +77,8 @@ internal static class MessagesApi
     private static void RefuseTemplate(Check check, string? templateId) =>
         check.That(templateId is null, "templateId", "NOT_SUPPORTED", "is not taken yet");
 
-    private static Address Recipient(Check check, string? to)
+    /// <summary>Reads the member <c>to</c> of what starts a chat; what is wrong with it goes to <paramref name="check"/>.</summary>
+    internal static Address Recipient(Check check, string? to)
     {
         var address = AddressField.Read(check, to, "to", "INVALID_RECIPIENT");
         check.That(address.Type != AddressType.Alphanumeric || address == default, "to", "INVALID_RECIPIENT", "cannot be written to: it is a sender's name");

@@ -1,3 +1,5 @@
+using TwoWayChat.Messages.Ui;
+
 namespace TwoWayChat.Messages;
 
 /// <summary>Registers messages.</summary>
@@ -17,5 +19,6 @@ internal static class MessagesSetup
         services.AddSingleton<StartChat>();
         services.AddSingleton<MoveMessage>();
         services.AddSingleton<ApplyReceipt>();
+        services.AddInbox();
     }
 }

@@ -108,6 +108,13 @@ internal sealed class PropertyStore(Database database)
         return rows.ToDictionary(row => row.PropertyId, row => row.Name);
     }
 
+    /// <summary>The company's properties by name, whoever sees them: a chat may be transferred to each.</summary>
+    public Task<IReadOnlyList<Property>> ListAllAsync(string companyId, int limit, CancellationToken cancellationToken) =>
+        database.QueryAsync<Property>(
+            $"select {Columns} from properties where company_id = @companyId and not deleted order by name_key limit @limit",
+            new { companyId, limit },
+            cancellationToken);
+
     /// <summary>Properties that <paramref name="viewer"/> sees, by name, one beyond the limit.</summary>
     public Task<IReadOnlyList<Property>> ListAsync(Account viewer, PageRequest page, CancellationToken cancellationToken) =>
         database.QueryAsync<Property>(

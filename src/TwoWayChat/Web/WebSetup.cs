@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor;
 using MudBlazor.Services;
@@ -17,6 +18,10 @@ internal static class WebSetup
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitAuthentication>();
         services.AddScoped<CurrentUser>();
+        services.AddScoped<BrowserClock>();
+        services.AddScoped<CircuitConnection>();
+        services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitConnection>());
+        services.AddSingleton<LiveLog>();
         services.AddMudServices(options =>
         {
             options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;

@@ -1,0 +1,27 @@
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+using TwoWayChat.Web;
+
+namespace TwoWayChat.Chats.Ui;
+
+/// <summary>Words a line of a chat's history.</summary>
+internal static class HistoryWords
+{
+    public static string Of(HistoryLine line) => line.Type switch
+    {
+        EventTypes.ChatStarted => ChatsText.LineStarted.With(line.Actor.Name, line.Property),
+        EventTypes.ChatAssigned when line.Assignee?.Id == line.Actor.Id => ChatsText.LineClaimed.With(line.Actor.Name),
+        EventTypes.ChatAssigned => ChatsText.LineAssigned.With(line.Actor.Name, line.Assignee?.Name),
+        EventTypes.ChatUnassigned => ChatsText.LineUnassigned.With(line.Actor.Name),
+        EventTypes.ChatTransferred => ChatsText.LineTransferred.With(line.Actor.Name, line.Property),
+        _ => Ended(line),
+    };
+
+    private static string Ended(HistoryLine line) => line.EndReason switch
+    {
+        { } reason when reason == EnumText.Of(EndReason.Agent) => ChatsText.LineEnded.With(line.Actor.Name),
+        { } reason when reason == EnumText.Of(EndReason.Inactivity) => ChatsText.LineEndedInactivity,
+        { } reason when reason == EnumText.Of(EndReason.OptOut) => ChatsText.LineEndedOptOut,
+        _ => ChatsText.LineEndedSystem,
+    };
+}

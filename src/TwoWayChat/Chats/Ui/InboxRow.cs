@@ -1,0 +1,44 @@
+using TwoWayChat.Data;
+using TwoWayChat.Web;
+
+namespace TwoWayChat.Chats.Ui;
+
+/// <summary>A chat as a line of the inbox.</summary>
+/// <param name="Chat">The chat.</param>
+/// <param name="Snippet">The beginning of the last message, on one line; null while there is none.</param>
+/// <param name="IsAnswered">Whether the last message went to the customer.</param>
+/// <param name="Unread">Messages of the customer that the reader has not seen.</param>
+internal sealed record InboxRow(Chat Chat, string? Snippet, bool IsAnswered, long Unread)
+{
+    private const int MostSnippet = 120;
+
+    public ActivityKey Key => new(Chat.LastActivityAt, Chat.ChatId);
+
+    /// <summary>Whether the contact has a name besides the number.</summary>
+    public bool IsNamed => Chat.FirstName is not null || Chat.LastName is not null;
+
+    /// <summary>The snippet as the list shows it.</summary>
+    public string Shown => this switch
+    {
+        { Snippet: null } => ChatsText.NoMessage,
+        { IsAnswered: true } => ChatsText.Answer.With(Snippet),
+        _ => Snippet,
+    };
+
+    public static InboxRow Of(Chat chat, Message? last) => new(
+        chat,
+        last is null ? null : SnippetOf(last.Text),
+        last?.Direction == EnumText.Of(Chats.Direction.Outbound),
+        Math.Max(0, chat.InboundCount - chat.ReadInbound));
+
+    private static string SnippetOf(string text)
+    {
+        var cut = text.Length <= MostSnippet ? text.Length : MostSnippet;
+        if (cut < text.Length && char.IsHighSurrogate(text[cut - 1]))
+        {
+            cut--;
+        }
+
+        return text[..cut].ReplaceLineEndings(" ");
+    }
+}

@@ -1,0 +1,131 @@
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+using TwoWayChat.Web;
+
+namespace TwoWayChat.Chats.Ui;
+
+/// <summary>
+/// The chat that an inbox has open: a stretch of its messages and what happened to it, kept in step by reading again what may have changed. One act at
+/// a time.
+/// </summary>
+internal sealed class OpenThread(ChatStore chats, MessageStore messages, ChatHistory history)
+{
+    public const int PageSize = 50;
+
+    /// <summary>Messages held at most.</summary>
+    public const int Most = 2 * PageSize;
+
+    private static readonly string[] Settled = [EnumText.Of(MessageState.Received), EnumText.Of(MessageState.Delivered), EnumText.Of(MessageState.Blocked)];
+
+    private readonly Turns turns = new();
+    private Stretch<long, Message> stretch = new(message => message.Number, Most);
+
+    /// <summary>The chat; null where there is none of that id, or none that the reader may see (any more).</summary>
+    public Chat? Chat { get; private set; }
+
+    public IReadOnlyList<Message> Messages => stretch.Rows;
+
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    /// <summary>What the reader has sent into this chat and is not known to be stored; only of this page.</summary>
+    public IReadOnlyList<PendingText> Pending { get; private set; } = [];
+
+    public bool HasOlder => stretch.HasBefore;
+
+    public bool HasNewer => stretch.HasAfter;
+
+    /// <summary>Reads the chat and its last page of messages.</summary>
+    public Task LoadAsync(Account viewer, string chatId, CancellationToken cancellationToken) => turns.RunAsync(
+        async () =>
+        {
+            Pending = Chat?.ChatId == chatId ? Pending : [];
+            Chat = await FindAsync(viewer, chatId, cancellationToken);
+            await ReadEndAsync(cancellationToken);
+            await ReadHistoryAsync(cancellationToken);
+        });
+
+    /// <summary>Goes back to the last page, after older messages have taken its place.</summary>
+    public Task NewestAsync(CancellationToken cancellationToken) => turns.RunAsync(() => ReadEndAsync(cancellationToken));
+
+    /// <summary>Reads the page before the first message held.</summary>
+    public Task OlderAsync(CancellationToken cancellationToken) => turns.RunAsync(
+        async () =>
+        {
+            if (Chat is { } chat && HasOlder && Messages.Count > 0)
+            {
+                var rows = await messages.BeforeAsync(chat.CompanyId, chat.ChatId, Messages[0].Number, PageSize, cancellationToken);
+                stretch = stretch.Prepend([.. rows.Reverse()], rows.Count == PageSize);
+            }
+        });
+
+    /// <summary>Reads the page after the last message held.</summary>
+    public Task NewerAsync(CancellationToken cancellationToken) => turns.RunAsync(() => ReadNewAsync(cancellationToken));
+
+    /// <summary>Takes in that the chat was touched.</summary>
+    public Task ApplyAsync(Account viewer, CancellationToken cancellationToken) => turns.RunAsync(
+        async () =>
+        {
+            if (Chat is null)
+            {
+                return;
+            }
+
+            Chat = await FindAsync(viewer, Chat.ChatId, cancellationToken);
+            if (!HasNewer)
+            {
+                await ReadNewAsync(cancellationToken);
+            }
+
+            await ReadStatesAsync(cancellationToken);
+            await ReadHistoryAsync(cancellationToken);
+        });
+
+    /// <summary>Shows a text that is being stored.</summary>
+    public void Add(PendingText text) => Pending = [.. Pending, text];
+
+    /// <summary>The text is stored, or was refused.</summary>
+    public void Remove(PendingText text) => Pending = [.. Pending.Where(other => other != text)];
+
+    private async Task<Chat?> FindAsync(Account viewer, string chatId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await chats.FindVisibleAsync(viewer, chatId, cancellationToken);
+        }
+        catch (ApiException refused) when (refused.Status == StatusCodes.Status404NotFound)
+        {
+            return null;
+        }
+    }
+
+    private async Task ReadEndAsync(CancellationToken cancellationToken)
+    {
+        var rows = Chat is null ? [] : await messages.BeforeAsync(Chat.CompanyId, Chat.ChatId, long.MaxValue, PageSize, cancellationToken);
+        stretch = stretch.StartWith([.. rows.Reverse()], hasBefore: rows.Count == PageSize, hasAfter: false);
+    }
+
+    private async Task ReadNewAsync(CancellationToken cancellationToken)
+    {
+        if (Chat is not null)
+        {
+            var last = Messages.Count > 0 ? Messages[^1].Number : 0;
+            var rows = await messages.AfterAsync(Chat.CompanyId, Chat.ChatId, last, PageSize, cancellationToken);
+            stretch = stretch.Append(rows, rows.Count == PageSize);
+        }
+    }
+
+    // Whatever is not at its end may have moved; which messages did need not be known.
+    private async Task ReadStatesAsync(CancellationToken cancellationToken)
+    {
+        var moving = Messages.Where(message => !Settled.Contains(message.State)).Select(message => message.MessageId).ToHashSet();
+        if (Chat is not null && moving.Count > 0)
+        {
+            var fresh = await messages.FindAllAsync(Chat.CompanyId, [.. moving], cancellationToken);
+            stretch = stretch.Update(message => moving.Contains(message.MessageId), fresh);
+        }
+    }
+
+    private async Task ReadHistoryAsync(CancellationToken cancellationToken) =>
+        History = Chat is null ? [] : await history.ReadAsync(Chat.CompanyId, Chat.ChatId, cancellationToken);
+}

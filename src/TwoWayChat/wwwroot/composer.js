@@ -1,0 +1,128 @@
+// The text that is being written: kept in the browser until the server has stored it, sent under an id that stays the same until the text changes, so
+// that a send whose answer was lost can be sent again without doubling.
+const enterKey = "inbox-enter-sends";
+const unkept = new Map(); // Where storage is forbidden drafts last for this page.
+
+const store = {
+  read(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return unkept.get(key) ?? null;
+    }
+  },
+  write(key, value) {
+    try {
+      value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value);
+    } catch {
+      value === null ? unkept.delete(key) : unkept.set(key, value);
+    }
+  },
+};
+
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => byte.toString(16).padStart(2, "0")).join("");
+
+function fill(box, text) {
+  box.value = text;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Through the browser's own editing, so that Ctrl+Z brings the old text back.
+export function replace(box, text) {
+  box.focus();
+  box.select();
+  if (!document.execCommand("insertText", false, text)) fill(box, text);
+}
+
+export function select(box, start, length) {
+  box.focus();
+  box.setSelectionRange(start, start + length);
+}
+
+class Draft {
+  constructor(key) {
+    this.key = key;
+    this.waiting = null;
+    this.now = JSON.parse(store.read(key) ?? "null");
+  }
+
+  change(text) {
+    if (text !== (this.now?.text ?? "")) this.now = text ? { text, id: newId() } : null;
+    this.save();
+  }
+
+  save() {
+    const kept = this.now ?? this.waiting;
+    store.write(this.key, kept && JSON.stringify(kept));
+  }
+
+  take() {
+    this.waiting = this.now;
+    this.now = null;
+    return this.waiting;
+  }
+
+  done(sent) {
+    if (this.waiting === sent) this.waiting = null;
+    this.save();
+  }
+
+  giveBack(sent) {
+    this.now = this.now ? { text: `${sent.text}\n${this.now.text}`, id: newId() } : sent;
+    this.done(sent);
+    return this.now.text;
+  }
+}
+
+// A chat that was opened by hand is to be answered; on narrow screens the keyboard would cover it.
+function takesFocus(root) {
+  const opened = "opening" in root.dataset;
+  delete root.dataset.opening;
+  return opened && !matchMedia("(max-width: 899.98px)").matches;
+}
+
+export function compose(parts, composer, key) {
+  const { root, box, send, enter } = parts;
+  const end = new AbortController();
+  const on = (target, type, act) => target.addEventListener(type, act, { signal: end.signal });
+  const draft = new Draft(key);
+
+  const grow = () => {
+    box.style.height = "auto";
+    box.style.height = `${box.scrollHeight + 2}px`;
+  };
+
+  async function submit() {
+    if (!draft.now?.text.trim()) return box.focus();
+    const sent = draft.take();
+    fill(box, "");
+    box.focus();
+    let stored = false;
+    try {
+      stored = await composer.invokeMethodAsync("SendAsync", sent.text, sent.id);
+    } catch {
+      /* The connection broke; whether it was stored is not known, and the id will tell. */
+    }
+    if (stored) draft.done(sent);
+    else fill(box, draft.giveBack(sent));
+  }
+
+  on(box, "input", () => {
+    draft.change(box.value);
+    grow();
+  });
+  on(box, "keydown", event => {
+    const sends = event.ctrlKey || event.metaKey || (enter.checked && !event.shiftKey);
+    if (event.key !== "Enter" || !sends || event.isComposing) return;
+    event.preventDefault();
+    submit();
+  });
+  on(send, "click", submit);
+  on(enter, "change", () => store.write(enterKey, enter.checked ? "yes" : null));
+
+  enter.checked = store.read(enterKey) === "yes";
+  if (box.value) draft.change(box.value);
+  else if (draft.now) fill(box, draft.now.text);
+  if (takesFocus(root)) box.focus();
+  return { stop: () => end.abort() };
+}
