@@ -103,6 +103,10 @@ internal sealed class CallbackStore(Database database)
         new { companyId },
         cancellationToken);
 
+    /// <summary>How many sessions of the company are served.</summary>
+    public Task<long> CountOpenAsync(string companyId, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<long>(
+        "select count(*) from callback_cursors where company_id = @companyId and not closed", new { companyId }, cancellationToken);
+
     /// <summary>Whether the owner of the lane has seen the session's end, or needs not see it: no lane is owned, or the cursor is closed.</summary>
     public async Task<bool> EndConfirmedAsync(string companyId, string sessionId, CancellationToken cancellationToken) =>
         await database.FirstOrDefaultAsync<long?>(

@@ -1,3 +1,5 @@
+using TwoWayChat.Callbacks.Ui;
+
 namespace TwoWayChat.Callbacks;
 
 /// <summary>Registers what managers do with the callback endpoint: configure, test, look.</summary>
@@ -9,5 +11,7 @@ internal static class ChatApiConfigSetup
         services.AddSingleton<RotateSecret>();
         services.AddSingleton<SendTestEvent>();
         services.AddSingleton<DeliveryStore>();
+        services.AddSingleton<ReportEndpoint>();
+        services.AddCallbacksNav();
     }
 }

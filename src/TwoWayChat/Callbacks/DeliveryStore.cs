@@ -30,6 +30,22 @@ internal sealed class DeliveryStore(Database database)
             },
             cancellationToken);
 
+    /// <summary>Attempts since <paramref name="from"/>, counted by stretches of <paramref name="length"/> milliseconds.</summary>
+    public Task<IReadOnlyList<AttemptCount>> CountAsync(
+        string companyId, long from, long length, int limit, CancellationToken cancellationToken) => database.QueryAsync<AttemptCount>(
+        """
+        select started_at / @length as bar,
+               sum(case when outcome = 'DELIVERED' then 1 else 0 end) as delivered,
+               sum(case when outcome = 'DELIVERED' then 0 else 1 end) as failed
+          from callback_attempts
+         where company_id = @companyId and started_at >= @from
+         group by started_at / @length
+         order by bar
+         limit @limit
+        """,
+        new { companyId, from, length, limit },
+        cancellationToken);
+
     /// <summary>What is parked for the session, the oldest first, from beyond <paramref name="after"/>.</summary>
     public Task<IReadOnlyList<ParkedRow>> ParkedAsync(
         string companyId, string sessionId, long after, int limit, CancellationToken cancellationToken) => database.QueryAsync<ParkedRow>(

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using TwoWayChat.Companies;
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+using TwoWayChat.Web;
+using TwoWayChat.Web.Shared;
+
+namespace TwoWayChat.Callbacks.Ui;
+
+/// <summary>Administration · Chat API Config: where callbacks go, what they carry, and whether they arrive.</summary>
+public sealed partial class ChatApiConfigPage
+{
+    private ChatApiConfigForm? _form;
+    private Refusal? _refusal;
+    private string? _secret;
+
+    [Inject]
+    private CurrentUser User { get; set; } = default!;
+
+    [Inject]
+    private ChatApiConfigStore Configs { get; set; } = default!;
+
+    [Inject]
+    private SaveChatApiConfig Save { get; set; } = default!;
+
+    [Inject]
+    private ISnackbar Snackbar { get; set; } = default!;
+
+    private static IReadOnlyList<(string Value, string Text)> Deliveries =>
+        [(EnumText.Of(Delivery.Push), CallbacksText.DeliveryPush), (EnumText.Of(Delivery.Pull), CallbacksText.DeliveryPull)];
+
+    private static IReadOnlyList<(string Value, string Text)> Orders =>
+        [(EnumText.Of(CallbackOrder.Subject), CallbacksText.OrderSubject), (EnumText.Of(CallbackOrder.Strict), CallbacksText.OrderStrict)];
+
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var caller = await User.CallerAsync(CancellationToken.None);
+        var config = await Configs.FindAsync(caller.CompanyId, CancellationToken.None) ?? throw ApiException.NotFound("Chat API configuration");
+        _form = new ChatApiConfigForm(config);
+        _refusal = null;
+    }
+
+    private async Task SaveAsync()
+    {
+        var caller = await User.CallerAsync(CancellationToken.None);
+        var form = _form!;
+        SavedChatApiConfig? saved = null;
+        _refusal = await Refusal.TryAsync(async () => saved = await Save.RunAsync(caller, form.Input(), IfMatch.Version(form.Version), CancellationToken.None));
+        if (saved is null)
+        {
+            return;
+        }
+
+        _form = new ChatApiConfigForm(saved.Config);
+        _secret = saved.Secret?.Reveal() ?? _secret;
+        Snackbar.Add(CallbacksText.Saved, Severity.Success);
+    }
+
+    private async Task RotatedAsync(string secret)
+    {
+        _secret = secret;
+        await LoadAsync();
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Components;
+using TwoWayChat.Web;
+using TwoWayChat.Web.Shared;
+
+namespace TwoWayChat.Callbacks.Ui;
+
+/// <summary>The test event's card.</summary>
+public sealed partial class TestEventCard
+{
+    private TestResult? _result;
+    private Refusal? _refusal;
+    private bool _busy;
+
+    [Inject]
+    private CurrentUser User { get; set; } = default!;
+
+    [Inject]
+    private SendTestEvent Test { get; set; } = default!;
+
+    private async Task SendAsync()
+    {
+        _busy = true;
+        _result = null;
+        try
+        {
+            var caller = await User.CallerAsync(CancellationToken.None);
+            _refusal = await Refusal.TryAsync(async () => _result = await Test.RunAsync(caller, CancellationToken.None));
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private static string Words(TestResult result) => result switch
+    {
+        { Delivered: true } => CallbacksText.TestDelivered.With(result.Status!, result.DurationMs),
+        { Reason: { } reason } => Refusal.Sentence(reason),
+        { Status: { } status } => CallbacksText.TestRefused.With(status, result.DurationMs),
+        _ => CallbacksText.TestFailed.With(result.Error ?? "", result.DurationMs),
+    };
+}
