@@ -12,7 +12,7 @@ namespace TwoWayChat.Callbacks.Ui;
 public sealed partial class ChatApiConfigPage
 {
     private ChatApiConfigForm? _form;
-    private Refusal? _refusal;
+    private FormRefusal? _refusal;
     private string? _secret;
 
     [Inject]
@@ -48,7 +48,7 @@ public sealed partial class ChatApiConfigPage
         var caller = await User.CallerAsync(CancellationToken.None);
         var form = _form!;
         SavedChatApiConfig? saved = null;
-        _refusal = await Refusal.TryAsync(async () => saved = await Save.RunAsync(caller, form.Input(), IfMatch.Version(form.Version), CancellationToken.None));
+        _refusal = await FormRefusal.TryAsync(async () => saved = await Save.RunAsync(caller, form.Input(), IfMatch.Version(form.Version), CancellationToken.None));
         if (saved is null)
         {
             return;

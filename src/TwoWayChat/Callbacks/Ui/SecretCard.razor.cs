@@ -8,7 +8,7 @@ namespace TwoWayChat.Callbacks.Ui;
 /// <summary>The signing secret's card.</summary>
 public sealed partial class SecretCard
 {
-    private Refusal? _refusal;
+    private FormRefusal? _refusal;
 
     /// <summary>A secret that has just been made; null when there is none to show.</summary>
     [Parameter]
@@ -40,7 +40,7 @@ public sealed partial class SecretCard
 
         var caller = await User.CallerAsync(CancellationToken.None);
         SigningSecret? made = null;
-        _refusal = await Refusal.TryAsync(async () => made = await Rotate.RunAsync(caller, CancellationToken.None));
+        _refusal = await FormRefusal.TryAsync(async () => made = await Rotate.RunAsync(caller, CancellationToken.None));
         if (made is not null)
         {
             await OnRotated.InvokeAsync(made.Reveal());

@@ -8,7 +8,7 @@ namespace TwoWayChat.Callbacks.Ui;
 public sealed partial class TestEventCard
 {
     private TestResult? _result;
-    private Refusal? _refusal;
+    private FormRefusal? _refusal;
     private bool _busy;
 
     [Inject]
@@ -24,7 +24,7 @@ public sealed partial class TestEventCard
         try
         {
             var caller = await User.CallerAsync(CancellationToken.None);
-            _refusal = await Refusal.TryAsync(async () => _result = await Test.RunAsync(caller, CancellationToken.None));
+            _refusal = await FormRefusal.TryAsync(async () => _result = await Test.RunAsync(caller, CancellationToken.None));
         }
         finally
         {
@@ -35,7 +35,7 @@ public sealed partial class TestEventCard
     private static string Words(TestResult result) => result switch
     {
         { Delivered: true } => CallbacksText.TestDelivered.With(result.Status!, result.DurationMs),
-        { Reason: { } reason } => Refusal.Sentence(reason),
+        { Reason: { } reason } => FormRefusal.Sentence(reason),
         { Status: { } status } => CallbacksText.TestRefused.With(status, result.DurationMs),
         _ => CallbacksText.TestFailed.With(result.Error ?? "", result.DurationMs),
     };
