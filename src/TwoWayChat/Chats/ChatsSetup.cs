@@ -16,7 +16,6 @@ internal static class ChatsSetup
         services.AddSingleton<TransferChat>();
         services.AddSingleton<EndChat>();
         services.AddSingleton<MarkRead>();
-        services.AddSingleton<ExplainRoute>();
         services.AddSingleton<TestRouting>();
     }
 }

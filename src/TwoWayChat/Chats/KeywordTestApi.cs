@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TwoWayChat.Contacts;
 using TwoWayChat.Hosting;
+using TwoWayChat.Properties;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Chats;
@@ -14,9 +16,22 @@ internal static class KeywordTestApi
             .Refuses(409, "The company has no property.");
 
     private static async Task<Ok<RouteExplanation>> TestAsync(
-        Caller caller, Body<RouteQuestion> body, ExplainRoute explain, CancellationToken cancellationToken)
+        Caller caller, Body<RouteQuestion> body, TestRouting routing, SenderAddressStore addresses, CancellationToken cancellationToken)
     {
         Access.RequireManager(caller.Account);
-        return TypedResults.Ok(await explain.RunAsync(caller.CompanyId, await body.ReadAsync(), cancellationToken));
+        var asked = await body.ReadAsync();
+        var sender = string.IsNullOrWhiteSpace(asked.SenderAddress) ? null : await FindAsync(caller, asked.SenderAddress, addresses, cancellationToken);
+        var verdict = await routing.RunAsync(caller, new RoutingQuestion(asked.Text, sender?.SenderAddressId, asked.From), cancellationToken);
+        return TypedResults.Ok(RouteExplanation.Of(verdict));
+    }
+
+    private static async Task<SenderAddress> FindAsync(
+        Caller caller, string text, SenderAddressStore addresses, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var address = AddressField.Read(check, text, "senderAddress", "UNKNOWN_SENDER_ADDRESS");
+        check.Enforce();
+        return await addresses.FindByAddressAsync(caller.CompanyId, address.Value, cancellationToken)
+            ?? throw ApiException.Invalid("senderAddress", "UNKNOWN_SENDER_ADDRESS", "is no sender address of the company");
     }
 }

@@ -2,8 +2,24 @@ using TwoWayChat.Events;
 
 namespace TwoWayChat.Chats;
 
-/// <summary>Where a first message would start its chat.</summary>
+/// <summary>Where a first message would start its chat, on the wire.</summary>
 /// <param name="Rule">The rule that wins.</param>
 /// <param name="Keyword">The keyword, where that rule wins.</param>
 /// <param name="Reason">For people: why that rule, and not one before it.</param>
-internal sealed record RouteExplanation(ChatRouting Rule, NamedRef Property, string? Keyword, string Reason);
+internal sealed record RouteExplanation(ChatRouting Rule, NamedRef Property, string? Keyword, string Reason)
+{
+    public static RouteExplanation Of(RoutingVerdict verdict) => new(
+        verdict.Route.Rule, new NamedRef(verdict.Route.PropertyId, verdict.PropertyName), verdict.Route.Keyword, ReasonOf(verdict));
+
+    private static string ReasonOf(RoutingVerdict verdict)
+    {
+        var noKeyword = verdict.FirstWord is null ? "The text begins with no word" : $"The first word, {verdict.FirstWord}, is no keyword";
+        return verdict.Route.Rule switch
+        {
+            ChatRouting.Keyword => $"The first word is the keyword {verdict.Route.Keyword}.",
+            ChatRouting.SenderAddress => $"{noKeyword}; the sender address has this property.",
+            ChatRouting.LastProperty => $"{noKeyword}; no property by the sender address; the customer's last chat was here.",
+            _ => $"{noKeyword}; no property by the sender address; no earlier chat of the customer; so it is the company's default.",
+        };
+    }
+}

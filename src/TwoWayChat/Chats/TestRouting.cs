@@ -16,7 +16,9 @@ internal sealed class TestRouting(
         Access.RequireManager(caller.Account);
         var check = new Check();
         var from = string.IsNullOrWhiteSpace(question.From) ? default : AddressField.Read(check, question.From, "from", "INVALID_ADDRESS");
-        check.That(!string.IsNullOrWhiteSpace(question.Text), "text", "REQUIRED", "must not be empty").Enforce();
+        check.That(!string.IsNullOrWhiteSpace(question.Text), "text", "REQUIRED", "must not be empty")
+            .That(question.Text is not { Length: > RouteQuestion.MostLength }, "text", "TOO_LONG", $"must have at most {RouteQuestion.MostLength} characters")
+            .Enforce();
         return database.WriteAsync(caller.CompanyId, scope => AskAsync(scope, caller, question, from), cancellationToken);
     }
 
