@@ -39,15 +39,18 @@ internal sealed class LogReader(Database database)
             new { companyId, from, limit = Math.Min(limit, MostPerRead) },
             cancellationToken);
 
-    /// <summary>What happened to a chat besides its messages, newest first; the index <c>events_of_chats</c> knows these types alone.</summary>
+    /// <summary>
+    /// What happened to a chat besides its messages, newest first. The bounds of the type are those of the index <c>events_of_chats</c>; by sequence
+    /// alone SQLite would rather read the log from its end.
+    /// </summary>
     public Task<IReadOnlyList<LoggedEvent>> OfChatAsync(string companyId, string chatId, int limit, CancellationToken cancellationToken) =>
         database.QueryAsync<LoggedEvent>(
             $"""
             select {Columns}
               from events
-             where company_id = @companyId and subject = @chatId
+             where company_id = @companyId and subject = @chatId and type >= 'chat' and type < 'chau'
                and type in ('chat.started', 'chat.assigned', 'chat.unassigned', 'chat.transferred', 'chat.ended')
-             order by sequence desc
+             order by occurred_at desc, sequence desc
              limit @limit
             """,
             new { companyId, chatId, limit },

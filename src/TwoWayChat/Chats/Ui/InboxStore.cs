@@ -62,7 +62,7 @@ internal sealed class InboxStore(Database database, ChatStore chats, MessageStor
     {
         var rows = await database.QueryAsync<Chat>(
             $"{ChatSql.SelectForViewer()} where h.company_id = @companyId and {Access.Sql(viewer, "h")} and {condition} limit @limit",
-            new { companyId = viewer.CompanyId, viewerId = viewer.UserId, propertyIds = viewer.PropertyIds.ToList(), ids, limit },
+            new { companyId = viewer.CompanyId, viewerId = viewer.UserId, propertyIds = viewer.PropertyIds.ToList(), ids = ids.ToList(), limit },
             cancellationToken);
         return await WithMessagesAsync(rows, cancellationToken);
     }

@@ -19,5 +19,5 @@ create table events (
     content text not null,
     primary key (company_id, sequence)
 );
-create index events_of_chats on events (company_id, subject, sequence)
-    where type in ('chat.started', 'chat.assigned', 'chat.unassigned', 'chat.transferred', 'chat.ended');
+create index events_of_chats on events (company_id, subject, occurred_at, sequence)
+    where type >= 'chat' and type < 'chau';
