@@ -1,5 +1,6 @@
 using TwoWayChat.Data;
 using TwoWayChat.Gateways.Simulator;
+using TwoWayChat.Gateways.Simulator.Ui;
 
 namespace TwoWayChat.Gateways;
 
@@ -11,6 +12,9 @@ internal static class GatewaysSetup
         services.AddCheckedOptions<GatewaysOptions>(configuration, GatewaysOptions.Section, options => options.Problems());
         services.AddSingleton<SimulatorPhones>();
         services.AddSingleton<SimulatorStore>();
+        services.AddSingleton<PhoneStore>();
+        services.AddSingleton<ReceiveSimulatedText>();
+        services.AddSimulatorNav();
         services.AddSingleton<ISmsGateway, SimulatorGateway>();
         services.AddHostedService<SimulatorReceipts>();
         services.AddSingleton<SubmitMessage>();

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using TwoWayChat.Contacts;
 using TwoWayChat.Hosting;
 using TwoWayChat.Messages;
-using TwoWayChat.Properties;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Gateways.Simulator;
@@ -19,23 +17,9 @@ internal static class SimulatorApi
             .Refuses(403, "The caller is no global manager.");
 
     private static async Task<Accepted<ReceivedMessage>> ReceiveAsync(
-        Caller caller, Body<SimulatedText> body, ReceiveMessage receive, TimeProvider time, CancellationToken cancellationToken)
+        Caller caller, Body<SimulatedText> body, ReceiveSimulatedText receive, CancellationToken cancellationToken)
     {
         Access.RequireGlobalManager(caller.Account);
-        var sent = await body.ReadAsync();
-        var check = new Check();
-        var text = new InboundText
-        {
-            Company = caller.Account.Company,
-            Gateway = SenderAddress.Simulator,
-            From = AddressField.Read(check, sent.From, "from", "INVALID_SENDER"),
-            To = AddressField.Read(check, sent.To, "to", "UNKNOWN_SENDER_ADDRESS"),
-            Text = MessageText.Written(check, sent.Text),
-            ProviderMessageId = check.Optional(sent.ProviderMessageId, "providerMessageId", MostIdLength),
-            ReceivedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
-            OnlyThroughOwnGateway = true,
-        };
-        check.Enforce();
-        return TypedResults.Accepted((string?)null, await receive.RunAsync(text, cancellationToken));
+        return TypedResults.Accepted((string?)null, await receive.RunAsync(caller, await body.ReadAsync(), cancellationToken));
     }
 }
