@@ -1,3 +1,5 @@
+using TwoWayChat.Callbacks.Inspection.Ui;
+
 namespace TwoWayChat.Callbacks.Inspection;
 
 /// <summary>Registers the callback inspector.</summary>
@@ -8,5 +10,9 @@ internal static class InspectorSetup
         services.AddOptions<InspectorOptions>().Bind(configuration.GetSection(InspectorOptions.Section));
         services.AddSingleton<CheckSignature>();
         services.AddSingleton<Inspector>();
+        if (configuration.GetSection(InspectorOptions.Section).Get<InspectorOptions>() is { Inspector: true })
+        {
+            services.AddInspectorNav();
+        }
     }
 }
