@@ -27,6 +27,7 @@ public class DependencyTests
     [InlineData("Messages", "Callbacks", false)]
     [InlineData("Messages", "Web", false)]
     [InlineData("Messages.Ui", "Web", true)]
+    [InlineData("Gateways.Simulator.Ui", "Web", true)]
     [InlineData("Gateways.Simulator", "Messages", true)]
     [InlineData("Data", "Events", false)]
     [InlineData("", "Gateways", true)]

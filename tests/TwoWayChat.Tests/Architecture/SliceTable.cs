@@ -38,7 +38,7 @@ internal static class SliceTable
             return true;
         }
 
-        if (slice == "Web" && segments is [_, "Ui", ..])
+        if (slice == "Web" && segments.Skip(1).Contains("Ui"))
         {
             return true;
         }
