@@ -17,7 +17,7 @@ internal sealed class InboxList(InboxStore store)
     private readonly Turns turns = new();
     private Stretch<ActivityKey, InboxRow> stretch = new(row => row.Key, Most);
 
-    public InboxFilter Filter { get; private set; } = new(InboxTab.Mine);
+    public InboxFilter Filter { get; private set; } = new(InboxTab.All);
 
     public bool IsLoaded { get; private set; }
 

@@ -39,11 +39,11 @@ public sealed partial class Inbox : IAsyncDisposable
     [Parameter]
     public string? ChatId { get; set; }
 
-    /// <summary>The list, as <see cref="InboxPane.Address"/> writes it; the reader's own chats where it is missing.</summary>
+    /// <summary>The list, as <see cref="InboxPane.Address"/> writes it; all open chats where it is missing.</summary>
     [SupplyParameterFromQuery]
     public string? Tab { get; set; }
 
-    private InboxTab AskedTab => EnumText.TryParse<InboxTab>(Tab?.ToUpperInvariant(), out var tab) ? tab : InboxTab.Mine;
+    private InboxTab AskedTab => EnumText.TryParse<InboxTab>(Tab?.ToUpperInvariant(), out var tab) ? tab : InboxTab.All;
 
     private string Title => (_unread, Thread.Chat, ChatId) switch
     {
