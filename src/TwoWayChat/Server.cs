@@ -94,6 +94,7 @@ internal static class Server
         var api = app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName);
         api.MapUsers();
         api.MapProperties();
+        api.MapContacts();
         api.MapChats();
         api.MapKeywordTest();
         api.MapMessages();

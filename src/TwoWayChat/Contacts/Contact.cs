@@ -1,4 +1,5 @@
 using TwoWayChat.Events;
+using TwoWayChat.Security;
 
 namespace TwoWayChat.Contacts;
 
@@ -32,6 +33,9 @@ internal sealed record Contact
 
     /// <summary>Counts changes; what <c>ETag</c> says.</summary>
     public required long Version { get; init; }
+
+    /// <summary>What a search looks through.</summary>
+    public string SearchKey => NameKey.Of($"{Address}\n{FirstName} {LastName}\n{Email}");
 
     public string DisplayName => ContactName.Shown(FirstName, LastName, Address);
 

@@ -7,5 +7,6 @@ internal static class ContactsSetup
     {
         services.AddSingleton<ContactStore>();
         services.AddSingleton<MakeContact>();
+        services.AddSingleton<EditContact>();
     }
 }

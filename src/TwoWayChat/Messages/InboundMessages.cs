@@ -37,7 +37,7 @@ internal static class InboundMessages
         var moment = new ChatMoment(arrival.Actor, text.ReceivedAt);
         if (arrival.NewContact is { } contact)
         {
-            scope.AtEnd(ContactEvents.Created(text.Company, contact, arrival.Chat.Property, arrival.Actor, text.ReceivedAt));
+            scope.AtEnd(ContactEvents.Created(text.Company, contact, arrival.Chat.Property, arrival.Actor));
         }
 
         if (arrival.IsNewChat)

@@ -35,7 +35,7 @@ internal sealed class OpenChat(ChatStore chats, ContactStore contacts, MakeConta
         var chat = await AddAsync(scope, opening, sender, contact, moment.At);
         if (known is null)
         {
-            scope.AtEnd(ContactEvents.Created(company, contact, chat.Property, moment.Actor, moment.At));
+            scope.AtEnd(ContactEvents.Created(company, contact, chat.Property, moment.Actor));
         }
 
         scope.AtEnd(ChatEvents.Started(company, chat, moment));

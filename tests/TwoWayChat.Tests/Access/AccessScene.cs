@@ -96,6 +96,8 @@ internal sealed partial class AccessScene
         "southAddress" => await AddressAsync(south),
         "northChat" => await ChatAsync(north),
         "southChat" => await ChatAsync(south),
+        "northContact" => await ContactAsync(north),
+        "southContact" => await ContactAsync(south),
         "mySession" => await PostAsync("integration", new { user = Agent.SignInName }, Agent),
         "managersSession" => await PostAsync("integration", new { user = GlobalManager.SignInName }),
         _ => throw new ArgumentException($"The scene has no {name}", nameof(name)),
@@ -111,6 +113,13 @@ internal sealed partial class AccessScene
     {
         var to = await NumberAsync(property);
         return await PostAsync("simulator/messages", new { from = NewNumber(), to, text = "hello" }, member: "chatId");
+    }
+
+    private async Task<string> ContactAsync(TestProperty property)
+    {
+        var chatId = await ChatAsync(property);
+        using var client = server.As(GlobalManager);
+        return JsonNode.Parse(await client.GetStringAsync($"chats/{chatId}"))!["contact"]!["id"]!.GetValue<string>();
     }
 
     private static string NewNumber() => $"+1202555{Interlocked.Increment(ref numbers) % 10_000:0000}";

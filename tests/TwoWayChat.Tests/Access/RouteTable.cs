@@ -81,6 +81,15 @@ internal static class RouteTable
         new("POST", "/chats/{chatId}/read", "chats/{northChat}/read", """{"number":1}""") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/chats/{chatId}/read", "chats/{southChat}/read", """{"number":1}""") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
 
+        // Contacts: whoever sees a chat with them.
+        new("GET", "/contacts", "contacts") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("GET", "/contacts/{contactId}", "contacts/{northContact}") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/contacts/{contactId}", "contacts/{southContact}") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/contacts/{contactId}", "contacts/{northContact}", """{"firstName":"Ada"}""")
+            { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/contacts/{contactId}", "contacts/{southContact}", """{"firstName":"Ada"}""")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+
         // Integration sessions: a global manager registers anybody, others themselves; used by creator, user and global manager.
         new("POST", "/integration", "integration", """{"user":"ana@{company}"}""") { Agent = 200, PropertyManager = 403, GlobalManager = 200, OtherCompany = 401 },
         new("POST", "/integration", "integration", """{"user":"manager@{company}"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 401 },

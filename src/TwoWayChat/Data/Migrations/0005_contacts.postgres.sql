@@ -6,6 +6,7 @@ create table contacts (
     first_name text,
     last_name text,
     email text,
+    search_key text not null,
     created_at bigint not null,
     updated_at bigint not null,
     version bigint not null,

@@ -1,0 +1,53 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using TwoWayChat.Events;
+using TwoWayChat.Tests.Chats;
+using TwoWayChat.Tests.Support;
+
+namespace TwoWayChat.Tests.OpenApi;
+
+/// <summary>What the routes of chats, messages and contacts answer, and the events of it, are as described.</summary>
+public class TalkConformanceTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Answers_OfChatsMessagesAndContacts_AreAsDescribed(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var check = await SchemaCheck.OfAsync(shop.Server);
+        using var ana = shop.Server.As(shop.Ana);
+        using var manager = shop.Server.As(shop.Manager);
+        var (_, chatId) = await shop.TextInAsync("hello");
+        var contactId = (await shop.ReadChatAsync(chatId)).ContactId;
+
+        await check.TakeAsync(await manager.PostAsJsonAsync("simulator/messages", new { from = Shop.Customer, to = Shop.Number, text = "hello" }));
+        await check.TakeAsync(await ana.GetAsync("chats?status=OPEN&assignedTo=none"));
+        await check.TakeAsync(await ana.GetAsync("chats?status=x"));
+        await check.TakeAsync(await ana.GetAsync($"chats/{chatId}"));
+        await check.TakeAsync(await ana.PostAsync($"chats/{chatId}/assignment", null));
+        await check.TakeAsync(await manager.PostAsync($"chats/{chatId}/assignment", null));
+        await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/messages", new { text = "hi", clientMessageId = "crm-1" }));
+        await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/messages", new { text = "ho", clientMessageId = "crm-1" }));
+        await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/messages", new { text = "" }));
+        await shop.EventAsync("message.delivered");
+        await check.TakeAsync(await ana.GetAsync($"chats/{chatId}/messages"));
+        await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/read", new { number = 1 }));
+        await check.TakeAsync(await ana.PostAsJsonAsync("chats", new { to = "+13035999001", text = "hi" }));
+        await shop.EventAsync("message.failed");
+        await check.TakeAsync(await ana.GetAsync("contacts?search=202"));
+        await check.TakeAsync(await ana.GetAsync($"contacts/{contactId}"));
+        await check.TakeAsync(await ana.PutAsJsonAsync($"contacts/{contactId}", new { firstName = "Ada", lastName = "Lovelace", email = "ada@example.com" }));
+        await check.TakeAsync(await ana.DeleteAsync($"chats/{chatId}/assignment"));
+        await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/transfer", new { propertyId = shop.Sales.Id, note = "wants to buy" }));
+        await check.TakeAsync(await manager.PostAsync($"chats/{chatId}/end", null));
+        await check.TakeAsync(await manager.PostAsync($"chats/{chatId}/end", null));
+        await check.TakeAsync(await ana.GetAsync($"chats/{chatId}"));
+
+        foreach (var logged in await shop.EventsAsync())
+        {
+            check.TakeEvent(JsonNode.Parse(Encoding.UTF8.GetString(Envelope.Write(logged, new string('5', 24), logged.Sequence - 1)))!);
+        }
+
+        await check.ShouldHoldAsync();
+    }
+}
