@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using TwoWayChat.Companies;
 using TwoWayChat.Events;
 using TwoWayChat.Security;
 
@@ -7,7 +9,7 @@ namespace TwoWayChat.Callbacks;
 /// Reads the company's log once for all sessions of a lane: the tail for those that follow it, older pages for those that have fallen behind. It looks
 /// at the access version before it reads on, so that nothing is routed by rights that a commit before it had ended.
 /// </summary>
-internal sealed class LaneFollower(LaneParts parts, string companyId, LaneSessions sessions)
+internal sealed partial class LaneFollower(LaneParts parts, string companyId, LaneSessions sessions)
 {
     private const int PagesPerTurn = 4;
     private const int HungryPerTurn = 32;
@@ -173,7 +175,7 @@ internal sealed class LaneFollower(LaneParts parts, string companyId, LaneSessio
         }
 
         var config = await parts.Configs.FindAsync(companyId, cancellationToken);
-        Config = config is null ? LaneConfig.Off : LaneConfig.Of(config, parts.Secrets);
+        Config = Read(config);
         ConfigChanged = true;
         var accounts = new Dictionary<string, Account?>(StringComparer.Ordinal);
         foreach (var session in sessions.All)
@@ -191,4 +193,21 @@ internal sealed class LaneFollower(LaneParts parts, string companyId, LaneSessio
         sessions.Reindex();
         accessVersion = head.AccessVersion;
     }
+
+    /// <summary>Secrets that cannot be read (another master key) stop the sending until they are made anew; they must not stop the lane.</summary>
+    private LaneConfig Read(ChatApiConfig? config)
+    {
+        try
+        {
+            return config is null ? LaneConfig.Off : LaneConfig.Of(config, parts.Secrets);
+        }
+        catch (CryptographicException)
+        {
+            LogUnreadable(parts.Logger);
+            return LaneConfig.Off;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A company's callback secrets cannot be read with this master key: nothing is sent until a new secret is made")]
+    private static partial void LogUnreadable(ILogger logger);
 }
