@@ -13,5 +13,6 @@ internal static class ChatApiConfigSetup
         services.AddSingleton<DeliveryStore>();
         services.AddSingleton<ReportEndpoint>();
         services.AddCallbacksNav();
+        services.AddSingleton<RebuildCallback>();
     }
 }

@@ -46,6 +46,18 @@ internal sealed class DeliveryStore(Database database)
         new { companyId, from, length, limit },
         cancellationToken);
 
+    /// <summary>One attempt, or null.</summary>
+    public Task<AttemptRow?> FindAsync(string companyId, string attemptId, CancellationToken cancellationToken) =>
+        database.FirstOrDefaultAsync<AttemptRow>(
+            """
+            select company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
+                   outcome, status, error, answer
+              from callback_attempts
+             where company_id = @companyId and attempt_id = @attemptId
+            """,
+            new { companyId, attemptId },
+            cancellationToken);
+
     /// <summary>What is parked for the session, the oldest first, from beyond <paramref name="after"/>.</summary>
     public Task<IReadOnlyList<ParkedRow>> ParkedAsync(
         string companyId, string sessionId, long after, int limit, CancellationToken cancellationToken) => database.QueryAsync<ParkedRow>(
