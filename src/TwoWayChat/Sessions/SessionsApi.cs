@@ -20,7 +20,7 @@ internal static class SessionsApi
             .Refuses(401, "No credentials, or bad ones; or the named user does not exist, is disabled, or belongs to another company.")
             .Refuses(403, "An agent or a property manager names anybody but themselves.")
             .Refuses(409, "`Integration is not enabled`: the Chat API is switched off for the company, or callbacks have no URL.");
-        sessions.MapGet("", ListAsync).WithSummary("List live sessions: your own, or as a global manager the company's");
+        sessions.MapGet("", ListAsync).WithSummary("List live sessions: your own, or as a global manager the company's").Takes(QueryParameter.Search);
         sessions.MapGet("/{id}", GetAsync).WithSummary("Read a live session and how far it has got");
         sessions.MapDelete("/{id}", EndAsync).WithSummary("Log the user out and stop callbacks");
         sessions.MapSessionEvents();

@@ -37,7 +37,7 @@ internal sealed class AddUser(Database database, UserStore users, Passwords pass
         var valid = user with
         {
             Username = username,
-            DisplayName = UserRules.DisplayName(check, string.IsNullOrWhiteSpace(user.DisplayName) ? username : user.DisplayName),
+            DisplayName = string.IsNullOrWhiteSpace(user.DisplayName) ? username : UserRules.DisplayName(check, user.DisplayName),
             Email = UserRules.Email(check, user.Email),
             PropertyIds = [.. user.PropertyIds.Distinct()],
         };

@@ -14,6 +14,8 @@ public class OpenRoutesTests
     [
         "/control/companies", "/control/passwords", "/control/users", // By the local socket alone.
         "/denied", "/status/{Code:int}", "/{**path:file}", // Pages that say what is wrong.
+        "/", "/sign-in", "/sign-out", // Leads to the sign-in; asks for nothing but what the visitor brings.
+        "/set-up/{Token?}", // By a one-time token, on a server without a company.
         "/health/live", "/health/ready",
         "/metrics", // From this machine alone.
         "/scg-web-chat-api/schemas/{name}.json", "/scg-web-chat-api/openapi.json",
