@@ -21,6 +21,7 @@ internal static class ChatsApi
             .Takes(new QueryParameter("contact", "A contact's id or address.") { MostLength = Address.MaxTextLength });
         chats.MapGet("/{chatId}", ReadAsync).WithName("readChat").WithSummary("Read a chat");
         chats.MapPost("/{chatId}/assignment", AssignAsync).WithName("assignChat").WithSummary("Claim a chat, or give it to a user")
+            .NeedsNoBody()
             .Refuses(409, "The chat has ended, or is claimed while somebody else holds it.");
         chats.MapDelete("/{chatId}/assignment", ReleaseAsync).WithName("releaseChat").WithSummary("Free a chat for all")
             .Refuses(409, Ended);

@@ -9,5 +9,8 @@ internal static class RouteDescription
     public static RouteHandlerBuilder Repeats(this RouteHandlerBuilder route) =>
         route.WithMetadata(new RepeatableRequest()).Refuses(422, "`Idempotency-Key` was used with another request.");
 
+    /// <summary>Its body may be missing.</summary>
+    public static RouteHandlerBuilder NeedsNoBody(this RouteHandlerBuilder route) => route.WithMetadata(new OptionalBody());
+
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, int status, string when) => route.WithMetadata(new Refusal(status, when));
 }

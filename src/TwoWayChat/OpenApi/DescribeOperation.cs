@@ -52,6 +52,11 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             refusals.Add(refusal);
         }
 
+        if (operation.RequestBody is OpenApiRequestBody body && metadata.OfType<OptionalBody>().Any())
+        {
+            body.Required = false;
+        }
+
         AnswerHeaders.Add(operation, method);
         Tidy(operation);
         return Task.CompletedTask;

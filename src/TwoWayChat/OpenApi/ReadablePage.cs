@@ -22,6 +22,7 @@ internal static class ReadablePage
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <title>TwoWayChat Chat API</title>
+          <link rel="icon" type="image/svg+xml" href="/favicon.svg">
         </head>
         <body>
           <noscript>This page needs JavaScript. The description itself is <a href="{OpenApiSetup.DocumentPath}">here</a>.</noscript>
