@@ -1,19 +1,13 @@
 using System.CommandLine;
 using TwoWayChat.Load.Databases;
 using TwoWayChat.Load.Faults;
+using TwoWayChat.Load.Processes;
 
 namespace TwoWayChat.Load.Commands;
 
 /// <summary><c>kill</c>: rounds of SIGKILL under load.</summary>
 internal static class KillCommand
 {
-    /// <summary>On PostgreSQL a killed node's lanes are free only when their lease has run out: a short one keeps the rounds short.</summary>
-    private static readonly KeyValuePair<string, string?>[] ShortLease =
-    [
-        KeyValuePair.Create("Callbacks:Lane:Lease", (string?)"00:00:02.5"),
-        KeyValuePair.Create("Callbacks:Lane:Renewal", (string?)"00:00:00.5"),
-    ];
-
     public static Command Create()
     {
         var database = LoadCommands.Database();
@@ -31,7 +25,7 @@ internal static class KillCommand
                 Rounds = parsed.GetValue(rounds),
                 Texts = parsed.GetValue(texts),
                 AlsoAtStart = true,
-                Settings = store.IsPostgreSql ? ShortLease : [],
+                Settings = store.IsPostgreSql ? Node.ShortLease : [],
             };
             var report = await KillRun.RunAsync(store.Settings, plan, told => Console.WriteLine(told));
             foreach (var violation in report.Violations)

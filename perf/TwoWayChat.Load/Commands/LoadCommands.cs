@@ -10,6 +10,9 @@ internal static class LoadCommands
     {
         KillCommand.Create(),
         ThroughputCommand.Create(),
+        RegisterCommand.Create(),
+        IdleCommand.Create(),
+        StartCommand.Create(),
         FloorCommand.Create(),
     };
 

@@ -9,9 +9,6 @@ namespace TwoWayChat.Load.Faults;
 /// </summary>
 internal sealed class KillRun : IAsyncDisposable
 {
-    /// <summary>Events of a session that may be under way at once; as many may come twice.</summary>
-    private const int Window = 32;
-
     private const int MostMillisecondsToStart = 1500;
 
     private readonly IReadOnlyList<KeyValuePair<string, string?>> settings;
@@ -64,7 +61,7 @@ internal sealed class KillRun : IAsyncDisposable
         await driving;
         await stage.SettleAsync(await up.Task);
         rounds++;
-        if (stage.Ledger.MostDuplicatesOfCrash > Window)
+        if (stage.Ledger.MostDuplicatesOfCrash > Stage.Window)
         {
             stage.Ledger.Violated($"A session got {stage.Ledger.MostDuplicatesOfCrash} duplicates after a kill");
         }

@@ -10,7 +10,8 @@ namespace TwoWayChat.Load.Faults;
 /// </summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    public const int Sessions = 4;
+    /// <summary>Events of a session that may be under way at once; as many may come twice after a crash.</summary>
+    public const int Window = 32;
 
     private const int Parallel = 16;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);

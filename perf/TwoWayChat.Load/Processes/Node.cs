@@ -13,6 +13,16 @@ internal static class Node
         ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"),
     ];
 
+    /// <summary>Other nodes take over a killed one's lanes when their lease has run out: with this one sooner than usual.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string?>> ShortLease { get; } =
+    [
+        KeyValuePair.Create("Callbacks:Lane:Lease", (string?)"00:00:03"),
+        KeyValuePair.Create("Callbacks:Lane:Renewal", (string?)"00:00:00.5"),
+    ];
+
+    /// <summary>Settings for a server that is run in this process.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> InProcess => Always.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value));
+
     public static ServerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings) =>
         ServerProcess.Start("TwoWayChat.dll", ["serve"], Always.Select(setting => Variable(setting.Key, setting.Value))
             .Concat(settings.Select(setting => Variable(setting.Key, setting.Value ?? ""))));

@@ -11,6 +11,12 @@ internal sealed class PostgresDatabase : Database
     /// <summary>Advisory lock under which a node migrates the schema: the letters TWC as a number.</summary>
     private const long SchemaLock = 0x545743;
 
+    /// <summary>
+    /// The server ends a transaction whose node has said nothing for 5 s: one that is frozen or cut off would hold its rows, and with them the other
+    /// nodes, until it comes back. Our own transactions never pause: an action awaits nothing but its statements.
+    /// </summary>
+    private const string EndForgottenTransactions = "-c idle_in_transaction_session_timeout=5000";
+
     private readonly PostgresDialect dialect = new();
     private readonly NpgsqlDataSource source;
     private readonly ICommitTail commitTail;
@@ -22,6 +28,7 @@ internal sealed class PostgresDatabase : Database
         var builder = new NpgsqlDataSourceBuilder(options.Value.PostgreSql);
         builder.ConnectionStringBuilder.MaxAutoPrepare = Math.Max(builder.ConnectionStringBuilder.MaxAutoPrepare, 200);
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} {EndForgottenTransactions}".Trim();
         builder.UseLoggerFactory(loggers);
         MigrationConnection = options.Value.PostgreSql;
         source = builder.Build();

@@ -1,3 +1,4 @@
+using Dapper;
 using TwoWayChat.Data;
 using TwoWayChat.Tests.Support;
 
@@ -44,6 +45,20 @@ public class OutageTests
             () => server.Database.QueryAsync<bool>("select pg_terminate_backend(pg_backend_pid())", null, CancellationToken.None));
 
         await WriteAsync(server, "kept", "");
+        (await CountAsync(server)).ShouldBe(1);
+    }
+
+    /// <summary>A node that is frozen in the middle of a transaction keeps its rows locked; not for ever.</summary>
+    [Fact]
+    public async Task ForgottenTransaction_OnPostgreSql_HoldsUpOthersForSecondsOnly()
+    {
+        await using var server = await TestServer.StartAsync(DatabaseKind.PostgreSql);
+        await using var forgotten = await server.Database.OpenAsync(CancellationToken.None);
+        await using var transaction = await forgotten.BeginTransactionAsync();
+        await forgotten.ExecuteAsync(Insert, new { name = "same", value = "of the frozen node" }, transaction);
+
+        await WriteAsync(server, "same", "of the other node").WaitAsync(TimeSpan.FromSeconds(60));
+
         (await CountAsync(server)).ShouldBe(1);
     }
 
