@@ -40,6 +40,7 @@ internal static class RouteTable
         new("GET", "/keywords", "keywords") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
         new("POST", "/keywords", "keywords", """{"word":"NEW","propertyId":"{north}"}""") { Agent = 403, PropertyManager = 201, GlobalManager = 201, OtherCompany = 400 },
         new("POST", "/keywords", "keywords", """{"word":"NEW","propertyId":"{south}"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 201, OtherCompany = 400 },
+        new("POST", "/keywords/test", "keywords/test", """{"text":"hi"}""") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 409 },
         new("GET", "/keywords/{id}", "keywords/{northKeyword}") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/keywords/{id}", "keywords/{southKeyword}") { Agent = 403, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("PUT", "/keywords/{id}", "keywords/{northKeyword}", """{"word":"NEWER"}""") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },

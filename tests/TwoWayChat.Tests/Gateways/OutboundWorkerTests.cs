@@ -92,6 +92,7 @@ public class OutboundWorkerTests
         {
             var (shop, chats) = await carrier.OpenShopAsync(first);
             await shop.SendAsync(shop.Ana, chats[0], "one");
+            await Eventually.HoldsAsync(() => carrier.Handed.Count == 1);
         }
 
         await using var second = await TestServer.StartAsync(database, carrier.Options());
