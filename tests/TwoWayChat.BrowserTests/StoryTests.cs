@@ -78,8 +78,11 @@ public sealed class StoryTests(Browser browser)
     {
         await page.GotoAsync("/inbox");
         await page.GetByText("Where is my order?").First.ClickAsync();
-        await page.GetByPlaceholder("Write a message").FillAsync(text);
-        await page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Where is my order?");
+        var composer = page.GetByPlaceholder("Write a message");
+        await composer.FillAsync(text);
+        await Assertions.Expect(composer).ToHaveValueAsync(text);
+        await composer.PressAsync("Control+Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync(text);
     }
 
