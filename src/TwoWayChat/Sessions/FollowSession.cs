@@ -20,23 +20,24 @@ internal sealed class FollowSession(
     public async Task<FollowedView> RefreshAsync(FollowedView view, CancellationToken cancellationToken)
     {
         var head = await log.HeadAsync(view.Caller.CompanyId, cancellationToken);
-        if (head.AccessVersion == view.AccessVersion)
-        {
-            return view;
-        }
-
-        var caller = await users.FindByIdAsync(view.Caller.CompanyId, view.Caller.UserId, cancellationToken);
-        return caller is { Enabled: true } && caller.SecurityStamp == view.Caller.SecurityStamp
-            ? await ViewAsync(caller, view.Session.SessionId, cancellationToken)
-            : throw ApiException.BadCredentials();
+        return head.AccessVersion == view.AccessVersion ? view : await ViewAsync(view.Caller, view.Session.SessionId, cancellationToken);
     }
 
     public Task<LogSpan> ReadAsync(FollowedView view, LogPosition position, int limit, CancellationToken cancellationToken) =>
         sessionLog.ReadAsync(view.Session, view.Sight, position, limit, cancellationToken);
 
-    private async Task<FollowedView> ViewAsync(Account caller, string sessionId, CancellationToken cancellationToken)
+    /// <summary>
+    /// The access version is read first, then everything that it is about, the caller included: what changes in between is another version, and noticed.
+    /// </summary>
+    private async Task<FollowedView> ViewAsync(Account signedIn, string sessionId, CancellationToken cancellationToken)
     {
-        var head = await log.HeadAsync(caller.CompanyId, cancellationToken);
+        var head = await log.HeadAsync(signedIn.CompanyId, cancellationToken);
+        var caller = await users.FindByIdAsync(signedIn.CompanyId, signedIn.UserId, cancellationToken);
+        if (caller is not { Enabled: true } || caller.SecurityStamp != signedIn.SecurityStamp)
+        {
+            throw ApiException.BadCredentials();
+        }
+
         var session = await find.ReadableAsync(caller, sessionId, cancellationToken);
         return new FollowedView(caller, session, await sessionLog.SightAsync(session, cancellationToken), head.AccessVersion);
     }

@@ -1,4 +1,5 @@
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Sessions;
@@ -27,14 +28,16 @@ internal sealed class RegisterSession(Database database, SessionStore sessions, 
 
     private async Task<Outcome> ApplyAsync(WriteScope scope, Account creator, Registration fresh)
     {
-        if (await sessions.FindLiveAsync(scope, creator.CompanyId, creator.UserId, fresh.AllowedTo.Id) is not { } live)
+        if (await sessions.FindLiveAsync(scope, creator.CompanyId, creator.UserId, fresh.AllowedTo.Id) is not { } liveId)
         {
             await start.ApplyAsync(scope, creator, fresh);
-            return new Outcome(fresh, null);
+            return await DueAsync(scope, creator, fresh) is null
+                ? new Outcome(fresh, null)
+                : throw ApiException.BadCredentials(); // Creator, user or configuration have changed since they were looked at.
         }
 
-        var renewed = fresh with { Id = live.SessionId };
-        var due = live.Due(fresh.CreatedAt, creator.SecurityStamp);
+        var renewed = fresh with { Id = liveId };
+        var due = await DueAsync(scope, creator, renewed);
         if (due is null)
         {
             await sessions.RenewAsync(scope, creator.CompanyId, renewed.Id, renewed.CreatedAt, renewed.ExpiresAt);
@@ -42,6 +45,9 @@ internal sealed class RegisterSession(Database database, SessionStore sessions, 
 
         return new Outcome(renewed, due);
     }
+
+    private async Task<EndReason?> DueAsync(WriteScope scope, Account creator, Registration registration) =>
+        (await sessions.FindAsync(scope, creator.CompanyId, registration.Id))!.Due(registration.CreatedAt);
 
     /// <summary>What a try came to: the registration; or, with a reason, the session that has to end before there can be one.</summary>
     private sealed record Outcome(Registration Registration, EndReason? Due);

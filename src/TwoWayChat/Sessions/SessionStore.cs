@@ -61,11 +61,11 @@ internal sealed class SessionStore(Database database)
             new { companyId = viewer.CompanyId, userId = viewer.Role == Role.GlobalManager ? null : viewer.UserId, userPattern, beforeId, limit, now },
             cancellationToken);
 
-    /// <summary>The live session of that creator for that user, held for this transaction.</summary>
-    public Task<LiveSession?> FindLiveAsync(WriteScope scope, string companyId, string creatorId, string userId) =>
-        scope.FirstOrDefaultAsync<LiveSession>(
+    /// <summary>Id of the live session of that creator for that user, whose row is held for this transaction.</summary>
+    public Task<string?> FindLiveAsync(WriteScope scope, string companyId, string creatorId, string userId) =>
+        scope.FirstOrDefaultAsync<string>(
             $"""
-            select session_id, expires_at, creator_stamp
+            select session_id
               from integration_sessions
              where company_id = @companyId and creator_id = @creatorId and user_id = @userId and ended_at is null{scope.Dialect.ForUpdate}
             """,

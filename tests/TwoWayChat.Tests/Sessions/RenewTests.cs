@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using TwoWayChat.Hosting;
 using TwoWayChat.Security;
+using TwoWayChat.Sessions;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Sessions;
@@ -128,6 +130,28 @@ public class RenewTests
         (await scene.SessionIdAsync(scene.Ana, scene.Ana)).ShouldNotBe(old);
 
         Reason((await scene.EventsAsync(scene.Ana, old))[^1]).ShouldBe("EXPIRED");
+    }
+
+    /// <summary>A request that was signed in before a change is told so, instead of starting what would have to be ended at once.</summary>
+    [Theory]
+    [OnBothDatabases("ana", "enabled = false")]
+    [OnBothDatabases("manager", "enabled = false")]
+    [OnBothDatabases("manager", "version = version + 1")]
+    [OnBothDatabases("manager", "role = 'AGENT'")]
+    public async Task Register_WithWhatChangedMeanwhile_IsRefusedAndLeavesNothing(DatabaseKind kind, string who, string change)
+    {
+        var scene = await Scene.OnAsync(kind);
+        var users = scene.Server.Services.GetRequiredService<IUserLookup>();
+        var creator = (await users.FindByIdAsync(scene.Company.Id, scene.Manager.Id, CancellationToken.None))!;
+        var user = (await users.FindByIdAsync(scene.Company.Id, scene.Ana.Id, CancellationToken.None))!;
+        await scene.ChangeAsync(who == "ana" ? scene.Ana : scene.Manager, change);
+
+        var refused = await Should.ThrowAsync<ApiException>(
+            () => scene.Server.Services.GetRequiredService<RegisterSession>().RunAsync(creator, user, CancellationToken.None));
+
+        refused.Status.ShouldBe(401);
+        (await scene.Server.Database.FirstOrDefaultAsync<long>(
+            "select count(*) from integration_sessions where company_id = @Id", new { scene.Company.Id }, CancellationToken.None)).ShouldBe(0);
     }
 
     private static string Reason(JsonObject ended) => ended["data"]!["reason"]!.GetValue<string>();
