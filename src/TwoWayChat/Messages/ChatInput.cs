@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using TwoWayChat.Properties;
+using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages;
 

@@ -2,6 +2,7 @@ using TwoWayChat.Chats;
 using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
+using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages;
 

@@ -4,6 +4,7 @@ using TwoWayChat.Contacts;
 using TwoWayChat.Hosting;
 using TwoWayChat.Properties;
 using TwoWayChat.Security;
+using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages;
 

@@ -1,6 +1,7 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
 using TwoWayChat.Security;
+using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages;
 

@@ -3,6 +3,7 @@ using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;
+using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages;
 

@@ -6,7 +6,7 @@ namespace TwoWayChat.Tests.Architecture;
 /// </summary>
 internal static class SliceTable
 {
-    private static readonly string[] Foundation = ["Data", "Events", "Hosting", "Security"];
+    private static readonly string[] Foundation = ["Data", "Events", "Hosting", "Security", "Sms"];
 
     /// <summary>The chain of the domain, lowest first: each may use all before it.</summary>
     private static readonly string[] Chain = ["Companies", "Users", "Properties", "Templates", "Contacts", "Chats", "Messages"];
@@ -17,6 +17,7 @@ internal static class SliceTable
         ["Events"] = ["Data"],
         ["Hosting"] = ["Data", "Events"],
         ["Security"] = ["Data", "Events", "Hosting"],
+        ["Sms"] = ["Hosting"],
         ["OpenApi"] = [.. Foundation],
         ["Web"] = [.. Foundation],
         ["Sessions"] = [.. Foundation, "Companies", "Users"],

@@ -3,6 +3,7 @@ using TwoWayChat.Hosting;
 using TwoWayChat.Messages;
 using TwoWayChat.Properties;
 using TwoWayChat.Security;
+using TwoWayChat.Sms;
 
 namespace TwoWayChat.Gateways.Simulator;
 

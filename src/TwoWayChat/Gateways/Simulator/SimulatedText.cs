@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using TwoWayChat.Messages;
 using TwoWayChat.Properties;
+using TwoWayChat.Sms;
 
 namespace TwoWayChat.Gateways.Simulator;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages.Ui;
 

@@ -3,6 +3,7 @@ using TwoWayChat.Chats.Ui;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
+using TwoWayChat.Sms;
 using TwoWayChat.Web;
 
 namespace TwoWayChat.Messages.Ui;

@@ -8,6 +8,7 @@ using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Properties;
+using TwoWayChat.Sms;
 using TwoWayChat.Web;
 
 namespace TwoWayChat.Messages.Ui;

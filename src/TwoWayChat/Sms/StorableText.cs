@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TwoWayChat.Messages;
+namespace TwoWayChat.Sms;
 
 /// <summary>Makes a text storable that is taken as it comes: nothing inbound is refused for its characters.</summary>
 internal static class StorableText

@@ -1,8 +1,8 @@
 using Shouldly;
-using TwoWayChat.Messages;
+using TwoWayChat.Sms;
 using Xunit;
 
-namespace TwoWayChat.Tests.Messages;
+namespace TwoWayChat.Tests.Sms;
 
 public sealed class SmartTextTests
 {

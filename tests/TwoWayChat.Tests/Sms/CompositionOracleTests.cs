@@ -1,9 +1,9 @@
 using Shouldly;
-using TwoWayChat.Messages;
+using TwoWayChat.Sms;
 using TwoWayChat.Tests.Oracles;
 using Xunit;
 
-namespace TwoWayChat.Tests.Messages;
+namespace TwoWayChat.Tests.Sms;
 
 /// <summary>Node.js normalises with ICU; its form C is what we must come to.</summary>
 public sealed class CompositionOracleTests

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
-namespace TwoWayChat.Messages;
+namespace TwoWayChat.Sms;
 
 /// <summary>
 /// Joins a letter and the mark behind it to one character, as Unicode Normalization Form C does (UAX #15), so that a decomposed

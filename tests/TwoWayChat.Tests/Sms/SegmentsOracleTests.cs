@@ -1,10 +1,10 @@
 using System.Text;
 using Shouldly;
-using TwoWayChat.Messages;
+using TwoWayChat.Sms;
 using TwoWayChat.Tests.Oracles;
 using Xunit;
 
-namespace TwoWayChat.Tests.Messages;
+namespace TwoWayChat.Tests.Sms;
 
 /// <summary>The npm packages sms-segments-calculator and split-sms must come to the same counts.</summary>
 public sealed class SegmentsOracleTests

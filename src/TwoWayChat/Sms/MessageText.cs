@@ -1,6 +1,6 @@
 using TwoWayChat.Hosting;
 
-namespace TwoWayChat.Messages;
+namespace TwoWayChat.Sms;
 
 /// <summary>A text that may be sent, and what it costs.</summary>
 /// <param name="Value">As it was written, never trimmed.</param>

@@ -1,4 +1,4 @@
-namespace TwoWayChat.Messages;
+namespace TwoWayChat.Sms;
 
 /// <summary>One typographic character exchanged for GSM characters.</summary>
 /// <param name="Index">UTF-16 index in the composed text before any replacement; that is the text given, unless it was decomposed.</param>

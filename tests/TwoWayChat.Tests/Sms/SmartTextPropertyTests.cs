@@ -1,10 +1,10 @@
 using System.Text;
 using CsCheck;
 using Shouldly;
-using TwoWayChat.Messages;
+using TwoWayChat.Sms;
 using Xunit;
 
-namespace TwoWayChat.Tests.Messages;
+namespace TwoWayChat.Tests.Sms;
 
 public sealed class SmartTextPropertyTests
 {

@@ -1,7 +1,7 @@
 using CsCheck;
-using TwoWayChat.Messages;
+using TwoWayChat.Sms;
 
-namespace TwoWayChat.Tests.Messages;
+namespace TwoWayChat.Tests.Sms;
 
 /// <summary>Generators of message texts that crowd around the borders of segments.</summary>
 internal static class TextGen

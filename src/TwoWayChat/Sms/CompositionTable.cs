@@ -1,4 +1,4 @@
-namespace TwoWayChat.Messages;
+namespace TwoWayChat.Sms;
 
 /// <summary>
 /// Pairs of characters that Unicode composes to one, and characters that are another spelling of one (singletons).

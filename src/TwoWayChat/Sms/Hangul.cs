@@ -1,4 +1,4 @@
-namespace TwoWayChat.Messages;
+namespace TwoWayChat.Sms;
 
 /// <summary>Composes Korean syllables by arithmetic (Unicode Standard, 3.12, conjoining jamo behaviour).</summary>
 internal static class Hangul

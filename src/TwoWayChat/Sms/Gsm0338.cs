@@ -1,4 +1,4 @@
-namespace TwoWayChat.Messages;
+namespace TwoWayChat.Sms;
 
 /// <summary>
 /// The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, 6.2.1). National shift tables are left out:

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace TwoWayChat.Messages;
+namespace TwoWayChat.Sms;
 
 /// <summary>
 /// Characters that say the same as GSM characters and differ in looks only. Letters are not among them: "ç" for "c" would change a word.

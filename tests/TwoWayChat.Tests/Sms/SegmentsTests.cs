@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Shouldly;
-using TwoWayChat.Messages;
+using TwoWayChat.Sms;
 using Xunit;
 
-namespace TwoWayChat.Tests.Messages;
+namespace TwoWayChat.Tests.Sms;
 
 public sealed class SegmentsTests
 {

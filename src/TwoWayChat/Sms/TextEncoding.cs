@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace TwoWayChat.Messages;
+namespace TwoWayChat.Sms;
 
 /// <summary>How the characters of a text message travel.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TextEncoding>))]

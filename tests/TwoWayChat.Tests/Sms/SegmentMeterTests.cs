@@ -1,7 +1,7 @@
 using Bunit;
-using TwoWayChat.Messages.Ui;
+using TwoWayChat.Sms.Ui;
 
-namespace TwoWayChat.Tests.Messages;
+namespace TwoWayChat.Tests.Sms;
 
 public class SegmentMeterTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TwoWayChat.Messages;
+namespace TwoWayChat.Sms;
 
 /// <summary>
 /// Cuts a text into short messages as handsets and carriers do: 140 octets each, less a 6-octet concatenation header

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TwoWayChat.Messages;
+namespace TwoWayChat.Sms;
 
 /// <summary>
 /// Spares a text the jump from 160 to 70 characters a segment that a word processor's quotes, dashes and blanks cause.

@@ -1,4 +1,4 @@
-namespace TwoWayChat.Messages;
+namespace TwoWayChat.Sms;
 
 /// <summary>What a text costs on the air.</summary>
 /// <param name="Encoding">The cheapest encoding that carries the whole text.</param>
