@@ -11,4 +11,7 @@ internal enum Origin
 
     /// <summary>A user or a system, through the API.</summary>
     Api,
+
+    /// <summary>The server, as an answer to what the customer wrote.</summary>
+    AutoReply,
 }

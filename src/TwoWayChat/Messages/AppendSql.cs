@@ -31,12 +31,17 @@ internal static class AppendSql
         {ChatSql.Select} where {OpenChatOfJoin}
         """;
 
-    /// <summary>The same for what goes out, which also waits for its gateway from <paramref name="now"/> on.</summary>
+    /// <summary>
+    /// The same for what goes out, which also waits for its gateway from <paramref name="now"/> on. What the server writes itself is nobody's answer:
+    /// the customer goes on waiting for one.
+    /// </summary>
     public static string Outbound(string now) =>
         $"""
         update chats
            set message_count = message_count + 1, outbound_count = outbound_count + 1, last_activity_at = @CreatedAt, last_message_id = @MessageId,
-               first_reply_at = coalesce(first_reply_at, case when inbound_count > 0 then @CreatedAt end), waiting_since = null
+               first_reply_at = case when @AuthorType = 'SYSTEM' then first_reply_at
+                                     else coalesce(first_reply_at, case when inbound_count > 0 then @CreatedAt end) end,
+               waiting_since = case when @AuthorType = 'SYSTEM' then waiting_since end
          where {OpenChat};
         {Insert};
         insert into outbound_queue (company_id, message_id, chat_id, number, gateway, due_at, attempt, unclear)

@@ -33,20 +33,20 @@ internal static class InboundMessages
     };
 
     /// <summary>Has the events written, in the order in which things came to be: contact, chat, message.</summary>
-    public static void Tell(WriteScope scope, InboundText text, Arrival arrival)
+    public static void Tell(WriteScope scope, Arrival arrival)
     {
-        var moment = new ChatMoment(arrival.Actor, text.ReceivedAt);
+        var moment = arrival.Moment;
         if (arrival.NewContact is { } contact)
         {
-            scope.AtEnd(ContactEvents.Created(text.Company, contact, arrival.Chat.Property, arrival.Actor));
+            scope.AtEnd(ContactEvents.Created(arrival.Company, contact, arrival.Chat.Property, arrival.Actor));
         }
 
         if (arrival.IsNewChat)
         {
-            scope.AtEnd(ChatEvents.Started(text.Company, arrival.Chat, moment));
+            scope.AtEnd(ChatEvents.Started(arrival.Company, arrival.Chat, moment));
         }
 
         scope.AtEnd(ChatEvents.Draft(
-            text.Company, arrival.Chat, EventTypes.MessageReceived, moment, new MessageData(MessageBody.Of(arrival.Message))));
+            arrival.Company, arrival.Chat, EventTypes.MessageReceived, moment, new MessageData(MessageBody.Of(arrival.Message))));
     }
 }

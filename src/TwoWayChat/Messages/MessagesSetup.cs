@@ -11,6 +11,7 @@ internal static class MessagesSetup
         services.AddSingleton<OutboundStore>();
         services.AddSingleton<OutboundQueue>();
         services.AddSingleton<StartInboundChat>();
+        services.AddSingleton<ReactToText>();
         services.AddSingleton<ReceiveMessage>();
         services.AddSingleton<QueueMessage>();
         services.AddSingleton<SendMessage>();

@@ -24,25 +24,11 @@ internal sealed record OutboundText
     public Account Author => Caller.Account;
 
     /// <summary>The message in <paramref name="chat"/>, still without number.</summary>
-    public Message In(Chat chat, string messageId, long now) => new()
-    {
-        CompanyId = chat.CompanyId,
-        MessageId = messageId,
-        ChatId = chat.ChatId,
-        Direction = EnumText.Of(Direction.Outbound),
-        Channel = "SMS",
-        FromAddress = chat.SenderAddress,
-        ToAddress = chat.ContactAddress,
-        Text = Text.Value,
-        Encoding = EnumText.Of(Text.Count.Encoding),
-        Segments = Text.Count.Segments,
-        AuthorType = EnumText.Of(Author.Role),
-        AuthorId = Author.UserId,
-        AuthorName = Author.DisplayName,
-        Origin = EnumText.Of(Origin),
-        ClientMessageId = ClientMessageId,
-        Gateway = chat.Gateway,
-        State = EnumText.Of(MessageState.Queued),
-        CreatedAt = now,
-    };
+    public Message In(Chat chat, string messageId, long now) =>
+        OutboundRow.Of(chat, Text, new MessageAuthor(EnumText.Of(Author.Role), Author.UserId, Author.DisplayName), Origin) with
+        {
+            MessageId = messageId,
+            ClientMessageId = ClientMessageId,
+            CreatedAt = now,
+        };
 }

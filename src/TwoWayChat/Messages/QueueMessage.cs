@@ -15,13 +15,21 @@ internal sealed class QueueMessage(OutboundStore outbound, OutboundQueue queue, 
     public async Task<QueuedMessage> RunAsync(WriteScope scope, Chat chat, OutboundText text)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var message = text.In(chat, ids.New(), now);
-        var after = await outbound.AppendAsync(scope, message) ?? throw new InvalidOperationException("The chat was not locked, or not open");
-        var numbered = message with { Number = after.MessageCount };
-        var moment = new ChatMoment(text.Caller.Actor, now);
-        scope.AtEnd(ChatEvents.Draft(
-            text.Author.Company, after, EventTypes.MessageAccepted, moment, new MessageData(MessageBody.Of(numbered))));
-        await audit.OnBehalfAsync(scope, text.Caller, "message.sent", new AuditTarget("message", message.MessageId));
-        return new QueuedMessage(after, numbered);
+        var queued = await AppendAsync(scope, text.Author.Company, text.In(chat, ids.New(), now), text.Caller.Actor);
+        await audit.OnBehalfAsync(scope, text.Caller, "message.sent", new AuditTarget("message", queued.Message.MessageId));
+        return queued;
+    }
+
+    /// <summary>The same for a text of the server's own.</summary>
+    public Task<QueuedMessage> RunAsync(WriteScope scope, NamedRef company, Chat chat, AutoReply reply) =>
+        AppendAsync(scope, company, reply.In(chat, ids.New(), time.GetUtcNow().ToUnixTimeMilliseconds()), Actor.System);
+
+    private async Task<QueuedMessage> AppendAsync(WriteScope scope, NamedRef company, Message message, Actor actor)
+    {
+        var chat = await outbound.AppendAsync(scope, message) ?? throw new InvalidOperationException("The chat was not locked, or not open");
+        var numbered = message with { Number = chat.MessageCount };
+        var moment = new ChatMoment(actor, message.CreatedAt);
+        scope.AtEnd(ChatEvents.Draft(company, chat, EventTypes.MessageAccepted, moment, new MessageData(MessageBody.Of(numbered))));
+        return new QueuedMessage(chat, numbered);
     }
 }

@@ -12,26 +12,28 @@ namespace TwoWayChat.Messages;
 /// is committed; only then may a gateway acknowledge.
 /// </summary>
 internal sealed class ReceiveMessage(
-    Database database, InboundStore inbound, MakeContact makeContact, StartInboundChat starting, Ids ids)
+    Database database, InboundStore inbound, MakeContact makeContact, StartInboundChat starting, ReactToText reactions, Ids ids)
 {
     /// <summary>
     /// Stores the text. The same provider id again answers with the first result. Throws 400 (<c>to</c>) where the company has no such sender address,
     /// 409 where that belongs to another gateway and <see cref="InboundText.OnlyThroughOwnGateway"/> forbids it, or where there is no property at all.
     /// </summary>
-    public Task<ReceivedMessage> RunAsync(InboundText text, CancellationToken cancellationToken)
+    public async Task<ReceivedMessage> RunAsync(InboundText text, CancellationToken cancellationToken)
     {
         var clean = text with { Text = StorableText.Of(text.Text) };
         var segments = Segments.Of(clean.Text);
-        return database.WriteAsync(text.Company.Id, scope => ApplyAsync(scope, clean, segments), cancellationToken);
+        var stored = await database.WriteAsync(text.Company.Id, scope => ApplyAsync(scope, clean, segments), cancellationToken);
+        reactions.Committed(stored.Answered);
+        return stored.Message;
     }
 
-    private async Task<ReceivedMessage> ApplyAsync(WriteScope scope, InboundText text, SegmentCount segments)
+    private async Task<StoredText> ApplyAsync(WriteScope scope, InboundText text, SegmentCount segments)
     {
         var look = await inbound.LookAsync(scope, text)
             ?? throw ApiException.Invalid("to", "UNKNOWN_SENDER_ADDRESS", "is no sender address of the company");
         if (look is { KnownMessageId: { } messageId, KnownChatId: { } chatId })
         {
-            return new ReceivedMessage(messageId, chatId);
+            return new StoredText(new ReceivedMessage(messageId, chatId), Answered: false);
         }
 
         EnforceGateway(text, look);
@@ -48,7 +50,7 @@ internal sealed class ReceiveMessage(
         }
     }
 
-    private async Task<ReceivedMessage> StoreAsync(WriteScope scope, InboundText text, InboundLook look, SegmentCount segments)
+    private async Task<StoredText> StoreAsync(WriteScope scope, InboundText text, InboundLook look, SegmentCount segments)
     {
         var contact = look.ContactId is null ? await makeContact.RunAsync(scope, text.Company.Id, text.From, text.ReceivedAt) : null;
         var contactId = contact?.ContactId ?? look.ContactId!;
@@ -62,7 +64,10 @@ internal sealed class ReceiveMessage(
             chat = (await inbound.AppendAsync(scope, message with { ChatId = chatId }))!;
         }
 
-        InboundMessages.Tell(scope, text, new Arrival(chat, message with { ChatId = chat.ChatId, Number = chat.MessageCount }, actor, contact, isNew));
-        return new ReceivedMessage(message.MessageId, chat.ChatId);
+        var arrival = new Arrival(text.Company, chat, message with { ChatId = chat.ChatId, Number = chat.MessageCount }, actor, contact, isNew);
+        InboundMessages.Tell(scope, arrival);
+        return new StoredText(new ReceivedMessage(message.MessageId, chat.ChatId), await reactions.RunAsync(scope, arrival));
     }
+
+    private sealed record StoredText(ReceivedMessage Message, bool Answered);
 }

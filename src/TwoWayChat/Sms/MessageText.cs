@@ -13,6 +13,9 @@ internal readonly record struct MessageText(string Value, SegmentCount Count)
     /// <summary>Most segments that go out as one message.</summary>
     public const int MostSegments = 10;
 
+    /// <summary>A text that is known to be one.</summary>
+    public static MessageText Of(string text) => new(text, Segments.Of(text));
+
     /// <summary>Reads the member <c>text</c>; what is wrong with it goes to <paramref name="check"/>.</summary>
     public static MessageText Read(Check check, string? text)
     {

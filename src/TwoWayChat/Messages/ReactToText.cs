@@ -1,0 +1,26 @@
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Messages;
+
+/// <summary>
+/// What the server itself does about a text that a customer sent, once it is stored and in the same transaction. One after the other, in the order in
+/// which they stand in <see cref="RunAsync"/>; the first that has dealt with the text ends it, so that a customer gets one answer.
+/// </summary>
+internal sealed class ReactToText(QueueMessage queueMessage)
+{
+    /// <summary>Whether an answer was queued.</summary>
+    public Task<bool> RunAsync(WriteScope scope, Arrival arrival)
+    {
+        _ = (scope, arrival);
+        return Task.FromResult(false);
+    }
+
+    /// <summary>The transaction is committed: an answer that was queued need not wait.</summary>
+    public void Committed(bool answered)
+    {
+        if (answered)
+        {
+            queueMessage.Committed();
+        }
+    }
+}
