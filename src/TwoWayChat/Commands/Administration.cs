@@ -15,12 +15,13 @@ internal static class Administration
     /// <param name="request">The task's input.</param>
     /// <param name="task">The task itself.</param>
     /// <param name="cancellationToken">Until it is done.</param>
-    public static async Task<CommandAnswer> RunAsync<TRequest>(
+    public static async Task<CommandAnswer> RunAsync<TTasks, TRequest>(
         ServerStart start,
         string path,
         TRequest request,
-        Func<AdminTasks, TRequest, CancellationToken, Task<CommandAnswer>> task,
+        Func<TTasks, TRequest, CancellationToken, Task<CommandAnswer>> task,
         CancellationToken cancellationToken)
+        where TTasks : notnull
     {
         await using var app = start.ForTask().Build();
         var data = app.Services.GetRequiredService<IOptions<DataOptions>>().Value;
@@ -31,6 +32,6 @@ internal static class Administration
         }
 
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancellationToken);
-        return await task(app.Services.GetRequiredService<AdminTasks>(), request, cancellationToken);
+        return await task(app.Services.GetRequiredService<TTasks>(), request, cancellationToken);
     }
 }

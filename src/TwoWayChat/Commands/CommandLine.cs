@@ -62,6 +62,7 @@ internal static class CommandLine
             MigrateCommand.Create(console),
             CompanyCommand.Create(console),
             UserCommand.Create(console),
+            BackupCommand.Create(console),
         };
         root.Options.Add(Configuration);
         root.Options.Add(Folder);

@@ -6,6 +6,7 @@ internal static class CommandsSetup
     public static void AddCommands(this IServiceCollection services)
     {
         services.AddSingleton<AdminTasks>();
+        services.AddSingleton<BackupTask>();
         services.AddSingleton<DemoPlaces>();
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<DemoData>();

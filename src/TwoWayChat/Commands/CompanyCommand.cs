@@ -15,7 +15,7 @@ internal static class CompanyCommand
                 CommandLine.Start(parsed),
                 ControlApi.Companies,
                 new CompanyRequest(parsed.GetValue(name)),
-                (tasks, request, cancellation) => tasks.AddCompanyAsync(request, cancellation),
+                (AdminTasks tasks, CompanyRequest request, CancellationToken cancellation) => tasks.AddCompanyAsync(request, cancellation),
                 cancellationToken);
             await console.Output.WriteLineAsync(answer.Message);
             return ExitCode.Done;

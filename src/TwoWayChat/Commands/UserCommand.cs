@@ -34,7 +34,7 @@ internal static class UserCommand
                 CommandLine.Start(parsed),
                 ControlApi.Users,
                 request,
-                (tasks, wanted, cancellation) => tasks.AddUserAsync(wanted, cancellation),
+                (AdminTasks tasks, UserRequest wanted, CancellationToken cancellation) => tasks.AddUserAsync(wanted, cancellation),
                 cancellationToken);
             await password.WriteAsync(parsed, answer, secret);
             return ExitCode.Done;
@@ -55,7 +55,7 @@ internal static class UserCommand
                 CommandLine.Start(parsed),
                 ControlApi.Passwords,
                 new PasswordRequest(parsed.GetValue(user), secret),
-                (tasks, wanted, cancellation) => tasks.SetPasswordAsync(wanted, cancellation),
+                (AdminTasks tasks, PasswordRequest wanted, CancellationToken cancellation) => tasks.SetPasswordAsync(wanted, cancellation),
                 cancellationToken);
             await password.WriteAsync(parsed, answer, secret);
             return ExitCode.Done;

@@ -15,6 +15,7 @@ internal static class DataSetup
                 ? ActivatorUtilities.CreateInstance<SqliteDatabase>(provider)
                 : ActivatorUtilities.CreateInstance<PostgresDatabase>(provider));
         services.AddSingleton<Migrator>();
+        services.AddSingleton<OnlineBackup>();
     }
 
     /// <summary>Binds a section and has the server refuse to start, naming the keys, when <paramref name="problems"/> finds any.</summary>

@@ -39,5 +39,6 @@ internal static class ControlSocket
     })
     {
         BaseAddress = new Uri("http://localhost"),
+        Timeout = Timeout.InfiniteTimeSpan, // A task may take its time; whoever waits can break off.
     };
 }
