@@ -10,6 +10,7 @@ using TwoWayChat.Events;
 using TwoWayChat.Gateways;
 using TwoWayChat.Gateways.Simulator;
 using TwoWayChat.Hosting;
+using TwoWayChat.Mail;
 using TwoWayChat.Messages;
 using TwoWayChat.OpenApi;
 using TwoWayChat.Properties;
@@ -62,6 +63,7 @@ internal static class Server
         services.AddData(configuration);
         services.AddEvents();
         services.AddSecurity(configuration);
+        services.AddMail(configuration);
         services.AddCompanies();
         services.AddUsers();
         services.AddProperties();

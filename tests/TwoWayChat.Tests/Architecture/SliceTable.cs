@@ -6,7 +6,7 @@ namespace TwoWayChat.Tests.Architecture;
 /// </summary>
 internal static class SliceTable
 {
-    private static readonly string[] Foundation = ["Data", "Events", "Hosting", "Security", "Sms"];
+    private static readonly string[] Foundation = ["Data", "Events", "Hosting", "Security", "Sms", "Mail"];
 
     /// <summary>The chain of the domain, lowest first: each may use all before it.</summary>
     private static readonly string[] Chain = ["Companies", "Users", "Properties", "Templates", "Contacts", "Chats", "Messages"];
@@ -18,6 +18,7 @@ internal static class SliceTable
         ["Hosting"] = ["Data", "Events"],
         ["Security"] = ["Data", "Events", "Hosting"],
         ["Sms"] = ["Hosting"],
+        ["Mail"] = ["Data", "Hosting", "Security"],
         ["OpenApi"] = [.. Foundation],
         ["Web"] = [.. Foundation],
         ["Sessions"] = [.. Foundation, "Companies", "Users"],

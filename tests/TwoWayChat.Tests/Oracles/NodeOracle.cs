@@ -18,7 +18,7 @@ internal static class NodeOracle
         string script, IReadOnlyList<object> questions, CancellationToken cancellation)
         where TAnswer : class
     {
-        using var node = Start(FindFolder(), script);
+        using var node = Start(script);
         try
         {
             var errors = node.StandardError.ReadToEndAsync(cancellation);
@@ -35,6 +35,21 @@ internal static class NodeOracle
         }
     }
 
+    /// <summary>A process that runs <paramref name="script"/>; the caller ends and disposes it.</summary>
+    public static Process Start(string script, params IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo("node", [script, .. arguments])
+        {
+            WorkingDirectory = FindFolder(),
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        return Process.Start(start).ShouldNotBeNull("node did not start");
+    }
+
     private static string FindFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -47,20 +62,6 @@ internal static class NodeOracle
         Directory.Exists(Path.Combine(oracles, "node_modules"))
             .ShouldBeTrue($"the oracles' packages are missing in {oracles}: run `npm ci --prefix tests/oracles` (./test.sh does)");
         return oracles;
-    }
-
-    private static Process Start(string folder, string script)
-    {
-        var start = new ProcessStartInfo("node", [script])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        return Process.Start(start).ShouldNotBeNull("node did not start");
     }
 
     private static async Task WriteAsync(StreamWriter input, IReadOnlyList<object> questions, CancellationToken cancellation)
