@@ -1,5 +1,6 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Events;
+using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages;
 

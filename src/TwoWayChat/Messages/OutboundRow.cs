@@ -1,5 +1,6 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
+using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages;
 
