@@ -31,9 +31,9 @@ internal sealed class MailSink : IDisposable
 
     public static async Task<MailSink> StartAsync(params string[] arguments)
     {
-        var node = NodeOracle.Start("mail.mjs", arguments);
-        var line = await node.StandardOutput.ReadLineAsync();
-        return new MailSink(node, JsonDocument.Parse(line ?? await node.StandardError.ReadToEndAsync()).RootElement.GetProperty("port").GetInt32());
+        var started = NodeOracle.Start("mail.mjs", arguments);
+        var line = await started.StandardOutput.ReadLineAsync();
+        return new MailSink(started, JsonDocument.Parse(line ?? await started.StandardError.ReadToEndAsync()).RootElement.GetProperty("port").GetInt32());
     }
 
     /// <summary>The mails to <paramref name="recipient"/>, once there are <paramref name="count"/>.</summary>
