@@ -9,7 +9,8 @@ internal static class AuditWords
     [
         "company.created", "user.created", "user.updated", "user.password_changed", "user.deleted", "property.created", "property.updated",
         "property.deleted", "keyword.created", "keyword.updated", "keyword.deleted", "sender_address.created", "sender_address.updated",
-        "sender_address.deleted", "session.created", "session.ended",
+        "sender_address.deleted", "chat_api_config.updated", "chat_api_config.secret_rotated", "session.created", "session.ended", "message.sent",
+        "chat.assigned", "chat.unassigned", "chat.transferred", "chat.ended", "contact.updated",
     ];
 
     /// <summary>The choices of the filter: all, then the actions that have a text.</summary>
