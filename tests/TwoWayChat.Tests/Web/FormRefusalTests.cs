@@ -1,0 +1,39 @@
+using TwoWayChat.Hosting;
+using TwoWayChat.Web.Shared;
+
+namespace TwoWayChat.Tests.Web;
+
+public class FormRefusalTests
+{
+    [Fact]
+    public async Task Act_Done_IsNoRefusal() => (await FormRefusal.TryAsync(() => Task.CompletedTask)).ShouldBeNull();
+
+    [Fact]
+    public async Task Act_RefusedAtFields_IsToldAtEachOfThem()
+    {
+        var refusal = await RefusedAsync(ApiException.Invalid([new("name", "REQUIRED", "must not be empty"), new("age", "TOO_HIGH", "must be lower")]));
+
+        refusal.At("name").ShouldBe("Must not be empty.");
+        refusal.At("email").ShouldBeNull();
+        refusal.Text("name", "age").ShouldBe("Not saved yet. Please correct what is marked.");
+        refusal.Text("name").ShouldContain("Must be lower.");
+        refusal.IsStale.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Act_RefusedAsAWhole_SaysWhatToDo()
+    {
+        (await RefusedAsync(ApiException.StaleVersion())).IsStale.ShouldBeTrue();
+        (await RefusedAsync(ApiException.StaleVersion())).Text().ShouldContain("Somebody else has changed this");
+        (await RefusedAsync(ApiException.AccessDenied())).Text().ShouldContain("A global manager of your company can do it");
+        (await RefusedAsync(ApiException.NotFound("User"))).Text().ShouldContain("not there any more");
+        (await RefusedAsync(ApiException.Unavailable())).Text().ShouldContain("try again");
+        (await RefusedAsync(ApiException.Conflict("It stays one"))).Text().ShouldBe("It stays one.");
+    }
+
+    [Fact]
+    public Task Act_WithABug_IsNotCaught() =>
+        Should.ThrowAsync<InvalidOperationException>(() => FormRefusal.TryAsync(() => throw new InvalidOperationException()));
+
+    private static async Task<FormRefusal> RefusedAsync(ApiException error) => (await FormRefusal.TryAsync(() => throw error))!;
+}
