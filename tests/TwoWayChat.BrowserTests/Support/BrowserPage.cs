@@ -21,12 +21,17 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     public IReadOnlyList<string> Complaints => [.. complaints];
 
-    /// <summary>Fails with what axe finds wrong on the page as it stands (rules of WCAG 2 and best practices).</summary>
-    public async Task ShouldBeAccessibleAsync()
+    /// <summary>Fails with what axe finds wrong on the page as it stands.</summary>
+    public async Task ShouldBeAccessibleAsync() => (await ViolationsAsync()).ShouldBeEmpty();
+
+    /// <summary>What axe finds wrong on the page as it stands (rules of WCAG 2 and best practices).</summary>
+    public async Task<IReadOnlyList<string>> ViolationsAsync()
     {
         var found = await Page.RunAxe();
-        found.Violations.Select(violation => $"{violation.Id}: {violation.Help}\n{string.Join('\n', violation.Nodes.Select(node => node.Html))}")
-            .ShouldBeEmpty();
+        return
+        [
+            .. found.Violations.Select(violation => $"{violation.Id}: {violation.Help}\n{string.Join('\n', violation.Nodes.Select(node => node.Html))}"),
+        ];
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
