@@ -24,7 +24,7 @@ export function setSound(on) {
 let audio = null;
 
 // Two short notes. Browsers stay silent until the user has touched the page once.
-export function chime() {
+function chime() {
   audio ??= new AudioContext();
   [660, 880].forEach((pitch, index) => {
     const note = new OscillatorNode(audio, { frequency: pitch });
@@ -102,6 +102,9 @@ export function watch(root, page) {
   on(document, "keydown", event => pressed(root, event));
   on(root, "scroll", scrolled, { capture: true, passive: true });
   on(root, "click", event => clicked(root, event), { capture: true });
+  const bell = new MutationObserver(chime);
+  bell.observe(root, { attributeFilter: ["data-chimes"] });
+  end.signal.addEventListener("abort", () => bell.disconnect());
   tell();
   return { stop: () => end.abort() };
 }

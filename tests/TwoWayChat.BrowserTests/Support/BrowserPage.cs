@@ -21,6 +21,16 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     public IReadOnlyList<string> Complaints => [.. complaints];
 
+    /// <summary>Signs in as people do, on the way to a page that needs it.</summary>
+    public async Task SignInAsync((string User, string Password) credentials, string path)
+    {
+        await Page.GotoAsync(path);
+        await Page.Locator("input[name=user]").FillAsync(credentials.User);
+        await Page.Locator("input[name=password]").FillAsync(credentials.Password);
+        await Page.Locator("form button.button-wide").ClickAsync();
+        await Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
     /// <summary>Fails with what axe finds wrong on the page as it stands.</summary>
     public async Task ShouldBeAccessibleAsync() => (await ViolationsAsync()).ShouldBeEmpty();
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using TwoWayChat.BrowserTests.Support;
 using TwoWayChat.Tests.Support;
@@ -63,6 +65,16 @@ public sealed class DemoServer : IAsyncLifetime
     {
         var user = demo!["users"]!.AsArray().Single(user => user!["user"]!.GetValue<string>() == $"{name}@{Company}")!;
         return (user["user"]!.GetValue<string>(), user["password"]!.GetValue<string>());
+    }
+
+    /// <summary>A customer texts in to <see cref="SenderAddress"/>.</summary>
+    public async Task TextInAsync(string from, string text)
+    {
+        var (user, password) = Credentials("manager");
+        using var client = new HttpClient { BaseAddress = Http };
+        client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+        using var answer = await client.PostAsJsonAsync("/scg-web-chat-api/api/v2/simulator/messages", new { from, to = SenderAddress, text });
+        answer.EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

@@ -4,8 +4,8 @@ namespace TwoWayChat.Chats.Ui;
 /// <param name="Key">Stays the same while the thing is shown.</param>
 internal sealed record ThreadItem(string Key)
 {
-    /// <summary>The line above a day.</summary>
-    public string? Day { get; init; }
+    /// <summary>The line above a day: a moment of it, epoch milliseconds.</summary>
+    public long? Day { get; init; }
 
     public HistoryLine? Line { get; init; }
 

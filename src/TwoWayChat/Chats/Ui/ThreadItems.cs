@@ -13,11 +13,11 @@ internal static class ThreadItems
         var day = default(DateOnly);
         foreach (var (at, item) in InOrder(thread).Concat(Unknown(thread)))
         {
-            var own = DateOnly.FromDateTime(clock.Local(at).Date);
+            var own = clock.DayOf(at);
             if (own != day)
             {
                 day = own;
-                items.Add(new ThreadItem($"day-{own:yyyy-MM-dd}") { Day = Since.Day(clock, at) });
+                items.Add(new ThreadItem($"day-{own:yyyy-MM-dd}") { Day = at });
             }
 
             items.Add(item.Message is null ? item : item with { NamesAuthor = !SameAuthor(items[^1].Message, item.Message) });

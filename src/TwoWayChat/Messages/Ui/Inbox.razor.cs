@@ -6,6 +6,7 @@ using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Security;
 using TwoWayChat.Web;
+using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Messages.Ui;
 
@@ -15,9 +16,7 @@ namespace TwoWayChat.Messages.Ui;
 public sealed partial class Inbox : IAsyncDisposable
 {
     private const long MostCounted = 100;
-    private static readonly TimeSpan SearchPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
-    private const int TicksPerRefresh = 15;
 
     private readonly CancellationTokenSource _end = new();
     private ElementReference _root;
@@ -32,6 +31,8 @@ public sealed partial class Inbox : IAsyncDisposable
     private bool _hasSound;
     private bool _showsContact;
     private bool _isCountDue;
+    private int _chimes;
+    private (string? ChatId, long Number) _marked;
     private long _unread;
     private int _searches;
     private string? _loadedId;
@@ -90,16 +91,18 @@ public sealed partial class Inbox : IAsyncDisposable
             return; // Nothing is loaded yet: the first load will read what the address says by then.
         }
 
-        var caller = await User.CallerAsync(_end.Token);
-        if (List.Filter.ContactIds is null && List.Filter.Tab != AskedTab)
+        await TryAsync(async viewer =>
         {
-            await List.LoadAsync(caller.Account, new InboxFilter(AskedTab), _end.Token);
-        }
+            if (List.Filter.ContactIds is null && List.Filter.Tab != AskedTab)
+            {
+                await List.LoadAsync(viewer, new InboxFilter(AskedTab), _end.Token);
+            }
 
-        if (_loadedId != ChatId)
-        {
-            await OpenAsync(caller.Account);
-        }
+            if (_loadedId != ChatId)
+            {
+                await OpenAsync(viewer);
+            }
+        });
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -117,7 +120,7 @@ public sealed partial class Inbox : IAsyncDisposable
         _watch = await _script.InvokeAsync<IJSObjectReference>("watch", _end.Token, _root, _self);
         var screen = new LiveScreen(
             () => InvokeAsync(LoadAsync), news => InvokeAsync(() => ApplyAsync(news)), () => InvokeAsync(BecomeStale));
-        await await Task.WhenAny(Live.FollowAsync(company, screen, _end.Token), TickAsync()); // Neither ends but by failing, or with the page.
+        await await Task.WhenAny(Live.FollowAsync(company, screen, _end.Token), CountAsync()); // Neither ends but by failing, or with the page.
     }
 
     private async Task LoadAsync()
@@ -167,9 +170,9 @@ public sealed partial class Inbox : IAsyncDisposable
         }
 
         _isCountDue = true;
+        Chime(news);
         await MarkReadAsync();
         StateHasChanged();
-        await ChimeAsync(news);
     }
 
     private Task BecomeStale()
@@ -179,23 +182,16 @@ public sealed partial class Inbox : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>Counts what is unread, at most once a tick, and lets times grow older.</summary>
-    private async Task TickAsync()
+    /// <summary>Counts what is unread, at most once a tick.</summary>
+    private async Task CountAsync()
     {
         using var timer = new PeriodicTimer(Tick, Time);
-        for (var ticks = 1; await timer.WaitForNextTickAsync(_end.Token); ticks++)
+        while (await timer.WaitForNextTickAsync(_end.Token))
         {
-            var isRefresh = ticks % TicksPerRefresh == 0;
             if (_isCountDue && !_isStale && _viewer is { } viewer)
             {
-                _isCountDue = false;
-                _unread = await Store.CountUnreadAsync(viewer, MostCounted, _end.Token);
-                isRefresh = true;
-            }
-
-            if (isRefresh)
-            {
-                await InvokeAsync(StateHasChanged);
+                _isCountDue = await FormRefusal.TryAsync(async () => _unread = await Store.CountUnreadAsync(viewer, MostCounted, _end.Token)) is not null;
+                StateHasChanged();
             }
         }
     }
@@ -207,73 +203,28 @@ public sealed partial class Inbox : IAsyncDisposable
     {
         var chat = Thread.Chat;
         var isSeen = _isShown && Connection.IsUp && chat is not null && chat.ChatId == ChatId && !Thread.HasNewer;
-        if (!isSeen || Thread.Messages.Count == 0 || chat!.InboundCount <= chat.ReadInbound)
+        if (!isSeen || Thread.Messages is not [.., var last] || chat!.InboundCount <= chat.ReadInbound || _marked == (chat.ChatId, last.Number))
         {
             return;
         }
 
-        var caller = await User.CallerAsync(_end.Token);
-        var number = Thread.Messages[^1].Number;
-        await List.MarkReadAsync(chat.ChatId, () => Reading.RunAsync(caller, chat.ChatId, number, _end.Token));
+        // What cannot be stored now is marked with the next message, or when the chat is opened again.
+        var refusal = await FormRefusal.TryAsync(async () =>
+        {
+            var caller = await User.CallerAsync(_end.Token);
+            await List.MarkReadAsync(chat.ChatId, () => Reading.RunAsync(caller, chat.ChatId, last.Number, _end.Token));
+        });
+        _marked = refusal is null ? (chat.ChatId, last.Number) : _marked;
         _isCountDue = true;
     }
 
-    private async Task ChimeAsync(InboxNews news)
+    // The browser makes the sound when the number grows: a call to it would wait for a connection that may just have gone.
+    private void Chime(InboxNews news)
     {
-        var isElsewhere = news.CallingChatIds.Any(chatId => !_isShown || chatId != Thread.Chat?.ChatId);
-        if (_hasSound && isElsewhere && Connection.IsUp && _script is not null)
+        if (_hasSound && news.CallingChatIds.Any(chatId => !_isShown || chatId != Thread.Chat?.ChatId))
         {
-            await _script.InvokeVoidAsync("chime", _end.Token);
+            _chimes++;
         }
-    }
-
-    private async Task SwitchSoundAsync()
-    {
-        _hasSound = !_hasSound;
-        await (_script?.InvokeVoidAsync("setSound", _end.Token, _hasSound) ?? ValueTask.CompletedTask);
-    }
-
-    private async Task SearchAsync(string? text)
-    {
-        var search = ++_searches;
-        await Task.Delay(SearchPause, Time, _end.Token);
-        if (search != _searches)
-        {
-            return;
-        }
-
-        var viewer = (await User.CallerAsync(_end.Token)).Account;
-        var filter = string.IsNullOrWhiteSpace(text)
-            ? new InboxFilter(AskedTab)
-            : new InboxFilter(AskedTab, await Store.FindContactsAsync(viewer, text.Trim(), _end.Token));
-        await List.LoadAsync(viewer, filter, _end.Token);
-    }
-
-    private async Task OlderChatsAsync() => await List.OlderAsync((await User.CallerAsync(_end.Token)).Account, _end.Token);
-
-    private async Task NewestChatsAsync() => await List.NewestAsync((await User.CallerAsync(_end.Token)).Account, _end.Token);
-
-    private Task OlderMessagesAsync() => QuietlyAsync(Thread.OlderAsync(_end.Token));
-
-    private Task NewerMessagesAsync() => QuietlyAsync(Thread.NewerAsync(_end.Token));
-
-    private Task NewestMessagesAsync() => Thread.HasNewer ? QuietlyAsync(Thread.NewestAsync(_end.Token)) : Task.CompletedTask;
-
-    private async Task QuietlyAsync(Task read)
-    {
-        _isQuiet = true;
-        await read;
-    }
-
-    private async Task<string?> SendAsync(string chatId, string text, string clientMessageId)
-    {
-        var caller = await User.CallerAsync(_end.Token);
-        _isQuiet = false;
-        var stored = Sending.RunAsync(caller, Thread, new WrittenText(chatId, text, clientMessageId), _end.Token);
-        StateHasChanged();
-        var problem = await stored;
-        StateHasChanged();
-        return problem;
     }
 
     private string Draft(Chat chat) => $"draft:{_viewer!.UserId}:{chat.ChatId}";
@@ -285,14 +236,4 @@ public sealed partial class Inbox : IAsyncDisposable
         (_, { } assignee) when assignee == _viewer?.UserId => $"{chat.PropertyName} · {ChatsText.AssignedToYou}",
         _ => $"{chat.PropertyName} · {ChatsText.AssignedTo.With(chat.AssigneeName)}",
     };
-
-    private Task StartAsync() => StartWithAsync(null);
-
-    private async Task StartWithAsync(Chat? like)
-    {
-        if (await StartChatDialog.AskAsync(Dialogs, like) is { } chatId)
-        {
-            Navigation.NavigateTo(InboxPane.Address(chatId, InboxTab.All));
-        }
-    }
 }

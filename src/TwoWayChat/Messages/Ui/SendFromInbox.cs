@@ -1,10 +1,10 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;
-using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 using TwoWayChat.Sms;
 using TwoWayChat.Web;
+using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Messages.Ui;
 
@@ -24,24 +24,13 @@ internal sealed class SendFromInbox(SendMessage send, TimeProvider time)
             thread.Add(pending);
         }
 
-        try
+        var refusal = await FormRefusal.TryAsync(async () =>
         {
             await send.RunAsync(text.ChatId, Outbound(caller, thread, text), key: null, cancellationToken);
             await thread.ApplyAsync(caller.Account, cancellationToken);
-            return null;
-        }
-        catch (ApiException refused)
-        {
-            return MessagesText.NotSent.With(Refusals.Words(refused));
-        }
-        catch (StorageUnavailableException)
-        {
-            return MessagesText.NotSentUnknown;
-        }
-        finally
-        {
-            thread.Remove(pending);
-        }
+        });
+        thread.Remove(pending);
+        return refusal is null ? null : MessagesText.NotSent.With(refusal.At("text") ?? refusal.Text());
     }
 
     private static OutboundText Outbound(Caller caller, OpenThread thread, WrittenText text)

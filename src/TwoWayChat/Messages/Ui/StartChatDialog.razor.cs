@@ -3,29 +3,28 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using TwoWayChat.Chats;
-using TwoWayChat.Chats.Ui;
 using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Properties;
+using TwoWayChat.Security;
 using TwoWayChat.Sms;
 using TwoWayChat.Web;
+using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Messages.Ui;
 
-/// <summary>Asks for all that the first message to a customer needs, sends it, and answers with the chat's id.</summary>
+/// <summary>Asks for all that the first message to a customer needs, sends it, and closes with the chat's id.</summary>
 public sealed partial class StartChatDialog
 {
-    private IReadOnlyList<Property> _properties = [];
-    private IReadOnlyList<SenderAddress> _senders = [];
-    private IReadOnlyList<FieldError> _errors = [];
-    private string _to = "";
-    private string _propertyId = "";
-    private string _senderAddress = "";
-    private string _text = "";
-    private string? _problem;
+    private IReadOnlyList<(string Value, string Text)> _properties = [];
+    private IReadOnlyList<(string Value, string Text)> _senders = [("", MessagesText.StartFromDefault)];
+    private string? _to;
+    private string? _propertyId;
+    private string? _senderAddress = "";
+    private string? _text;
     private string _self = "";
-    private bool _isBusy;
+    private FormRefusal? _refusal;
 
     /// <summary>Whom to write to, where that is known.</summary>
     [Parameter]
@@ -60,7 +59,7 @@ public sealed partial class StartChatDialog
     /// <summary>The chat's id, or null when the reader has thought better of it.</summary>
     /// <param name="dialogs">Shows it.</param>
     /// <param name="like">A chat whose contact, property and sender address are chosen first.</param>
-    internal static async Task<string?> AskAsync(IDialogService dialogs, Chat? like)
+    internal static async Task<string?> ShowAsync(IDialogService dialogs, Chat? like)
     {
         var parameters = new DialogParameters<StartChatDialog>
         {
@@ -74,64 +73,49 @@ public sealed partial class StartChatDialog
 
     protected override async Task OnInitializedAsync()
     {
+        _self = Ids.New();
+        _to = To;
         var reader = (await User.CallerAsync(CancellationToken.None)).Account;
         var page = new PageRequest(PageRequest.MostItems, []);
-        _self = Ids.New();
-        _to = To ?? "";
-        _properties = await Properties.ListAsync(reader, page, CancellationToken.None);
-        _senders = await Senders.ListAsync(reader, page, CancellationToken.None);
-        _propertyId = _properties.FirstOrDefault(property => property.PropertyId == PropertyId)?.PropertyId ?? (_properties is [var first, ..] ? first.PropertyId : "");
-        _senderAddress = _senders.FirstOrDefault(sender => sender.Address == From)?.Address ?? "";
+        var properties = await Properties.ListAsync(reader, page, CancellationToken.None);
+        var senders = await Senders.ListAsync(reader, page, CancellationToken.None);
+        _properties = [.. properties.Select(property => (property.PropertyId, property.Name))];
+        _senders = [.. _senders, .. senders.Select(sender => (sender.Address, sender.Address))];
+        _propertyId = Known(_properties, PropertyId) ?? (_properties is [var first, ..] ? first.Value : "");
+        _senderAddress = Known(_senders, From) ?? "";
     }
 
     private async Task SendAsync()
     {
-        _isBusy = true;
-        _errors = [];
-        _problem = null;
-        try
+        var caller = await User.CallerAsync(CancellationToken.None);
+        _refusal = await FormRefusal.TryAsync(async () =>
         {
-            var caller = await User.CallerAsync(CancellationToken.None);
             var started = await Starting.RunAsync(Opening(caller), Key(caller), CancellationToken.None);
             Dialog.Close(started.Chat.Id);
-        }
-        catch (ApiException refused)
-        {
-            _errors = refused.Errors;
-            _problem = refused.Errors.Count == 0 ? refused.Message : null;
-        }
-        catch (StorageUnavailableException)
-        {
-            _problem = ChatsText.Unavailable;
-        }
-        finally
-        {
-            _isBusy = false;
-        }
+        });
     }
 
-    private ChatOpening Opening(Security.Caller caller)
+    private ChatOpening Opening(Caller caller)
     {
         var check = new Check();
-        check.That(_propertyId.Length > 0, "propertyId", "REQUIRED", "must not be empty");
+        check.That(!string.IsNullOrEmpty(_propertyId), "propertyId", "REQUIRED", "must not be empty");
         var opening = new ChatOpening(
             MessagesApi.Recipient(check, _to),
-            _propertyId,
-            _senderAddress.Length == 0 ? null : AddressField.Read(check, _senderAddress, "senderAddress", "INVALID_SENDER"),
+            _propertyId ?? "",
+            string.IsNullOrEmpty(_senderAddress) ? null : AddressField.Read(check, _senderAddress, "senderAddress", "INVALID_SENDER"),
             new OutboundText { Caller = caller, Text = MessageText.Read(check, _text), Origin = Chats.Origin.Agent });
         check.Enforce();
         return opening;
     }
 
     /// <summary>The same wish sent twice from this dialog, because an answer was lost, starts one chat with one message.</summary>
-    private IdempotencyKey Key(Security.Caller caller)
+    private IdempotencyKey Key(Caller caller)
     {
         var wish = Encoding.UTF8.GetBytes(string.Join('\0', _self, _to, _propertyId, _senderAddress, _text));
         var hash = Convert.ToHexStringLower(SHA256.HashData(wish));
         return new IdempotencyKey(caller.CompanyId, caller.Account.UserId, $"inbox-{hash}", hash);
     }
 
-    private string? ErrorOf(string field) => _errors.FirstOrDefault(error => error.Field == field) is { } error ? Refusals.Sentence(error.Message) : null;
-
-    private string? Invalid(string field) => ErrorOf(field) is null ? null : "true";
+    private static string? Known(IReadOnlyList<(string Value, string Text)> choices, string? value) =>
+        choices.FirstOrDefault(choice => choice.Value == value).Value;
 }

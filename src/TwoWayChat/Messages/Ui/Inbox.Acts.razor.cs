@@ -1,0 +1,82 @@
+using Microsoft.JSInterop;
+using MudBlazor;
+using TwoWayChat.Chats;
+using TwoWayChat.Chats.Ui;
+using TwoWayChat.Security;
+using TwoWayChat.Web.Shared;
+
+namespace TwoWayChat.Messages.Ui;
+
+/// <summary>What the reader does.</summary>
+public sealed partial class Inbox
+{
+    private static readonly TimeSpan SearchPause = TimeSpan.FromMilliseconds(200);
+
+    private async Task SwitchSoundAsync()
+    {
+        _hasSound = !_hasSound;
+        await (_script?.InvokeVoidAsync("setSound", _end.Token, _hasSound) ?? ValueTask.CompletedTask);
+    }
+
+    private async Task SearchAsync(string? text)
+    {
+        var search = ++_searches;
+        await Task.Delay(SearchPause, Time, _end.Token);
+        if (search != _searches)
+        {
+            return;
+        }
+
+        await TryAsync(async viewer => await List.LoadAsync(viewer, new InboxFilter(AskedTab, await FoundAsync(viewer, text)), _end.Token));
+    }
+
+    private async Task<IReadOnlyList<string>?> FoundAsync(Account viewer, string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : await Store.FindContactsAsync(viewer, text.Trim(), _end.Token);
+
+    private Task OlderChatsAsync() => TryAsync(viewer => List.OlderAsync(viewer, _end.Token));
+
+    private Task NewestChatsAsync() => TryAsync(viewer => List.NewestAsync(viewer, _end.Token));
+
+    private Task OlderMessagesAsync() => QuietlyAsync(() => Thread.OlderAsync(_end.Token));
+
+    private Task NewerMessagesAsync() => QuietlyAsync(() => Thread.NewerAsync(_end.Token));
+
+    private Task NewestMessagesAsync() => Thread.HasNewer ? QuietlyAsync(() => Thread.NewestAsync(_end.Token)) : Task.CompletedTask;
+
+    private Task QuietlyAsync(Func<Task> read)
+    {
+        _isQuiet = true;
+        return TryAsync(_ => read());
+    }
+
+    /// <summary>Does what the reader has asked for; where the server cannot, what is shown stays.</summary>
+    private async Task TryAsync(Func<Account, Task> act)
+    {
+        var refusal = await FormRefusal.TryAsync(async () => await act((await User.CallerAsync(_end.Token)).Account));
+        if (refusal is not null)
+        {
+            Snackbar.Add(refusal.Text(), Severity.Warning);
+        }
+    }
+
+    private async Task<string?> SendAsync(string chatId, string text, string clientMessageId)
+    {
+        var caller = await User.CallerAsync(_end.Token);
+        _isQuiet = false;
+        var stored = Sending.RunAsync(caller, Thread, new WrittenText(chatId, text, clientMessageId), _end.Token);
+        StateHasChanged();
+        var problem = await stored;
+        StateHasChanged();
+        return problem;
+    }
+
+    private Task StartAsync() => StartWithAsync(null);
+
+    private async Task StartWithAsync(Chat? like)
+    {
+        if (await StartChatDialog.ShowAsync(Dialogs, like) is { } chatId)
+        {
+            Navigation.NavigateTo(InboxPane.Address(chatId, InboxTab.All));
+        }
+    }
+}
