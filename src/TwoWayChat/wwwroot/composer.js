@@ -1,6 +1,7 @@
 // The text that is being written: kept in the browser until the server has stored it, sent under an id that stays the same until the text changes, so
 // that a send whose answer was lost can be sent again without doubling.
 const enterKey = "inbox-enter-sends";
+const longestWait = 15000;
 const unkept = new Map(); // Where storage is forbidden drafts last for this page.
 
 const store = {
@@ -39,11 +40,16 @@ export function select(box, start, length) {
   box.setSelectionRange(start, start + length);
 }
 
+// What is written now, and what waits to be stored. Storage keeps the first, else the second.
 class Draft {
   constructor(key) {
     this.key = key;
     this.waiting = null;
-    this.now = JSON.parse(store.read(key) ?? "null");
+    this.now = this.kept();
+  }
+
+  kept() {
+    return JSON.parse(store.read(this.key) ?? "null");
   }
 
   change(text) {
@@ -52,8 +58,8 @@ class Draft {
   }
 
   save() {
-    const kept = this.now ?? this.waiting;
-    store.write(this.key, kept && JSON.stringify(kept));
+    const text = this.now ?? this.waiting;
+    store.write(this.key, text && JSON.stringify(text));
   }
 
   take() {
@@ -62,15 +68,27 @@ class Draft {
     return this.waiting;
   }
 
+  // The chat may have been left and opened again meanwhile: what is kept by then may be another text.
   done(sent) {
     if (this.waiting === sent) this.waiting = null;
-    this.save();
+    if (this.kept()?.id === sent.id) this.save();
   }
 
   giveBack(sent) {
     this.now = this.now ? { text: `${sent.text}\n${this.now.text}`, id: newId() } : sent;
-    this.done(sent);
+    if (this.waiting === sent) this.waiting = null;
+    this.save();
     return this.now.text;
+  }
+}
+
+// An answer may never come where the connection broke: whether the text was stored is not known then, and its id will tell.
+async function isStored(composer, sent) {
+  const late = new Promise(resolve => setTimeout(resolve, longestWait, false));
+  try {
+    return await Promise.race([composer.invokeMethodAsync("SendAsync", sent.text, sent.id), late]);
+  } catch {
+    return false;
   }
 }
 
@@ -97,13 +115,7 @@ export function compose(parts, composer, key) {
     const sent = draft.take();
     fill(box, "");
     box.focus();
-    let stored = false;
-    try {
-      stored = await composer.invokeMethodAsync("SendAsync", sent.text, sent.id);
-    } catch {
-      /* The connection broke; whether it was stored is not known, and the id will tell. */
-    }
-    if (stored) draft.done(sent);
+    if (await isStored(composer, sent)) draft.done(sent);
     else fill(box, draft.giveBack(sent));
   }
 

@@ -1,3 +1,4 @@
+using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
@@ -5,7 +6,7 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Chats.Ui;
 
 /// <summary>Reads what the inbox shows.</summary>
-internal sealed class InboxStore(Database database, ChatStore chats, MessageStore messages)
+internal sealed class InboxStore(Database database, ChatStore chats, MessageStore messages, ContactStore contacts)
 {
     /// <summary>Chats after a place in the list, or from its beginning; in order. Chats of the contacts that a search has found come all at once.</summary>
     public async Task<IReadOnlyList<InboxRow>> ListAsync(
@@ -45,17 +46,13 @@ internal sealed class InboxStore(Database database, ChatStore chats, MessageStor
             new { companyId = viewer.CompanyId, viewerId = viewer.UserId, propertyIds = viewer.PropertyIds.ToList(), most },
             cancellationToken);
 
-    /// <summary>Contacts with that number, or with a name that begins so.</summary>
-    public Task<IReadOnlyList<string>> FindContactsAsync(Account viewer, string text, CancellationToken cancellationToken) =>
-        database.QueryAsync<string>(
-            """
-            select contact_id
-              from contacts
-             where company_id = @companyId and (address like @number or lower(first_name) like @name or lower(last_name) like @name)
-             limit 50
-            """,
-            new { companyId = viewer.CompanyId, number = $"%{text}%", name = text.ToLowerInvariant() + "%" },
-            cancellationToken);
+    /// <summary>Ids of the newest contacts that a search finds.</summary>
+    public async Task<IReadOnlyList<string>> FindContactsAsync(Account viewer, string text, CancellationToken cancellationToken)
+    {
+        var page = PageRequest.Of(text, null, keys: 1);
+        var found = await contacts.ListAsync(viewer, page, cancellationToken);
+        return [.. found.Take(page.Limit).Select(contact => contact.ContactId)];
+    }
 
     private async Task<IReadOnlyList<InboxRow>> ReadAsync(
         Account viewer, string condition, IReadOnlyCollection<string> ids, int limit, CancellationToken cancellationToken)
