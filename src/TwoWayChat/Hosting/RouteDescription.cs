@@ -5,6 +5,8 @@ internal static class RouteDescription
 {
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, QueryParameter parameter) => route.WithMetadata(parameter);
 
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, RequestHeader header) => route.WithMetadata(header);
+
     /// <summary>It may be sent again with the same <c>Idempotency-Key</c>.</summary>
     public static RouteHandlerBuilder Repeats(this RouteHandlerBuilder route) =>
         route.WithMetadata(new RepeatableRequest()).Refuses(422, "`Idempotency-Key` was used with another request.");

@@ -21,16 +21,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         var refusals = new OperationRefusals(operation, context.Document!);
         var method = metadata.OfType<MethodInfo>().FirstOrDefault();
         AddQuery(parameters, refusals, metadata, method);
-        if (metadata.OfType<IAcceptsMetadata>().Any())
-        {
-            refusals.Add(400, 413, 415);
-        }
-
-        if (metadata.OfType<RepeatableRequest>().Any())
-        {
-            parameters.Add("IdempotencyKey");
-        }
-
+        AddBody(operation, parameters, refusals, metadata);
         if (path.Contains('{', StringComparison.Ordinal))
         {
             refusals.Add(404);
@@ -50,11 +41,6 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         foreach (var refusal in metadata.OfType<Refusal>())
         {
             refusals.Add(refusal);
-        }
-
-        if (operation.RequestBody is OpenApiRequestBody body && metadata.OfType<OptionalBody>().Any())
-        {
-            body.Required = false;
         }
 
         AnswerHeaders.Add(operation, method);
@@ -86,6 +72,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     {
         var own = metadata.OfType<QueryParameter>().ToList();
         own.ForEach(parameters.Add);
+        metadata.OfType<RequestHeader>().ToList().ForEach(parameters.Add);
         var pages = method is not null && AnswerHeaders.AnswerOf(method) is { IsGenericType: true } answer && answer.GetGenericTypeDefinition() == typeof(Page<>);
         if (pages)
         {
@@ -96,6 +83,24 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         if (pages || own.Count > 0)
         {
             refusals.Add(400);
+        }
+    }
+
+    private static void AddBody(OpenApiOperation operation, OperationParameters parameters, OperationRefusals refusals, IList<object> metadata)
+    {
+        if (metadata.OfType<IAcceptsMetadata>().Any())
+        {
+            refusals.Add(400, 413, 415);
+        }
+
+        if (metadata.OfType<RepeatableRequest>().Any())
+        {
+            parameters.Add("IdempotencyKey");
+        }
+
+        if (operation.RequestBody is OpenApiRequestBody body && metadata.OfType<OptionalBody>().Any())
+        {
+            body.Required = false;
         }
     }
 

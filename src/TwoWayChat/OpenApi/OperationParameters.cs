@@ -27,5 +27,14 @@ internal sealed class OperationParameters(OpenApiOperation operation, OpenApiDoc
         },
     });
 
+    /// <summary>Adds a header of the route's own.</summary>
+    public void Add(RequestHeader header) => List.Add(new OpenApiParameter
+    {
+        Name = header.Name,
+        In = ParameterLocation.Header,
+        Description = header.Description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    });
+
     private IList<IOpenApiParameter> List => operation.Parameters ??= [];
 }

@@ -25,6 +25,7 @@ internal static class SessionEventsApi
             .Takes(After)
             .Takes(Limit)
             .Takes(Wait)
+            .Takes(new RequestHeader("Last-Event-ID", "With a stream, the sequence after which to go on; goes before `after`."))
             .Produces<EventPage>(StatusCodes.Status200OK, "application/json", "text/event-stream")
             .Produces(StatusCodes.Status204NoContent);
         sessions.MapPost("/{id}/acknowledgement", AcknowledgeAsync)
