@@ -21,6 +21,7 @@ public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
     private IJSObjectReference? _writing;
     private string _text = "";
     private string? _problem;
+    private string _refused = "";
 
     /// <summary>The inbox's element.</summary>
     [Parameter, EditorRequired]
@@ -43,6 +44,7 @@ public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
     public async Task<bool> SendAsync(string text, string clientMessageId)
     {
         _problem = await Send(text, clientMessageId);
+        _refused = text;
         StateHasChanged();
         return _problem is null;
     }
@@ -83,9 +85,9 @@ public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
     private void Typed(string? text)
     {
         _text = text ?? "";
-        if (_text.Length > 0)
+        if (_text.Length > 0 && !_text.StartsWith(_refused, StringComparison.Ordinal))
         {
-            _problem = null;
+            _problem = null; // The reason stays while the refused text is being given back.
         }
     }
 
