@@ -98,6 +98,7 @@ internal static class Server
         api.MapProperties();
         api.MapContacts();
         api.MapChats();
+        api.MapReply();
         api.MapKeywordTest();
         api.MapMessages();
         api.MapSimulator();

@@ -15,6 +15,9 @@ internal sealed record Chat
 
     public required string PropertyName { get; init; }
 
+    /// <summary>The property's setting; text of <see cref="Properties.Collision"/>.</summary>
+    public required string Collision { get; init; }
+
     public required string ContactId { get; init; }
 
     public required string ContactAddress { get; init; }

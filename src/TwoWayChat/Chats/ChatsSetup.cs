@@ -17,5 +17,16 @@ internal static class ChatsSetup
         services.AddSingleton<EndChat>();
         services.AddSingleton<MarkRead>();
         services.AddSingleton<TestRouting>();
+        AddPresence(services);
+    }
+
+    private static void AddPresence(IServiceCollection services)
+    {
+        services.AddSingleton<PresenceStore>();
+        services.AddSingleton<PresenceFeed>();
+        services.AddSingleton<ChatPresence>();
+        services.AddHostedService<PresenceWatch>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<Drafts>();
     }
 }

@@ -51,6 +51,10 @@ internal sealed record MessageBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CarrierMessageId { get; init; }
 
+    /// <summary>In the answer to a send only: what others have written that its author had not seen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MessageBody>? NewerMessages { get; init; }
+
     public static MessageBody Of(Message message) => new()
     {
         Id = message.MessageId,

@@ -24,10 +24,21 @@ internal sealed class MessageStore(Database database)
             $"{Select} where company_id = @CompanyId and chat_id = @ChatId and author_id = @authorId and client_message_id = @clientMessageId",
             new { chat.CompanyId, chat.ChatId, authorId, clientMessageId });
 
-    public async Task<bool> IsInChatAsync(WriteScope scope, Chat chat, string messageId) =>
-        await scope.FirstOrDefaultAsync<string>(
-            "select message_id from messages where company_id = @CompanyId and message_id = @messageId and chat_id = @ChatId",
-            new { chat.CompanyId, messageId, chat.ChatId }) is not null;
+    /// <summary>The number of a message of the chat; null for what is none.</summary>
+    public Task<long?> FindNumberAsync(WriteScope scope, Chat chat, string messageId) => scope.FirstOrDefaultAsync<long?>(
+        "select number from messages where company_id = @CompanyId and message_id = @messageId and chat_id = @ChatId",
+        new { chat.CompanyId, messageId, chat.ChatId });
+
+    /// <summary>What the customer and other users have written after the message of that number, oldest first; what the server writes by itself is not asked for.</summary>
+    public Task<IReadOnlyList<Message>> ByOthersAsync(WriteScope scope, Chat chat, string userId, long after, int limit) => scope.QueryAsync<Message>(
+        $"""
+        {Select}
+         where company_id = @CompanyId and chat_id = @ChatId and number > @after
+           and (direction = 'INBOUND' or (author_id is not null and author_id <> @userId))
+         order by number
+         limit @limit
+        """,
+        new { chat.CompanyId, chat.ChatId, after, userId, limit });
 
     /// <summary>Several messages at once, in no order.</summary>
     public Task<IReadOnlyList<Message>> FindAllAsync(string companyId, IReadOnlyList<string> messageIds, CancellationToken cancellationToken) =>

@@ -34,6 +34,9 @@ internal sealed class ApiException : Exception
     /// <summary>Seconds for <c>Retry-After</c>, with 429 and 503.</summary>
     public int? RetryAfter { get; private init; }
 
+    /// <summary>One more member of the answer, by its name on the wire, where a refusal hands over what the caller needs next.</summary>
+    public (string Name, object Value)? More { get; private init; }
+
     /// <summary>The answer's <c>error</c> member: the reason phrase of HTTP.</summary>
     public string Reason => ReasonPhrases.GetReasonPhrase(Status);
 
@@ -53,6 +56,10 @@ internal sealed class ApiException : Exception
     public static ApiException NotFound(string what) => new(404, $"{what} not found");
 
     public static ApiException Conflict(string message, params IReadOnlyList<FieldError> errors) => new(409, message, errors);
+
+    /// <summary>409 with one member more than others have: <paramref name="name"/> as it stands on the wire.</summary>
+    public static ApiException Conflict(string message, FieldError error, string name, object value) =>
+        new(409, message, error) { More = (name, value) };
 
     public static ApiException StaleVersion() => new(412, "It was changed by somebody else meanwhile");
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Features;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
@@ -76,7 +77,18 @@ internal sealed partial class ErrorWriter(RequestDelegate next, TimeProvider tim
             Errors = refusal.Errors.Count > 0 ? refusal.Errors : null,
         };
         response.ContentType = "application/json";
-        await JsonSerializer.SerializeAsync(response.Body, body, WireJson.Options, context.RequestAborted);
+        await JsonSerializer.SerializeAsync(response.Body, With(body, refusal.More), WireJson.Options, context.RequestAborted);
+    }
+
+    private static JsonObject With(ErrorBody body, (string Name, object Value)? more)
+    {
+        var members = JsonSerializer.SerializeToNode(body, WireJson.Options)!.AsObject();
+        if (more is { } one)
+        {
+            members[one.Name] = JsonSerializer.SerializeToNode(one.Value, WireJson.Options);
+        }
+
+        return members;
     }
 
     private static void AddHeaders(HttpResponse response, ApiException refusal, Microsoft.Extensions.Primitives.StringValues allow)

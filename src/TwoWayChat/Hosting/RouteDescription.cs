@@ -15,4 +15,8 @@ internal static class RouteDescription
     public static RouteHandlerBuilder NeedsNoBody(this RouteHandlerBuilder route) => route.WithMetadata(new OptionalBody());
 
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, int status, string when) => route.WithMetadata(new Refusal(status, when));
+
+    /// <summary>The same with a body that holds more than the error body, described by the schema of that name.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, int status, string when, string schema) =>
+        route.WithMetadata(new Refusal(status, when) { Schema = schema });
 }

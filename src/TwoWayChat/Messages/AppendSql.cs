@@ -33,7 +33,7 @@ internal static class AppendSql
 
     /// <summary>
     /// The same for what goes out, which also waits for its gateway from <paramref name="now"/> on. What the server writes itself is nobody's answer:
-    /// the customer goes on waiting for one.
+    /// the customer goes on waiting for one. A user who has sent has no draft and writes no more.
     /// </summary>
     public static string Outbound(string now) =>
         $"""
@@ -46,6 +46,8 @@ internal static class AppendSql
         {Insert};
         insert into outbound_queue (company_id, message_id, chat_id, number, gateway, due_at, attempt, unclear)
         select @CompanyId, @MessageId, chat_id, message_count, @Gateway, {now}, 0, false from chats where {OpenChat};
+        delete from chat_drafts where company_id = @CompanyId and chat_id = @ChatId and user_id = @AuthorId;
+        delete from reply_leases where company_id = @CompanyId and chat_id = @ChatId and user_id = @AuthorId;
         {ChatSql.Select} where {OpenChatOfJoin}
         """;
 }

@@ -23,7 +23,7 @@ internal static class MessagesApi
         api.MapPost("/chats/{chatId}/messages", SendAsync).WithName("sendMessage").WithTags("Messages")
             .WithSummary("Send a message")
             .Repeats()
-            .Refuses(409, "The chat has ended, or somebody else has written meanwhile.");
+            .Refuses(409, "The chat has ended; or somebody else has written meanwhile, in a property that blocks such replies: then with `newerMessages`.", "Collision");
         api.MapGet("/chats/{chatId}/messages", ListAsync).WithName("listMessages").WithTags("Messages")
             .WithSummary("List the messages of a chat, oldest first");
     }

@@ -14,6 +14,7 @@ internal static class MessagesSetup
         services.AddSingleton<ReactToText>();
         services.AddSingleton<ReceiveMessage>();
         services.AddSingleton<QueueMessage>();
+        services.AddSingleton<CheckCollision>();
         services.AddSingleton<SendMessage>();
         services.AddSingleton<ChooseSender>();
         services.AddSingleton<OpenChat>();

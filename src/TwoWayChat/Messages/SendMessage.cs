@@ -6,11 +6,11 @@ namespace TwoWayChat.Messages;
 
 /// <summary>Sends a text into a chat: what is answered is stored and will go out.</summary>
 internal sealed class SendMessage(
-    Database database, ChatStore chats, MessageStore messages, QueueMessage queueMessage, Idempotency idempotency)
+    Database database, ChatStore chats, MessageStore messages, CheckCollision collision, QueueMessage queueMessage, Idempotency idempotency)
 {
     /// <summary>
     /// Stores and queues the text. Throws 404 for a chat that the author does not see, 409 (<c>CHAT_ENDED</c>), 422 for a client id that stands on
-    /// another text, 400 for a last seen message of another chat.
+    /// another text, and what <see cref="CheckCollision"/> throws.
     /// </summary>
     public async Task<MessageBody> RunAsync(string chatId, OutboundText text, IdempotencyKey? key, CancellationToken cancellationToken)
     {
@@ -31,8 +31,9 @@ internal sealed class SendMessage(
         }
 
         ChatRules.EnforceOpen(chat);
-        await EnforceSeenAsync(scope, chat, text);
-        return MessageBody.Of((await queueMessage.RunAsync(scope, chat, text)).Message);
+        var newer = await collision.RunAsync(scope, chat, text);
+        var sent = MessageBody.Of((await queueMessage.RunAsync(scope, chat, text)).Message);
+        return newer.Count == 0 ? sent : sent with { NewerMessages = newer };
     }
 
     private async Task<Message?> FindFirstAsync(WriteScope scope, Chat chat, OutboundText text)
@@ -41,13 +42,5 @@ internal sealed class SendMessage(
         return first is null || first.Text == text.Text.Value
             ? first
             : throw ApiException.Reused("clientMessageId", "clientMessageId was used with another text", "stands on another message of this chat");
-    }
-
-    private async Task EnforceSeenAsync(WriteScope scope, Chat chat, OutboundText text)
-    {
-        if (text.LastSeenMessageId is { } seen && !(Ids.IsId(seen) && await messages.IsInChatAsync(scope, chat, seen)))
-        {
-            throw ApiException.Invalid("lastSeenMessageId", "UNKNOWN_MESSAGE", "must name a message of this chat");
-        }
     }
 }

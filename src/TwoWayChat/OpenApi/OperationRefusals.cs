@@ -21,12 +21,12 @@ internal sealed class OperationRefusals(OpenApiOperation operation, OpenApiDocum
     public void Add(Refusal refusal) => All[refusal.Status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
     {
         Description = refusal.When,
-        Content = ErrorContent(document),
+        Content = ErrorContent(document, refusal.Schema),
     };
 
     /// <summary>The error body as content of a response.</summary>
-    public static Dictionary<string, OpenApiMediaType> ErrorContent(OpenApiDocument document) =>
-        new() { ["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Error", document) } };
+    public static Dictionary<string, OpenApiMediaType> ErrorContent(OpenApiDocument document, string schema = "Error") =>
+        new() { ["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(schema, document) } };
 
     private OpenApiResponses All => operation.Responses ??= [];
 }

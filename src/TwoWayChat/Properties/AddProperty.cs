@@ -11,13 +11,13 @@ internal sealed class AddProperty(Database database, CompanyStore companies, Pro
 {
     /// <summary>The same for somebody who asks for it: throws 403 too, for all but global managers.</summary>
     public Task<Property> RunAsync(Caller caller, string? name, CancellationToken cancellationToken) =>
-        database.WriteAsync(caller.CompanyId, Prepare(caller, name), cancellationToken);
+        database.WriteAsync(caller.CompanyId, Prepare(caller, new PropertyInput { Name = name }), cancellationToken);
 
     /// <summary>The write that somebody asks for, ready to run; throws what can be told before it.</summary>
-    public Func<WriteScope, Task<Property>> Prepare(Caller caller, string? name)
+    public Func<WriteScope, Task<Property>> Prepare(Caller caller, PropertyInput input)
     {
         Access.RequireGlobalManager(caller.Account);
-        var valid = ValidName(name);
+        var valid = input with { Name = ValidName(input.Name), Default = null };
         return scope => ApplyAsync(scope, caller.CompanyId, valid, caller.Actor);
     }
 
@@ -41,15 +41,19 @@ internal sealed class AddProperty(Database database, CompanyStore companies, Pro
         ApiException.Conflict("Property name is taken", new FieldError("name", "NAME_TAKEN", "is that of another property of the company"));
 
     /// <summary>The write, for larger actions; takes what was validated.</summary>
-    public async Task<Property> ApplyAsync(WriteScope scope, string companyId, string name, Actor actor)
+    public Task<Property> ApplyAsync(WriteScope scope, string companyId, string name, Actor actor) =>
+        ApplyAsync(scope, companyId, new PropertyInput { Name = name }, actor);
+
+    private async Task<Property> ApplyAsync(WriteScope scope, string companyId, PropertyInput input, Actor actor)
     {
+        var name = input.Name!;
         await companies.LockAsync(scope, companyId); // Two first properties at once must not both become the default.
         if (await properties.IsNameTakenAsync(scope, companyId, name))
         {
             throw NameTaken();
         }
 
-        var property = new Property
+        var property = input.Apply(new Property
         {
             CompanyId = companyId,
             PropertyId = ids.New(),
@@ -57,7 +61,7 @@ internal sealed class AddProperty(Database database, CompanyStore companies, Pro
             IsDefault = await properties.FindDefaultAsync(scope, companyId) is null,
             CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
             Version = 1,
-        };
+        });
         await properties.AddAsync(scope, property);
         await audit.AppendAsync(scope, companyId, actor, "property.created", new AuditTarget("property", property.PropertyId, name), new { name });
         return property;

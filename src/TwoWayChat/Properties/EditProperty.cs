@@ -5,7 +5,7 @@ using TwoWayChat.Security;
 
 namespace TwoWayChat.Properties;
 
-/// <summary>Renames a property, or makes it the default.</summary>
+/// <summary>Renames a property, makes it the default, or changes its settings.</summary>
 internal sealed class EditProperty(Database database, CompanyStore companies, PropertyStore properties, AuditLog audit)
 {
     /// <summary>
@@ -24,7 +24,7 @@ internal sealed class EditProperty(Database database, CompanyStore companies, Pr
         await companies.LockAsync(scope, caller.CompanyId);
         var property = await properties.LockAsync(scope, caller.CompanyId, propertyId) ?? throw ApiException.NotFound("Property");
         match.Enforce(property.Version);
-        var changed = property with { Name = input.Name ?? property.Name, IsDefault = input.Default ?? property.IsDefault };
+        var changed = input.Apply(property);
         if (changed.NameKey != property.NameKey && await properties.IsNameTakenAsync(scope, caller.CompanyId, changed.Name))
         {
             throw AddProperty.NameTaken();
@@ -38,7 +38,7 @@ internal sealed class EditProperty(Database database, CompanyStore companies, Pr
 
         await properties.SaveAsync(scope, changed);
         var target = new AuditTarget("property", propertyId, changed.Name);
-        await audit.AppendAsync(scope, caller.CompanyId, caller.Actor, "property.updated", target, new { changed.Name, changed.IsDefault });
+        await audit.AppendAsync(scope, caller.CompanyId, caller.Actor, "property.updated", target, new { changed.Name, changed.IsDefault, changed.Collision });
         return changed with { Version = property.Version + 1 };
     }
 }

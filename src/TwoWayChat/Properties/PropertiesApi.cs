@@ -15,7 +15,7 @@ internal static class PropertiesApi
             .Refuses(403, "The caller is no global manager.")
             .Refuses(409, "The name is taken.");
         properties.MapGet("/{id}", ReadAsync).WithSummary("Read a property");
-        properties.MapPut("/{id}", EditAsync).WithSummary("Rename a property, or make it the default")
+        properties.MapPut("/{id}", EditAsync).WithSummary("Rename a property, make it the default, or change its settings")
             .Refuses(403, "The caller is no global manager.")
             .Refuses(409, "The name is taken.");
         properties.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a property that nothing uses")
@@ -37,7 +37,7 @@ internal static class PropertiesApi
         Caller caller, Body<PropertyInput> body, HttpContext context, AddProperty add, CreateOnce once, CancellationToken cancellationToken)
     {
         var input = await body.ReadAsync();
-        var write = add.Prepare(caller, input.Name);
+        var write = add.Prepare(caller, input);
         var key = IdempotencyKey.Read(context.Request, caller.CompanyId, caller.Account.UserId, input);
         var made = await once.RunAsync(caller.CompanyId, key, write, PropertyView.Of, cancellationToken);
         context.Response.Headers.ETag = IfMatch.Tag(made.Version);

@@ -1,3 +1,4 @@
+using TwoWayChat.Data;
 using TwoWayChat.Events;
 
 namespace TwoWayChat.Properties;
@@ -16,6 +17,9 @@ internal sealed record Property
 
     /// <summary>Takes the chats that no rule sends elsewhere. Exactly one property of a company is it, once there is any.</summary>
     public required bool IsDefault { get; init; }
+
+    /// <summary>Text of <see cref="Properties.Collision"/>.</summary>
+    public string Collision { get; init; } = EnumText.Of(Properties.Collision.Warn);
 
     /// <summary>Epoch milliseconds.</summary>
     public required long CreatedAt { get; init; }

@@ -81,6 +81,12 @@ internal static class RouteTable
         new("POST", "/chats/{chatId}/end", "chats/{southChat}/end") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/chats/{chatId}/read", "chats/{northChat}/read", """{"number":1}""") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/chats/{chatId}/read", "chats/{southChat}/read", """{"number":1}""") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/chats/{chatId}/reply", "chats/{northChat}/reply") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/chats/{chatId}/reply", "chats/{southChat}/reply") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/chats/{chatId}/reply", "chats/{northChat}/reply") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/chats/{chatId}/reply", "chats/{southChat}/reply") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/reply", "chats/{northChat}/reply") { Agent = 204, PropertyManager = 204, GlobalManager = 204, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/reply", "chats/{southChat}/reply") { Agent = 404, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
 
         // Contacts: whoever sees a chat with them.
         new("GET", "/contacts", "contacts") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },

@@ -32,6 +32,7 @@ public class TalkConformanceTests
         await shop.EventAsync("message.delivered");
         await check.TakeAsync(await ana.GetAsync($"chats/{chatId}/messages"));
         await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/read", new { number = 1 }));
+        await CollideAsync(check, ana, manager, chatId, shop.Billing.Id);
         await check.TakeAsync(await ana.PostAsJsonAsync("chats", new { to = "+13035999001", text = "hi" }));
         await shop.EventAsync("message.failed");
         await check.TakeAsync(await ana.GetAsync("contacts?search=202"));
@@ -49,5 +50,17 @@ public class TalkConformanceTests
         }
 
         await check.ShouldHoldAsync();
+    }
+
+    private static async Task CollideAsync(SchemaCheck check, HttpClient ana, HttpClient manager, string chatId, string propertyId)
+    {
+        var seen = (await ana.DoAsync("GET", $"chats/{chatId}/messages?limit=1")).Json["items"]![0]!["id"]!.GetValue<string>();
+        await check.TakeAsync(await manager.PutAsync($"chats/{chatId}/reply", null));
+        await check.TakeAsync(await ana.PutAsync($"chats/{chatId}/reply", null));
+        await check.TakeAsync(await ana.GetAsync($"chats/{chatId}/reply"));
+        await check.TakeAsync(await manager.PostAsJsonAsync($"chats/{chatId}/messages", new { text = "hi too", lastSeenMessageId = seen }));
+        await check.TakeAsync(await manager.PutAsJsonAsync($"properties/{propertyId}", new { collision = "BLOCK" }));
+        await check.TakeAsync(await manager.PostAsJsonAsync($"chats/{chatId}/messages", new { text = "hi too", lastSeenMessageId = seen }));
+        await check.TakeAsync(await ana.DeleteAsync($"chats/{chatId}/reply"));
     }
 }

@@ -52,7 +52,7 @@ public sealed partial class PropertyDialog
         var caller = await User.CallerAsync(CancellationToken.None);
         _refusal = await FormRefusal.TryAsync(() => PropertyId is null
             ? Add.RunAsync(caller, _name, CancellationToken.None)
-            : Edit.RunAsync(caller, PropertyId, new PropertyInput(_name, _default), IfMatch.Version(_version), CancellationToken.None));
+            : Edit.RunAsync(caller, PropertyId, new PropertyInput { Name = _name, Default = _default }, IfMatch.Version(_version), CancellationToken.None));
         if (_refusal is null)
         {
             Dialog.Close(DialogResult.Ok((PropertyId is null ? PropertiesText.Added : PropertiesText.Saved).With(_name.Trim())));

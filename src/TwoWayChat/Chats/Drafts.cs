@@ -1,0 +1,36 @@
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+using TwoWayChat.Sms;
+
+namespace TwoWayChat.Chats;
+
+/// <summary>What a user has begun to write in a chat: kept per user and chat, through reloads, other nodes, claims and transfers, until it is sent or cleared.</summary>
+internal sealed class Drafts(Database database, ChatStore chats, DraftStore store, TimeProvider time)
+{
+    /// <summary>Most characters kept: more than may be sent, so that a text that has to be shortened is not lost.</summary>
+    public const int MostLength = 5000;
+
+    /// <summary>The user's draft, or null. Throws 404 for a chat that the user does not see.</summary>
+    public async Task<string?> FindAsync(Account user, string chatId, CancellationToken cancellationToken)
+    {
+        await chats.FindVisibleAsync(user, chatId, cancellationToken);
+        return await store.FindAsync(user, chatId, cancellationToken);
+    }
+
+    /// <summary>Those of <paramref name="chatIds"/> where the user has a draft.</summary>
+    public Task<IReadOnlyList<string>> AmongAsync(Account user, IReadOnlyCollection<string> chatIds, CancellationToken cancellationToken) =>
+        store.AmongAsync(user, chatIds, cancellationToken);
+
+    /// <summary>Saves the draft as it stands; an empty text clears it. Throws 404, and 400 for more than <see cref="MostLength"/> characters.</summary>
+    public async Task SaveAsync(Account user, string chatId, string text, CancellationToken cancellationToken)
+    {
+        new Check().That(text.Length <= MostLength, "text", "TOO_LONG", $"must have at most {MostLength} characters").Enforce();
+        await chats.FindVisibleAsync(user, chatId, cancellationToken);
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await database.WriteAsync(
+            user.CompanyId,
+            scope => text.Length == 0 ? store.RemoveAsync(scope, user, chatId) : store.SaveAsync(scope, user, chatId, StorableText.Of(text), now),
+            cancellationToken);
+    }
+}

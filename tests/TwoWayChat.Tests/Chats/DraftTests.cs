@@ -1,0 +1,50 @@
+using TwoWayChat.Chats;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+using TwoWayChat.Tests.Support;
+
+namespace TwoWayChat.Tests.Chats;
+
+public class DraftTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Draft_Saved_IsItsAuthorsAloneAndOutlivesClaimAndTransfer(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (_, chatId) = await shop.TextInAsync("hello");
+        var (_, otherId) = await shop.TextInAsync("hello", Shop.NewPhone());
+        var drafts = shop.Server.Services.GetRequiredService<Drafts>();
+        var (ana, manager) = (await AccountAsync(shop, shop.Ana), await AccountAsync(shop, shop.Manager));
+
+        await drafts.SaveAsync(manager, chatId, "Dear", CancellationToken.None);
+        await drafts.SaveAsync(manager, chatId, "Dear Sir,\n\0", CancellationToken.None);
+        await shop.DoAsync(shop.Ana, $"chats/{chatId}/assignment");
+        await shop.DoAsync(shop.Ana, $"chats/{chatId}/transfer", new { propertyId = shop.Sales.Id });
+
+        (await drafts.FindAsync(manager, chatId, CancellationToken.None)).ShouldBe("Dear Sir,\n\uFFFD");
+        (await drafts.AmongAsync(manager, [chatId, otherId], CancellationToken.None)).ShouldBe([chatId]);
+        (await drafts.AmongAsync(ana, [chatId, otherId], CancellationToken.None)).ShouldBeEmpty();
+        (await Should.ThrowAsync<ApiException>(drafts.FindAsync(ana, chatId, CancellationToken.None))).Status.ShouldBe(404);
+        (await Should.ThrowAsync<ApiException>(drafts.SaveAsync(ana, chatId, "x", CancellationToken.None))).Status.ShouldBe(404);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Draft_ClearedOrTooLong_IsGoneOrRefused(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (_, chatId) = await shop.TextInAsync("hello");
+        var drafts = shop.Server.Services.GetRequiredService<Drafts>();
+        var ana = await AccountAsync(shop, shop.Ana);
+        await drafts.SaveAsync(ana, chatId, new string('x', Drafts.MostLength), CancellationToken.None);
+
+        var refused = await Should.ThrowAsync<ApiException>(drafts.SaveAsync(ana, chatId, new string('x', Drafts.MostLength + 1), CancellationToken.None));
+        (await drafts.FindAsync(ana, chatId, CancellationToken.None))!.Length.ShouldBe(Drafts.MostLength);
+        await drafts.SaveAsync(ana, chatId, "", CancellationToken.None);
+
+        refused.Errors.ShouldHaveSingleItem().Code.ShouldBe("TOO_LONG");
+        (await drafts.FindAsync(ana, chatId, CancellationToken.None)).ShouldBeNull();
+    }
+
+    private static async Task<Account> AccountAsync(Shop shop, TestUser user) =>
+        (await shop.Server.Services.GetRequiredService<IUserLookup>().FindByIdAsync(shop.Company.Id, user.Id, CancellationToken.None))!;
+}
