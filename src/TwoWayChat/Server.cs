@@ -16,6 +16,7 @@ using TwoWayChat.OpenApi;
 using TwoWayChat.Properties;
 using TwoWayChat.Security;
 using TwoWayChat.Sessions;
+using TwoWayChat.Templates;
 using TwoWayChat.Users;
 using TwoWayChat.Web;
 
@@ -67,6 +68,7 @@ internal static class Server
         services.AddCompanies();
         services.AddUsers();
         services.AddProperties();
+        services.AddTemplates();
         services.AddContacts();
         services.AddChats();
         services.AddMessages();
@@ -96,6 +98,7 @@ internal static class Server
         var api = app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName);
         api.MapUsers();
         api.MapProperties();
+        api.MapTemplates();
         api.MapContacts();
         api.MapChats();
         api.MapReply();

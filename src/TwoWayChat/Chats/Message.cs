@@ -42,6 +42,9 @@ internal sealed record Message
     /// <summary>Text of <see cref="Chats.Origin"/>.</summary>
     public required string Origin { get; init; }
 
+    /// <summary>The template that it was made of, which may be gone since.</summary>
+    public string? TemplateId { get; init; }
+
     public string? ClientMessageId { get; init; }
 
     public required string Gateway { get; init; }

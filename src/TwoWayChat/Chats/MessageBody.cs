@@ -35,6 +35,9 @@ internal sealed record MessageBody
 
     public required string Origin { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TemplateId { get; init; }
+
     public required string State { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -70,6 +73,7 @@ internal sealed record MessageBody
         Segments = message.Segments,
         Author = new MessageAuthor(message.AuthorType, message.AuthorId, message.AuthorName),
         Origin = message.Origin,
+        TemplateId = message.TemplateId,
         State = message.State,
         Error = message.DeliveryError,
         CreatedAt = message.CreatedAt,

@@ -14,4 +14,7 @@ internal enum Origin
 
     /// <summary>The server, as an answer to what the customer wrote.</summary>
     AutoReply,
+
+    /// <summary>A user or a system, with a template.</summary>
+    Template,
 }

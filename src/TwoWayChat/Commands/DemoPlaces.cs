@@ -1,11 +1,12 @@
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Properties;
+using TwoWayChat.Templates;
 
 namespace TwoWayChat.Commands;
 
-/// <summary>The demo's departments, the word that leads to one of them, and the number that customers write to.</summary>
-internal sealed class DemoPlaces(AddProperty addProperty, AddKeyword addKeyword, AddSenderAddress addSenderAddress)
+/// <summary>The demo's departments, the word that leads to one of them, the number that customers write to, and what is often answered.</summary>
+internal sealed class DemoPlaces(AddProperty addProperty, AddKeyword addKeyword, AddSenderAddress addSenderAddress, AddTemplate addTemplate)
 {
     /// <summary>From the range that is set aside for fiction (202-555-01XX).</summary>
     public const string SenderAddress = "+12025550100";
@@ -18,6 +19,22 @@ internal sealed class DemoPlaces(AddProperty addProperty, AddKeyword addKeyword,
         await addKeyword.ApplyAsync(scope, companyId, "BILLING", billing.PropertyId, Actor.System);
         var address = addSenderAddress.Row(companyId, new NewSenderAddress(SenderAddress, Properties.SenderAddress.Simulator, null));
         await addSenderAddress.ApplyAsync(scope, address, Actor.System);
+        await AddTemplatesAsync(scope, companyId, billing.PropertyId);
         return [reception.PropertyId, billing.PropertyId];
+    }
+
+    private async Task AddTemplatesAsync(WriteScope scope, string companyId, string billingId)
+    {
+        TemplateDraft[] drafts =
+        [
+            new("Greeting", "/hello", "Hello {{contact.firstName|there}}, this is {{agent.name}} of {{property.name}}. How can I help?", null),
+            new("Thanks", "/thanks", "Thank you and have a nice day, {{contact.firstName|dear customer}}!", null),
+            new("One moment", "/moment", "One moment please, I am looking into it.", null),
+            new("Invoice copy", "/invoice", "I have sent a copy of your invoice to your e-mail address. {{agent.name}}, {{company.name}} {{property.name}}", billingId),
+        ];
+        foreach (var draft in drafts)
+        {
+            await addTemplate.ApplyAsync(scope, companyId, draft, Actor.System);
+        }
     }
 }

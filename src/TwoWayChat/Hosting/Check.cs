@@ -5,6 +5,9 @@ internal sealed class Check
 {
     private readonly List<FieldError> errors = [];
 
+    /// <summary>What was found so far, for screens that show it while somebody types.</summary>
+    public IReadOnlyList<FieldError> Errors => errors;
+
     public Check That(bool holds, string field, string code, string message)
     {
         if (!holds)

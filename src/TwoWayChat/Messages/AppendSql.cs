@@ -14,9 +14,9 @@ internal static class AppendSql
     private const string Insert =
         $"""
         insert into messages (company_id, message_id, chat_id, number, direction, channel, from_address, to_address, text, encoding, segments,
-                              author_type, author_id, author_name, origin, client_message_id, gateway, provider_message_id, state, created_at)
+                              author_type, author_id, author_name, origin, template_id, client_message_id, gateway, provider_message_id, state, created_at)
         select @CompanyId, @MessageId, chat_id, message_count, @Direction, @Channel, @FromAddress, @ToAddress, @Text, @Encoding, @Segments,
-               @AuthorType, @AuthorId, @AuthorName, @Origin, @ClientMessageId, @Gateway, @ProviderMessageId, @State, @CreatedAt
+               @AuthorType, @AuthorId, @AuthorName, @Origin, @TemplateId, @ClientMessageId, @Gateway, @ProviderMessageId, @State, @CreatedAt
           from chats
          where {OpenChat}
         """;

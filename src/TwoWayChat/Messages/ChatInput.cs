@@ -8,11 +8,11 @@ namespace TwoWayChat.Messages;
 /// <param name="To">The customer.</param>
 /// <param name="PropertyId">May be missing where the user has exactly one.</param>
 /// <param name="SenderAddress">One of the company's; the property's where missing.</param>
-/// <param name="Text">The first message.</param>
-/// <param name="TemplateId">Not taken yet.</param>
+/// <param name="Text">The first message, unless a template makes it.</param>
+/// <param name="TemplateId">A template of the whole company or of the chat's property.</param>
 internal sealed record ChatInput(
     [property: Required, MaxLength(Address.MaxTextLength)] string? To,
     string? PropertyId,
     [property: MaxLength(Address.MaxTextLength)] string? SenderAddress,
-    [property: Required, MinLength(1), MaxLength(MessageText.MostLength)] string? Text,
+    [property: MaxLength(MessageText.MostLength)] string? Text,
     string? TemplateId);

@@ -4,9 +4,9 @@ using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages;
 
-/// <summary>Body of a send. Templates and media are named only to be refused clearly: they are not taken yet.</summary>
+/// <summary>Body of a send: a text, or a template. Media are named only to be refused clearly: they are not taken yet.</summary>
 internal sealed record MessageInput(
-    [property: Required, MinLength(1), MaxLength(MessageText.MostLength)] string? Text,
+    [property: MaxLength(MessageText.MostLength)] string? Text,
     [property: MaxLength(MessagesApi.MostIdLength)] string? ClientMessageId,
     string? LastSeenMessageId,
     string? TemplateId,

@@ -33,12 +33,11 @@ internal static class MessagesApi
     {
         var input = await body.ReadAsync();
         var check = new Check();
-        RefuseTemplate(check, input.TemplateId);
         var opening = new ChatOpening(
             Recipient(check, input.To),
             Property(check, caller.Account, input.PropertyId),
             string.IsNullOrEmpty(input.SenderAddress) ? null : AddressField.Read(check, input.SenderAddress, "senderAddress", "INVALID_SENDER"),
-            new OutboundText { Caller = caller, Text = MessageText.Read(check, input.Text), Origin = Origin.Api });
+            new OutboundText { Caller = caller, Text = Text(check, input.Text, input.TemplateId), TemplateId = input.TemplateId, Origin = Origin.Api });
         check.Enforce();
         var key = IdempotencyKey.Read(request, caller.CompanyId, caller.Account.UserId, input);
         return TypedResults.Accepted((string?)null, await start.RunAsync(opening, key, cancellationToken));
@@ -49,12 +48,12 @@ internal static class MessagesApi
     {
         var input = await body.ReadAsync();
         var check = new Check();
-        RefuseTemplate(check, input.TemplateId);
         check.That(input.Media is null or [], "media", "NOT_SUPPORTED", "is not taken yet");
         var text = new OutboundText
         {
             Caller = caller,
-            Text = MessageText.Read(check, input.Text),
+            Text = Text(check, input.Text, input.TemplateId),
+            TemplateId = input.TemplateId,
             Origin = Origin.Api,
             ClientMessageId = check.Optional(input.ClientMessageId, "clientMessageId", MostIdLength),
             LastSeenMessageId = check.Optional(input.LastSeenMessageId, "lastSeenMessageId", MostIdLength),
@@ -75,8 +74,17 @@ internal static class MessagesApi
         return TypedResults.Ok(page.Cut(rows, MessageBody.Of, row => [row.Number.ToString()]));
     }
 
-    private static void RefuseTemplate(Check check, string? templateId) =>
-        check.That(templateId is null, "templateId", "NOT_SUPPORTED", "is not taken yet");
+    /// <summary>The text, which stands alone: a template makes its own.</summary>
+    private static MessageText Text(Check check, string? text, string? templateId)
+    {
+        if (templateId is null)
+        {
+            return MessageText.Read(check, text);
+        }
+
+        check.That(string.IsNullOrEmpty(text), "text", "AMBIGUOUS", "must be left out where templateId is given");
+        return default;
+    }
 
     /// <summary>Reads the member <c>to</c> of what starts a chat; what is wrong with it goes to <paramref name="check"/>.</summary>
     internal static Address Recipient(Check check, string? to)

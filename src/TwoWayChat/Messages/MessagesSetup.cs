@@ -13,6 +13,7 @@ internal static class MessagesSetup
         services.AddSingleton<StartInboundChat>();
         services.AddSingleton<ReactToText>();
         services.AddSingleton<ReceiveMessage>();
+        services.AddSingleton<FillTemplate>();
         services.AddSingleton<QueueMessage>();
         services.AddSingleton<CheckCollision>();
         services.AddSingleton<SendMessage>();

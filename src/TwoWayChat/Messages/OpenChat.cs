@@ -9,11 +9,14 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Messages;
 
 /// <summary>Finds the open chat with a customer, or starts one in the author's name, with the events of that.</summary>
-internal sealed class OpenChat(ChatStore chats, ContactStore contacts, MakeContact makeContact, Ids ids, TimeProvider time)
+internal sealed class OpenChat(ChooseSender chooseSender, ChatStore chats, ContactStore contacts, MakeContact makeContact, Ids ids, TimeProvider time)
 {
-    /// <summary>The chat, open and locked. Throws 409, without a word about it, where the author does not see it.</summary>
-    public async Task<Chat> RunAsync(WriteScope scope, ChatOpening opening, SenderAddress sender)
+    /// <summary>
+    /// The chat, open and locked. Throws what <see cref="ChooseSender"/> throws, and 409, without a word about it, where the author does not see it.
+    /// </summary>
+    public async Task<Chat> RunAsync(WriteScope scope, ChatOpening opening)
     {
+        var sender = await chooseSender.RunAsync(scope, opening);
         var author = opening.Text.Author;
         var contact = await contacts.FindByAddressAsync(scope, author.CompanyId, opening.To.Value);
         var open = contact is null ? null : await chats.LockOpenAsync(scope, author.CompanyId, contact.ContactId, sender.SenderAddressId);

@@ -11,7 +11,11 @@ internal sealed record OutboundText
     /// <summary>Who sends: the acting user is the author, and rights are that user's.</summary>
     public required Caller Caller { get; init; }
 
-    public required MessageText Text { get; init; }
+    /// <summary>What is sent; not there yet while a template waits to be filled in (<see cref="FillTemplate"/>).</summary>
+    public MessageText Text { get; init; }
+
+    /// <summary>The template it is made of, if any.</summary>
+    public string? TemplateId { get; init; }
 
     public required Origin Origin { get; init; }
 
@@ -28,6 +32,7 @@ internal sealed record OutboundText
         OutboundRow.Of(chat, Text, new MessageAuthor(EnumText.Of(Author.Role), Author.UserId, Author.DisplayName), Origin) with
         {
             MessageId = messageId,
+            TemplateId = TemplateId,
             ClientMessageId = ClientMessageId,
             CreatedAt = now,
         };

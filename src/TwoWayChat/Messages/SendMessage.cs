@@ -6,18 +6,15 @@ namespace TwoWayChat.Messages;
 
 /// <summary>Sends a text into a chat: what is answered is stored and will go out.</summary>
 internal sealed class SendMessage(
-    Database database, ChatStore chats, MessageStore messages, CheckCollision collision, QueueMessage queueMessage, Idempotency idempotency)
+    CreateOnce once, ChatStore chats, MessageStore messages, CheckCollision collision, FillTemplate fillTemplate, QueueMessage queueMessage)
 {
     /// <summary>
     /// Stores and queues the text. Throws 404 for a chat that the author does not see, 409 (<c>CHAT_ENDED</c>), 422 for a client id that stands on
-    /// another text, and what <see cref="CheckCollision"/> throws.
+    /// another text, and what <see cref="CheckCollision"/> and <see cref="FillTemplate"/> throw.
     /// </summary>
     public async Task<MessageBody> RunAsync(string chatId, OutboundText text, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        var sent = await database.WriteAsync(
-            text.Author.CompanyId,
-            scope => idempotency.RunAsync(scope, key, () => ApplyAsync(scope, chatId, text)),
-            cancellationToken);
+        var sent = await once.RunAsync(text.Author.CompanyId, key, scope => ApplyAsync(scope, chatId, text), message => message, cancellationToken);
         queueMessage.Committed();
         return sent;
     }
@@ -32,14 +29,15 @@ internal sealed class SendMessage(
 
         ChatRules.EnforceOpen(chat);
         var newer = await collision.RunAsync(scope, chat, text);
-        var sent = MessageBody.Of((await queueMessage.RunAsync(scope, chat, text)).Message);
+        var filled = await fillTemplate.RunAsync(scope, chat, text);
+        var sent = MessageBody.Of((await queueMessage.RunAsync(scope, chat, filled)).Message);
         return newer.Count == 0 ? sent : sent with { NewerMessages = newer };
     }
 
     private async Task<Message?> FindFirstAsync(WriteScope scope, Chat chat, OutboundText text)
     {
         var first = text.ClientMessageId is { } id ? await messages.FindByClientIdAsync(scope, chat, text.Author.UserId, id) : null;
-        return first is null || first.Text == text.Text.Value
+        return first is null || (text.TemplateId is { } template ? first.TemplateId == template : first.Text == text.Text.Value)
             ? first
             : throw ApiException.Reused("clientMessageId", "clientMessageId was used with another text", "stands on another message of this chat");
     }

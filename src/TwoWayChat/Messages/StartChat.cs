@@ -5,10 +5,11 @@ using TwoWayChat.Hosting;
 namespace TwoWayChat.Messages;
 
 /// <summary>Writes to a customer first: starts a chat, or goes on with the one that is open with that contact and sender address.</summary>
-internal sealed class StartChat(Database database, ChooseSender chooseSender, OpenChat openChat, QueueMessage queueMessage, ChatStore chats, Idempotency idempotency)
+internal sealed class StartChat(
+    Database database, OpenChat openChat, FillTemplate fillTemplate, QueueMessage queueMessage, ChatStore chats, Idempotency idempotency)
 {
     /// <summary>
-    /// Stores and queues the text. Throws what <see cref="ChooseSender"/> and <see cref="OpenChat"/> throw, and 422 for a key that was used with
+    /// Stores and queues the text. Throws what <see cref="OpenChat"/> and <see cref="FillTemplate"/> throw, and 422 for a key that was used with
     /// another request.
     /// </summary>
     public async Task<StartedChat> RunAsync(ChatOpening opening, IdempotencyKey? key, CancellationToken cancellationToken)
@@ -23,9 +24,9 @@ internal sealed class StartChat(Database database, ChooseSender chooseSender, Op
 
     private async Task<StartedChat> ApplyAsync(WriteScope scope, ChatOpening opening)
     {
-        var sender = await chooseSender.RunAsync(scope, opening);
-        var chat = await openChat.RunAsync(scope, opening, sender);
-        var queued = await queueMessage.RunAsync(scope, chat, opening.Text);
+        var chat = await openChat.RunAsync(scope, opening);
+        var text = await fillTemplate.RunAsync(scope, chat, opening.Text);
+        var queued = await queueMessage.RunAsync(scope, chat, text);
         var message = MessageBody.Of(queued.Message);
         var readInbound = await chats.ReadInboundAsync(scope, chat.CompanyId, chat.ChatId, opening.Text.Author.UserId);
         return new StartedChat(ChatBody.Of(queued.Chat with { ReadInbound = readInbound }, message), message);

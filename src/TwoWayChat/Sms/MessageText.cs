@@ -16,22 +16,22 @@ internal readonly record struct MessageText(string Value, SegmentCount Count)
     /// <summary>A text that is known to be one.</summary>
     public static MessageText Of(string text) => new(text, Segments.Of(text));
 
-    /// <summary>Reads the member <c>text</c>; what is wrong with it goes to <paramref name="check"/>.</summary>
-    public static MessageText Read(Check check, string? text)
+    /// <summary>Reads what a member of a request holds; what is wrong with it goes to <paramref name="check"/>.</summary>
+    public static MessageText Read(Check check, string? text, string member = "text")
     {
-        var value = Written(check, text);
+        var value = Written(check, text, member);
         var count = value.Length <= MostLength ? Segments.Of(value) : default;
-        check.That(count.Segments <= MostSegments, "text", "TOO_LONG", $"takes {count.Segments} segments, at most {MostSegments} are sent");
+        check.That(count.Segments <= MostSegments, member, "TOO_LONG", $"takes {count.Segments} segments, at most {MostSegments} are sent");
         return new MessageText(value, count);
     }
 
     /// <summary>The same without a look at segments: what a phone sends.</summary>
-    public static string Written(Check check, string? text)
+    public static string Written(Check check, string? text, string member = "text")
     {
         var value = text ?? "";
-        check.That(!string.IsNullOrWhiteSpace(value), "text", "REQUIRED", "must not be empty")
-            .That(value.Length <= MostLength, "text", "TOO_LONG", $"must have at most {MostLength} characters")
-            .That(value.All(IsAllowed) && StorableText.IsStorable(value), "text", "INVALID_CHARACTER", "must not hold control characters");
+        check.That(!string.IsNullOrWhiteSpace(value), member, "REQUIRED", "must not be empty")
+            .That(value.Length <= MostLength, member, "TOO_LONG", $"must have at most {MostLength} characters")
+            .That(value.All(IsAllowed) && StorableText.IsStorable(value), member, "INVALID_CHARACTER", "must not hold control characters");
         return value;
     }
 

@@ -58,6 +58,27 @@ internal static class RouteTable
         new("PUT", "/sender-addresses/{id}", "sender-addresses/{northAddress}", """{"propertyId":"{south}"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
         new("DELETE", "/sender-addresses/{id}", "sender-addresses/{northAddress}") { Agent = 403, PropertyManager = 403, GlobalManager = 204, OtherCompany = 404 },
 
+        // Templates: everybody reads what may be used; global ones are a global manager's, local ones the managers' of their property.
+        new("GET", "/templates", "templates") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("POST", "/templates", "templates", """{"name":"T","text":"hi"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 201, OtherCompany = 201 },
+        new("POST", "/templates", "templates", """{"name":"T","text":"hi","propertyId":"{north}"}""")
+            { Agent = 403, PropertyManager = 201, GlobalManager = 201, OtherCompany = 400 },
+        new("POST", "/templates", "templates", """{"name":"T","text":"hi","propertyId":"{south}"}""")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 201, OtherCompany = 400 },
+        new("POST", "/templates/preview", "templates/preview", """{"text":"hi","propertyId":"{south}"}""")
+            { Agent = 400, PropertyManager = 400, GlobalManager = 200, OtherCompany = 400 },
+        new("POST", "/templates/preview", "templates/preview", """{"text":"hi"}""") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("GET", "/templates/{id}", "templates/{template}") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/templates/{id}", "templates/{northTemplate}") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/templates/{id}", "templates/{southTemplate}") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/templates/{id}", "templates/{template}", """{"name":"N"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/templates/{id}", "templates/{northTemplate}", """{"name":"N"}""") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/templates/{id}", "templates/{northTemplate}", """{"propertyId":""}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/templates/{id}", "templates/{southTemplate}", """{"name":"N"}""") { Agent = 403, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/templates/{id}", "templates/{template}") { Agent = 403, PropertyManager = 403, GlobalManager = 204, OtherCompany = 404 },
+        new("DELETE", "/templates/{id}", "templates/{northTemplate}") { Agent = 403, PropertyManager = 204, GlobalManager = 204, OtherCompany = 404 },
+        new("DELETE", "/templates/{id}", "templates/{southTemplate}") { Agent = 403, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
+
         // Chats and messages: whoever sees the chat; what is not seen is not there.
         new("POST", "/chats", "chats", """{"to":"+12025550199","propertyId":"{north}","senderAddress":"{number}","text":"hi"}""")
             { Agent = 202, PropertyManager = 202, GlobalManager = 202, OtherCompany = 400 },

@@ -126,7 +126,9 @@ public class SendMessageTests
     [OnBothDatabases("""{"text":"a","clientMessageId":7}""", "clientMessageId INVALID_VALUE")]
     [OnBothDatabases("""{"text":"a","media":[{"url":"x"}]}""", "media NOT_SUPPORTED")]
     [OnBothDatabases("""{"text":"a","media":"x"}""", "media INVALID_VALUE")]
-    [OnBothDatabases("""{"text":"a","templateId":"58a64ba3e4b04a24a92da9e6"}""", "templateId NOT_SUPPORTED")]
+    [OnBothDatabases("""{"text":"a","templateId":"58a64ba3e4b04a24a92da9e6"}""", "text AMBIGUOUS")]
+    [OnBothDatabases("""{"templateId":"58a64ba3e4b04a24a92da9e6"}""", "templateId UNKNOWN_TEMPLATE")]
+    [OnBothDatabases("""{"templateId":"x"}""", "templateId UNKNOWN_TEMPLATE")]
     public async Task Message_WithBadField_IsRefusedByField(DatabaseKind kind, string body, string code)
     {
         var shop = await Shop.OpenAsync(kind);

@@ -135,7 +135,8 @@ public class StartChatTests
     [OnBothDatabases("""{"to":"Acme","text":"a"}""", "to INVALID_RECIPIENT")]
     [OnBothDatabases("""{"to":7,"text":"a"}""", "to INVALID_VALUE")]
     [OnBothDatabases("""{"to":"+12025550123"}""", "text REQUIRED")]
-    [OnBothDatabases("""{"to":"+12025550123","text":"a","templateId":"x"}""", "templateId NOT_SUPPORTED")]
+    [OnBothDatabases("""{"to":"+12025550123","text":"a","templateId":"x"}""", "text AMBIGUOUS")]
+    [OnBothDatabases("""{"to":"+12025550123","templateId":"x"}""", "templateId UNKNOWN_TEMPLATE")]
     public async Task Chat_WithBadField_IsRefusedByField(DatabaseKind kind, string body, string code)
     {
         var shop = await Shop.OpenAsync(kind);

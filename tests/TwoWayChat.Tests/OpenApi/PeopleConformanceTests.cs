@@ -5,7 +5,7 @@ using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.OpenApi;
 
-/// <summary>Users, properties, keywords and sender addresses answer as the API's description says.</summary>
+/// <summary>Users, properties, keywords, sender addresses and templates answer as the API's description says.</summary>
 public class PeopleConformanceTests
 {
     [Theory]
@@ -13,6 +13,7 @@ public class PeopleConformanceTests
     [OnBothDatabases("properties", """{"name":"South"}""", """{"name":"West"}""")]
     [OnBothDatabases("sender-addresses", """{"address":"+12025550177","gateway":"SIMULATOR"}""", """{"propertyId":""}""")]
     [OnBothDatabases("keywords", """{"word":"SOUTH","propertyId":"NORTH"}""", """{"word":"WEST"}""")]
+    [OnBothDatabases("templates", """{"name":"Thanks","shortcut":"/thanks","text":"Thanks, {{contact.firstName|friend}}"}""", """{"propertyId":"NORTH"}""")]
     public async Task Answers_OfAThingsWholeLife_AreAsDescribed(DatabaseKind kind, string things, string first, string then)
     {
         var scene = await Scene.OnAsync(kind);
@@ -20,6 +21,7 @@ public class PeopleConformanceTests
         using var manager = scene.Server.As(scene.Manager);
         using var agent = scene.Server.As(scene.Ana);
         first = first.Replace("NORTH", scene.North.Id, StringComparison.Ordinal);
+        then = then.Replace("NORTH", scene.North.Id, StringComparison.Ordinal);
 
         var made = await check.TakeAsync(await manager.PostAsync(things, Json(first)));
         var id = JsonNode.Parse(await made.Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
