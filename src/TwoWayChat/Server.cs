@@ -102,6 +102,7 @@ internal static class Server
         api.MapContacts();
         api.MapChats();
         api.MapReply();
+        api.MapNotes();
         api.MapKeywordTest();
         api.MapMessages();
         api.MapSimulator();

@@ -82,6 +82,12 @@ internal sealed record Chat
     /// <summary>How many of the customer's messages the viewer has read, where the chat was read for one.</summary>
     public long ReadInbound { get; init; }
 
+    /// <summary>The chat's tags with commas between; null or empty for none.</summary>
+    public string? TagList { get; init; }
+
+    public IReadOnlyList<string> Tags =>
+        [.. (TagList ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.OrdinalIgnoreCase)];
+
     public bool IsOpen => Status == EnumText.Of(ChatStatus.Open);
 
     public NamedRef Property => new(PropertyId, PropertyName);

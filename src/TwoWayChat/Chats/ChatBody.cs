@@ -18,7 +18,8 @@ internal sealed record ChatBody(
     string? EndReason,
     MessageBody? LastMessage,
     long Unread,
-    long? WaitingSince)
+    long? WaitingSince,
+    IReadOnlyList<string> Tags)
 {
     public static ChatBody Of(Chat chat, MessageBody? lastMessage) => new(
         chat.ChatId,
@@ -33,5 +34,6 @@ internal sealed record ChatBody(
         chat.EndReason,
         lastMessage,
         Math.Max(0, chat.InboundCount - chat.ReadInbound),
-        chat.WaitingSince);
+        chat.WaitingSince,
+        chat.Tags);
 }

@@ -18,6 +18,15 @@ internal static class ChatsSetup
         services.AddSingleton<MarkRead>();
         services.AddSingleton<TestRouting>();
         AddPresence(services);
+        AddNotes(services);
+    }
+
+    private static void AddNotes(IServiceCollection services)
+    {
+        services.AddSingleton<NoteStore>();
+        services.AddSingleton<AddNote>();
+        services.AddSingleton<TagStore>();
+        services.AddSingleton<TagChat>();
     }
 
     private static void AddPresence(IServiceCollection services)

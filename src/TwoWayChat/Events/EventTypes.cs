@@ -11,6 +11,9 @@ internal static class EventTypes
     public const string ChatUnassigned = "chat.unassigned";
     public const string ChatTransferred = "chat.transferred";
     public const string ChatEnded = "chat.ended";
+    public const string ChatNoteAdded = "chat.note_added";
+    public const string ChatTagged = "chat.tagged";
+    public const string ChatUntagged = "chat.untagged";
     public const string MessageReceived = "message.received";
     public const string MessageAccepted = "message.accepted";
     public const string MessageSent = "message.sent";
@@ -23,7 +26,7 @@ internal static class EventTypes
     /// <summary>Types that a company may choose among in its Chat API configuration; <c>session.*</c> always comes.</summary>
     public static readonly IReadOnlyList<string> Choosable =
     [
-        ChatStarted, ChatAssigned, ChatUnassigned, ChatTransferred, ChatEnded,
+        ChatStarted, ChatAssigned, ChatUnassigned, ChatTransferred, ChatEnded, ChatNoteAdded, ChatTagged, ChatUntagged,
         MessageReceived, MessageAccepted, MessageSent, MessageDelivered, MessageFailed,
         ContactCreated, ContactUpdated,
     ];

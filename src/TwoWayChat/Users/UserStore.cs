@@ -39,6 +39,11 @@ internal sealed class UserStore(Database database) : IUserLookup
     public Task<User?> FindUserByIdAsync(WriteScope scope, string companyId, string userId) =>
         scope.FirstOrDefaultAsync<User>(ById, new { companyId, userId });
 
+    /// <summary>Enabled users of these name keys, in no order.</summary>
+    public Task<IReadOnlyList<User>> FindByNamesAsync(WriteScope scope, string companyId, IReadOnlyCollection<string> keys) => scope.QueryAsync<User>(
+        Select + " where c.company_id = @companyId and u.username_key in @keys and u.enabled limit @limit",
+        new { companyId, keys = keys.ToList(), limit = keys.Count });
+
     /// <summary>The user, whom nobody changes before this transaction ends.</summary>
     public async Task<User?> LockAsync(WriteScope scope, string companyId, string userId)
     {

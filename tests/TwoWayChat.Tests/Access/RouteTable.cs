@@ -108,6 +108,14 @@ internal static class RouteTable
         new("PUT", "/chats/{chatId}/reply", "chats/{southChat}/reply") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("DELETE", "/chats/{chatId}/reply", "chats/{northChat}/reply") { Agent = 204, PropertyManager = 204, GlobalManager = 204, OtherCompany = 404 },
         new("DELETE", "/chats/{chatId}/reply", "chats/{southChat}/reply") { Agent = 404, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
+        new("GET", "/chats/{chatId}/notes", "chats/{northChat}/notes") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/chats/{chatId}/notes", "chats/{southChat}/notes") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/notes", "chats/{northChat}/notes", """{"text":"look"}""") { Agent = 201, PropertyManager = 201, GlobalManager = 201, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/notes", "chats/{southChat}/notes", """{"text":"look"}""") { Agent = 404, PropertyManager = 404, GlobalManager = 201, OtherCompany = 404 },
+        new("PUT", "/chats/{chatId}/tags/{tag}", "chats/{northChat}/tags/vip") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/chats/{chatId}/tags/{tag}", "chats/{southChat}/tags/vip") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/tags/{tag}", "chats/{northChat}/tags/vip") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/tags/{tag}", "chats/{southChat}/tags/vip") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
 
         // Contacts: whoever sees a chat with them.
         new("GET", "/contacts", "contacts") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },

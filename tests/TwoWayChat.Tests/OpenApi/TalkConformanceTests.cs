@@ -32,6 +32,7 @@ public class TalkConformanceTests
         await shop.EventAsync("message.delivered");
         await check.TakeAsync(await ana.GetAsync($"chats/{chatId}/messages"));
         await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/read", new { number = 1 }));
+        await NoteAsync(check, ana, chatId);
         await CollideAsync(check, ana, manager, chatId, shop.Billing.Id);
         await check.TakeAsync(await ana.PostAsJsonAsync("chats", new { to = "+13035999001", text = "hi" }));
         await shop.EventAsync("message.failed");
@@ -50,6 +51,16 @@ public class TalkConformanceTests
         }
 
         await check.ShouldHoldAsync();
+    }
+
+    private static async Task NoteAsync(SchemaCheck check, HttpClient ana, string chatId)
+    {
+        await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/notes", new { text = "@paula please look" }));
+        await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/notes", new { text = "" }));
+        await check.TakeAsync(await ana.GetAsync($"chats/{chatId}/notes"));
+        await check.TakeAsync(await ana.PutAsync($"chats/{chatId}/tags/vip", null));
+        await check.TakeAsync(await ana.PutAsync($"chats/{chatId}/tags/a,b", null));
+        await check.TakeAsync(await ana.DeleteAsync($"chats/{chatId}/tags/VIP"));
     }
 
     private static async Task CollideAsync(SchemaCheck check, HttpClient ana, HttpClient manager, string chatId, string propertyId)
