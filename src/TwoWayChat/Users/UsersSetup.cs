@@ -1,4 +1,5 @@
 using TwoWayChat.Security;
+using TwoWayChat.Users.Alerts;
 using TwoWayChat.Users.Ui;
 
 namespace TwoWayChat.Users;
@@ -18,6 +19,7 @@ internal static class UsersSetup
         services.AddSingleton<SetupTokenStore>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<AssignableProperties>();
+        services.AddSingleton<AlertSettingsStore>();
         services.AddUsersNav();
     }
 }

@@ -19,6 +19,7 @@ internal static class WebSetup
         services.AddScoped<AuthenticationStateProvider, CircuitAuthentication>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<BrowserClock>();
+        services.AddScoped<UnreadBadge>();
         services.AddScoped<CircuitConnection>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitConnection>());
         services.AddSingleton<LiveLog>();

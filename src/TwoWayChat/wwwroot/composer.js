@@ -99,8 +99,35 @@ function takesFocus(root) {
   return opened && !matchMedia("(max-width: 899.98px)").matches;
 }
 
+// The panel of emoji above the box. Written through the browser's own editing, like all that a button writes.
+function offerEmoji(own, box, on) {
+  const button = own.querySelector("[data-shows-emoji]");
+  const panel = own.querySelector("[data-emoji-panel]");
+  const show = shown => {
+    panel.hidden = !shown;
+    button.ariaExpanded = String(shown);
+    (shown ? panel.querySelector("button") : box).focus();
+  };
+  on(button, "click", () => show(panel.hidden));
+  on(panel, "keydown", event => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const all = [...panel.children];
+    if (step) all.at((all.indexOf(event.target) + step) % all.length).focus();
+    else if (event.key === "Escape") show(false);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  on(panel, "click", event => {
+    const emoji = event.target.closest("[data-emoji]")?.textContent;
+    if (!emoji) return;
+    show(false);
+    if (!document.execCommand("insertText", false, emoji)) fill(box, box.value + emoji);
+  });
+}
+
 export function compose(parts, composer, key) {
-  const { root, box, send, enter } = parts;
+  const { root, own, box, send, enter } = parts;
   const end = new AbortController();
   const on = (target, type, act) => target.addEventListener(type, act, { signal: end.signal });
   const draft = new Draft(key);
@@ -130,6 +157,7 @@ export function compose(parts, composer, key) {
     submit();
   });
   on(send, "click", submit);
+  offerEmoji(own, box, on);
   on(enter, "change", () => store.write(enterKey, enter.checked ? "yes" : null));
 
   enter.checked = store.read(enterKey) === "yes";

@@ -1,43 +1,5 @@
-// The inbox's keys and scrolling, and what only the browser knows: whether the page is seen, and how to make a sound.
-const soundKey = "inbox-sound";
+// The inbox's keys and scrolling, and what only the browser knows: whether the page is seen.
 const narrow = matchMedia("(max-width: 899.98px)");
-
-const stored = key => {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null; // Storage is forbidden: settings last for this page.
-  }
-};
-
-export const hasSound = () => stored(soundKey) === "on";
-
-export function setSound(on) {
-  try {
-    localStorage.setItem(soundKey, on ? "on" : "off");
-  } catch {
-    /* lasts for this page */
-  }
-  if (on) chime();
-}
-
-let audio = null;
-
-// Two short notes. Browsers stay silent until the user has touched the page once.
-function chime() {
-  audio ??= new AudioContext();
-  [660, 880].forEach((pitch, index) => {
-    const note = new OscillatorNode(audio, { frequency: pitch });
-    const volume = new GainNode(audio, { gain: 0 });
-    const start = audio.currentTime + index * 0.12;
-    volume.gain.setValueAtTime(0.0001, start);
-    volume.gain.exponentialRampToValueAtTime(0.12, start + 0.02);
-    volume.gain.exponentialRampToValueAtTime(0.0001, start + 0.2);
-    note.connect(volume).connect(audio.destination);
-    note.start(start);
-    note.stop(start + 0.22);
-  });
-}
 
 const rows = root => [...root.querySelectorAll(".chat-row")];
 
@@ -63,18 +25,34 @@ function search(root) {
   return Boolean(box);
 }
 
-const keys = { j: root => move(root, 1), k: root => move(root, -1), "/": search };
+function reply(root) {
+  const box = root.querySelector(".composer-box");
+  box?.focus();
+  return Boolean(box);
+}
+
+function list(root, number) {
+  const tab = root.querySelectorAll(".inbox-tabs a")[number - 1];
+  tab?.click();
+  return Boolean(tab);
+}
+
+const keys = { j: root => move(root, 1), k: root => move(root, -1), "/": search, r: reply };
+["1", "2", "3", "4"].forEach(key => (keys[key] = root => list(root, Number(key))));
+const serverKeys = "?naAutei"; // Inbox.Keys knows what they do.
 const listKeys = { ArrowDown: keys.j, ArrowUp: keys.k };
 
-function pressed(root, event) {
+function pressed(root, page, event) {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (document.querySelector(".mud-dialog, .mud-popover-open")) return;
   const { target, key } = event;
-  const typing = target.closest("input, textarea, select");
+  const typing = target.closest("input, textarea, select, [contenteditable]");
   const inList = target === document.body || target.closest("[data-list]");
   const act = typing ? null : (keys[key] ?? (inList ? listKeys[key] : null));
   const isBack = key === "Escape" && target.closest("[data-thread]");
-  if (act?.(root) || (isBack && back(root))) event.preventDefault();
+  const isServers = !typing && key.length === 1 && serverKeys.includes(key);
+  if (isServers) page.invokeMethodAsync("PressAsync", key);
+  if (isServers || act?.(root) || (isBack && back(root))) event.preventDefault();
 }
 
 // What asks for more is pressed as soon as it comes into sight.
@@ -94,17 +72,61 @@ function clicked(root, event) {
   if (event.target.closest(".chat-row")) root.dataset.opening = "";
 }
 
+// A page that loads anew, because the server was started again or another node answers, goes on where it was.
+const placesKey = "inbox-places";
+const scrolling = [".thread-log", ".chat-rows"];
+const longestRestore = 5000;
+
+function keepPlaces(root) {
+  const tops = scrolling.map(selector => root.querySelector(selector)?.scrollTop ?? 0);
+  try {
+    sessionStorage.setItem(placesKey, JSON.stringify({ path: location.pathname, tops }));
+  } catch {
+    /* Storage is forbidden: the page begins at its ends. */
+  }
+}
+
+function takePlaces() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(placesKey) ?? "null");
+    sessionStorage.removeItem(placesKey);
+    return kept?.path === location.pathname ? kept.tops : [];
+  } catch {
+    return [];
+  }
+}
+
+// What is asked for comes piece by piece: as far as it is there, it is gone to, until the reader scrolls or it has been reached.
+function restorePlaces(root, ended) {
+  let left = takePlaces().map((top, index) => ({ selector: scrolling[index], top })).filter(place => place.top !== 0);
+  if (left.length === 0) return;
+  const go = () => {
+    left = left.filter(({ selector, top }) => {
+      const box = root.querySelector(selector);
+      box?.scrollTo({ top });
+      return !box || Math.abs(box.scrollTop - top) > 2;
+    });
+    if (left.length === 0) stop();
+  };
+  const watcher = new MutationObserver(go);
+  const stop = () => watcher.disconnect();
+  watcher.observe(root, { childList: true, subtree: true });
+  root.addEventListener("wheel", stop, { once: true, passive: true });
+  ended.addEventListener("abort", stop);
+  setTimeout(stop, longestRestore);
+  go();
+}
+
 export function watch(root, page) {
   const end = new AbortController();
   const on = (target, type, act, options) => target.addEventListener(type, act, { signal: end.signal, ...options });
   const tell = () => page.invokeMethodAsync("ShowAsync", !document.hidden);
   on(document, "visibilitychange", tell);
-  on(document, "keydown", event => pressed(root, event));
+  on(document, "keydown", event => pressed(root, page, event));
   on(root, "scroll", scrolled, { capture: true, passive: true });
   on(root, "click", event => clicked(root, event), { capture: true });
-  const bell = new MutationObserver(chime);
-  bell.observe(root, { attributeFilter: ["data-chimes"] });
-  end.signal.addEventListener("abort", () => bell.disconnect());
+  on(window, "pagehide", () => keepPlaces(root));
+  restorePlaces(root, end.signal);
   tell();
   return { stop: () => end.abort() };
 }

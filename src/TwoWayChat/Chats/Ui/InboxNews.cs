@@ -6,8 +6,7 @@ namespace TwoWayChat.Chats.Ui;
 /// <summary>What a batch of events means to an inbox.</summary>
 /// <param name="ChatIds">Chats that were touched.</param>
 /// <param name="ContactIds">Contacts that were touched.</param>
-/// <param name="CallingChatIds">Chats in which a customer has written to the reader, or to nobody yet.</param>
-internal sealed record InboxNews(IReadOnlySet<string> ChatIds, IReadOnlySet<string> ContactIds, IReadOnlySet<string> CallingChatIds)
+internal sealed record InboxNews(IReadOnlySet<string> ChatIds, IReadOnlySet<string> ContactIds)
 {
     public bool IsEmpty => ChatIds.Count + ContactIds.Count == 0;
 
@@ -17,8 +16,7 @@ internal sealed record InboxNews(IReadOnlySet<string> ChatIds, IReadOnlySet<stri
         var seen = events.Where(logged => Access.CanSee(viewer, logged.Facts, sessionId: null)).ToList();
         return new InboxNews(
             SubjectsOf(seen, logged => IsOf(logged, "chat.") || IsOf(logged, "message.")),
-            SubjectsOf(seen, logged => IsOf(logged, "contact.")),
-            SubjectsOf(seen, logged => logged.Type == EventTypes.MessageReceived && (logged.AssigneeId is null || logged.AssigneeId == viewer.UserId)));
+            SubjectsOf(seen, logged => IsOf(logged, "contact.")));
     }
 
     private static HashSet<string> SubjectsOf(List<LoggedEvent> events, Func<LoggedEvent, bool> wanted) =>

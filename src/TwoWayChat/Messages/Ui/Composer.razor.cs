@@ -13,6 +13,7 @@ public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
     /// <summary>Characters the box takes: some more than can be sent, so that a long text is pasted whole and then shortened.</summary>
     private const int MostTyped = 4000;
 
+    private ElementReference _root;
     private ElementReference _box;
     private ElementReference _send;
     private ElementReference _enter;
@@ -79,7 +80,7 @@ public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         _script = await browser.InvokeAsync<IJSObjectReference>("import", $"./{Assets["composer.js"]}");
         _writing = await _script.InvokeAsync<IJSObjectReference>(
-            "compose", new { root = Root, box = _box, send = _send, enter = _enter }, _self, DraftKey);
+            "compose", new { root = Root, own = _root, box = _box, send = _send, enter = _enter }, _self, DraftKey);
     }
 
     private void Typed(string? text)

@@ -1,4 +1,3 @@
-using Microsoft.JSInterop;
 using MudBlazor;
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;
@@ -11,12 +10,6 @@ namespace TwoWayChat.Messages.Ui;
 public sealed partial class Inbox
 {
     private static readonly TimeSpan SearchPause = TimeSpan.FromMilliseconds(200);
-
-    private async Task SwitchSoundAsync()
-    {
-        _hasSound = !_hasSound;
-        await (_script?.InvokeVoidAsync("setSound", _end.Token, _hasSound) ?? ValueTask.CompletedTask);
-    }
 
     private async Task SearchAsync(string? text)
     {

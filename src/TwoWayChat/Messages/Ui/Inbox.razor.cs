@@ -15,9 +15,6 @@ namespace TwoWayChat.Messages.Ui;
 /// </summary>
 public sealed partial class Inbox : IAsyncDisposable
 {
-    private const long MostCounted = 100;
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
-
     private readonly CancellationTokenSource _end = new();
     private ElementReference _root;
     private DotNetObjectReference<Inbox>? _self;
@@ -28,12 +25,9 @@ public sealed partial class Inbox : IAsyncDisposable
     private bool _isStale;
     private bool _isQuiet;
     private bool _isThreadLoaded;
-    private bool _hasSound;
     private bool _showsContact;
-    private bool _isCountDue;
-    private int _chimes;
+    private bool _isCurrentAgain;
     private (string? ChatId, long Number) _marked;
-    private long _unread;
     private int _searches;
     private string? _loadedId;
 
@@ -45,14 +39,6 @@ public sealed partial class Inbox : IAsyncDisposable
     public string? Tab { get; set; }
 
     private InboxTab AskedTab => EnumText.TryParse<InboxTab>(Tab?.ToUpperInvariant(), out var tab) ? tab : InboxTab.All;
-
-    private string Title => (_unread, Thread.Chat, ChatId) switch
-    {
-        (0, { } chat, not null) => $"{chat.ContactName} · {WebText.Product}",
-        (0, _, _) => $"{ChatsText.Inbox} · {WebText.Product}",
-        ( >= MostCounted, _, _) => $"({MostCounted - 1}+) {ChatsText.Inbox} · {WebText.Product}",
-        _ => $"({_unread}) {ChatsText.Inbox} · {WebText.Product}",
-    };
 
     /// <summary>The browser tells whether the page is on top.</summary>
     [JSInvokable]
@@ -116,11 +102,10 @@ public sealed partial class Inbox : IAsyncDisposable
         var company = (await User.CallerAsync(_end.Token)).CompanyId;
         _self = DotNetObjectReference.Create(this);
         _script = await Browser.InvokeAsync<IJSObjectReference>("import", _end.Token, $"./{Assets["inbox.js"]}");
-        _hasSound = await _script.InvokeAsync<bool>("hasSound", _end.Token);
         _watch = await _script.InvokeAsync<IJSObjectReference>("watch", _end.Token, _root, _self);
         var screen = new LiveScreen(
             () => InvokeAsync(LoadAsync), news => InvokeAsync(() => ApplyAsync(news)), () => InvokeAsync(BecomeStale));
-        await await Task.WhenAny(Live.FollowAsync(company, screen, _end.Token), CountAsync()); // Neither ends but by failing, or with the page.
+        await Live.FollowAsync(company, screen, _end.Token);
     }
 
     private async Task LoadAsync()
@@ -128,8 +113,7 @@ public sealed partial class Inbox : IAsyncDisposable
         _viewer = (await User.CallerAsync(_end.Token)).Account;
         await List.LoadAsync(_viewer, List.Filter.ContactIds is null ? new InboxFilter(AskedTab) : List.Filter, _end.Token);
         await OpenAsync(_viewer);
-        _unread = await Store.CountUnreadAsync(_viewer, MostCounted, _end.Token);
-        _isStale = false;
+        (_isStale, _isCurrentAgain) = (false, _isStale);
         StateHasChanged();
     }
 
@@ -169,8 +153,7 @@ public sealed partial class Inbox : IAsyncDisposable
             await Thread.ApplyAsync(viewer, _end.Token);
         }
 
-        _isCountDue = true;
-        Chime(news);
+        _isCurrentAgain = false;
         await MarkReadAsync();
         StateHasChanged();
     }
@@ -180,20 +163,6 @@ public sealed partial class Inbox : IAsyncDisposable
         _isStale = true;
         StateHasChanged();
         return Task.CompletedTask;
-    }
-
-    /// <summary>Counts what is unread, at most once a tick.</summary>
-    private async Task CountAsync()
-    {
-        using var timer = new PeriodicTimer(Tick, Time);
-        while (await timer.WaitForNextTickAsync(_end.Token))
-        {
-            if (_isCountDue && !_isStale && _viewer is { } viewer)
-            {
-                _isCountDue = await FormRefusal.TryAsync(async () => _unread = await Store.CountUnreadAsync(viewer, MostCounted, _end.Token)) is not null;
-                StateHasChanged();
-            }
-        }
     }
 
     private void ConnectionChanged(object? sender, EventArgs change) => _ = InvokeAsync(MarkReadAsync);
@@ -215,16 +184,7 @@ public sealed partial class Inbox : IAsyncDisposable
             await List.MarkReadAsync(chat.ChatId, () => Reading.RunAsync(caller, chat.ChatId, last.Number, _end.Token));
         });
         _marked = refusal is null ? (chat.ChatId, last.Number) : _marked;
-        _isCountDue = true;
-    }
-
-    // The browser makes the sound when the number grows: a call to it would wait for a connection that may just have gone.
-    private void Chime(InboxNews news)
-    {
-        if (_hasSound && news.CallingChatIds.Any(chatId => !_isShown || chatId != Thread.Chat?.ChatId))
-        {
-            _chimes++;
-        }
+        Badge.IsDue = true;
     }
 
     private string Draft(Chat chat) => $"draft:{_viewer!.UserId}:{chat.ChatId}";

@@ -1,5 +1,6 @@
 using MudBlazor;
 using TwoWayChat.Chats.Ui;
+using TwoWayChat.Chats.Ui.Alerts;
 using TwoWayChat.Web.Layout;
 
 namespace TwoWayChat.Messages.Ui;
@@ -16,6 +17,7 @@ internal static class InboxSetup
         services.AddSingleton<SendFromInbox>();
         services.AddTransient<InboxList>();
         services.AddTransient<OpenThread>();
+        services.AddSingleton(new ShellPart(typeof(AlertWatch)));
         services.AddSingleton(new NavItem(() => ChatsText.Inbox, "/inbox", Icons.Material.Outlined.Forum, Order));
     }
 }

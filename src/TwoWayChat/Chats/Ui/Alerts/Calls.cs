@@ -1,0 +1,27 @@
+using TwoWayChat.Events;
+using TwoWayChat.Security;
+using TwoWayChat.Users.Alerts;
+
+namespace TwoWayChat.Chats.Ui.Alerts;
+
+/// <summary>Which events call a reader: what customers write in the reader's own chats, and in those that nobody has taken.</summary>
+internal static class Calls
+{
+    /// <summary>The calls among <paramref name="events"/>, the newest of each chat, oldest first.</summary>
+    public static IReadOnlyList<Call> Of(Account reader, IReadOnlyList<LoggedEvent> events) =>
+    [
+        .. events.Where(logged => Access.CanSee(reader, logged.Facts, sessionId: null))
+            .Select(logged => (logged, Kind: KindOf(reader, logged)))
+            .Where(found => found.Kind is not null)
+            .GroupBy(found => found.logged.Subject)
+            .Select(chat => new Call(chat.Last().logged.Sequence, chat.Key, chat.Max(found => found.Kind!.Value)))
+            .OrderBy(call => call.Sequence),
+    ];
+
+    private static AlertKind? KindOf(Account reader, LoggedEvent logged) => logged switch
+    {
+        { Type: EventTypes.MessageReceived, AssigneeId: null } => AlertKind.NewChat,
+        { Type: EventTypes.MessageReceived } when logged.AssigneeId == reader.UserId => AlertKind.Message,
+        _ => null,
+    };
+}

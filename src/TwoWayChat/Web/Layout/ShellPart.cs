@@ -1,0 +1,8 @@
+namespace TwoWayChat.Web.Layout;
+
+/// <summary>
+/// A component that stands on every page with a circuit, such as what calls the reader. The slice that owns it registers it:
+/// <c>services.AddSingleton(new ShellPart(typeof(…)))</c>.
+/// </summary>
+/// <param name="Component">A component without parameters.</param>
+internal sealed record ShellPart(Type Component);
