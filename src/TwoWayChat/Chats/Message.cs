@@ -18,6 +18,8 @@ internal sealed record Message
     /// <summary>Text of <see cref="Chats.Direction"/>.</summary>
     public required string Direction { get; init; }
 
+    public bool IsOutbound => Direction == Data.EnumText.Of(Chats.Direction.Outbound);
+
     /// <summary><c>SMS</c>.</summary>
     public required string Channel { get; init; }
 

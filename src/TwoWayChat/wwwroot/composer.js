@@ -2,6 +2,7 @@
 // that a send whose answer was lost can be sent again without doubling.
 const enterKey = "inbox-enter-sends";
 const longestWait = 15000;
+const typingPause = 4000; // A reply lease holds for 15 seconds.
 const unkept = new Map(); // Where storage is forbidden drafts last for this page.
 
 const store = {
@@ -126,7 +127,7 @@ function offerEmoji(own, box, on) {
   });
 }
 
-export function compose(parts, composer, key) {
+export function compose(parts, composer, key, keptByServer) {
   const { root, own, box, send, enter } = parts;
   const end = new AbortController();
   const on = (target, type, act) => target.addEventListener(type, act, { signal: end.signal });
@@ -140,6 +141,7 @@ export function compose(parts, composer, key) {
   async function submit() {
     if (!draft.now?.text.trim()) return box.focus();
     const sent = draft.take();
+    told = 0;
     fill(box, "");
     box.focus();
     if (await isStored(composer, sent)) draft.done(sent);
@@ -149,6 +151,12 @@ export function compose(parts, composer, key) {
   on(box, "input", () => {
     draft.change(box.value);
     grow();
+  });
+  let told = 0;
+  on(box, "beforeinput", () => {
+    if (Date.now() - told < typingPause) return;
+    told = Date.now();
+    composer.invokeMethodAsync("TypesAsync");
   });
   on(box, "keydown", event => {
     const sends = event.ctrlKey || event.metaKey || (enter.checked && !event.shiftKey);
@@ -163,6 +171,7 @@ export function compose(parts, composer, key) {
   enter.checked = store.read(enterKey) === "yes";
   if (box.value) draft.change(box.value);
   else if (draft.now) fill(box, draft.now.text);
+  else if (keptByServer) fill(box, keptByServer);
   if (takesFocus(root)) box.focus();
   return { stop: () => end.abort() };
 }

@@ -14,7 +14,7 @@ public class AlertsTests(Browser browser, DemoServer server)
         var page = opened.Page;
         await page.AddInitScriptAsync(CountNotes);
         await page.GotoAsync("/profile");
-        await page.GetByLabel("A chat nobody has taken").SelectOptionAsync("KNOCK");
+        await page.GetByLabel("A chat nobody has taken", new() { Exact = true }).SelectOptionAsync("KNOCK");
         await Assertions.Expect(page.GetByText("Saved", new() { Exact = true }).First).ToBeVisibleAsync();
         await page.Button("Play: A chat nobody has taken").ClickAsync();
         (await page.EvaluateAsync<int>("notes")).ShouldBe(2);

@@ -8,11 +8,14 @@ namespace TwoWayChat.Messages.Ui;
 /// Where the answer is written. The text belongs to the browser (<c>composer.js</c>): it is kept there over reloads until it is stored, and nothing that
 /// the server renders can overtake the writer. Each chat has a composer of its own, so that a text never goes to another chat.
 /// </summary>
-public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
+public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>Characters the box takes: some more than can be sent, so that a long text is pasted whole and then shortened.</summary>
     private const int MostTyped = 4000;
 
+    private static readonly TimeSpan KeepPause = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _end = new();
     private ElementReference _root;
     private ElementReference _box;
     private ElementReference _send;
@@ -23,6 +26,7 @@ public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
     private string _text = "";
     private string? _problem;
     private string _refused = "";
+    private int _changes;
 
     /// <summary>The inbox's element.</summary>
     [Parameter, EditorRequired]
@@ -40,10 +44,26 @@ public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
     [Parameter, EditorRequired]
     public Func<string, string, Task<string?>> Send { get; set; } = (_, _) => Task.FromResult<string?>(null);
 
+    /// <summary>The reader types; said every few seconds while it goes on.</summary>
+    [Parameter]
+    public Func<Task> Typing { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Keeps the text on the server too, for other browsers and for when this one is lost.</summary>
+    [Parameter]
+    public Func<string, Task> Keep { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>What the server has kept, for a browser that has nothing.</summary>
+    [Parameter]
+    public Func<Task<string?>> Kept { get; set; } = () => Task.FromResult<string?>(null);
+
+    [JSInvokable]
+    public Task TypesAsync() => Typing();
+
     /// <summary>The browser sends; true when the text is stored.</summary>
     [JSInvokable]
     public async Task<bool> SendAsync(string text, string clientMessageId)
     {
+        _changes++; // What is being sent is not to be kept again behind it.
         _problem = await Send(text, clientMessageId);
         _refused = text;
         StateHasChanged();
@@ -52,6 +72,7 @@ public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _end.CancelAsync();
         try
         {
             if (_writing is not null)
@@ -68,6 +89,7 @@ public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
         }
 
         _self?.Dispose();
+        _end.Dispose();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -80,15 +102,22 @@ public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         _script = await browser.InvokeAsync<IJSObjectReference>("import", $"./{Assets["composer.js"]}");
         _writing = await _script.InvokeAsync<IJSObjectReference>(
-            "compose", new { root = Root, own = _root, box = _box, send = _send, enter = _enter }, _self, DraftKey);
+            "compose", new { root = Root, own = _root, box = _box, send = _send, enter = _enter }, _self, DraftKey, await Kept());
     }
 
-    private void Typed(string? text)
+    private async Task TypedAsync(string? text)
     {
         _text = text ?? "";
         if (_text.Length > 0 && !_text.StartsWith(_refused, StringComparison.Ordinal))
         {
             _problem = null; // The reason stays while the refused text is being given back.
+        }
+
+        var change = ++_changes;
+        await Task.Delay(KeepPause, time, _end.Token);
+        if (change == _changes)
+        {
+            await Keep(_text);
         }
     }
 

@@ -58,9 +58,14 @@ public sealed partial class Inbox
         _isQuiet = false;
         var stored = Sending.RunAsync(caller, Thread, new WrittenText(chatId, text, clientMessageId), _end.Token);
         StateHasChanged();
-        var problem = await stored;
+        var outcome = await stored;
         StateHasChanged();
-        return problem;
+        if (outcome.Warning is { } warning)
+        {
+            Snackbar.Add(warning, Severity.Warning);
+        }
+
+        return outcome.Problem;
     }
 
     private Task StartAsync() => StartWithAsync(null);

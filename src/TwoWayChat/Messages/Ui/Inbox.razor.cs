@@ -46,6 +46,7 @@ public sealed partial class Inbox : IAsyncDisposable
     {
         _isShown = isShown;
         await MarkReadAsync();
+        await ReadPresenceAsync();
         StateHasChanged();
     }
 
@@ -53,6 +54,7 @@ public sealed partial class Inbox : IAsyncDisposable
     {
         await _end.CancelAsync();
         Connection.Changed -= ConnectionChanged;
+        await (_viewer is null ? Task.CompletedTask : LeaveAsync(_viewer));
         try
         {
             await (_watch?.InvokeVoidAsync("stop") ?? ValueTask.CompletedTask);
@@ -87,6 +89,7 @@ public sealed partial class Inbox : IAsyncDisposable
             if (_loadedId != ChatId)
             {
                 await OpenAsync(viewer);
+                await ReadPresenceAsync();
             }
         });
     }
@@ -105,7 +108,7 @@ public sealed partial class Inbox : IAsyncDisposable
         _watch = await _script.InvokeAsync<IJSObjectReference>("watch", _end.Token, _root, _self);
         var screen = new LiveScreen(
             () => InvokeAsync(LoadAsync), news => InvokeAsync(() => ApplyAsync(news)), () => InvokeAsync(BecomeStale));
-        await Live.FollowAsync(company, screen, _end.Token);
+        await await Task.WhenAny(Live.FollowAsync(company, screen, _end.Token), FollowPresenceAsync(company)); // Neither ends but by failing, or with the page.
     }
 
     private async Task LoadAsync()
@@ -122,6 +125,7 @@ public sealed partial class Inbox : IAsyncDisposable
         _loadedId = ChatId;
         _isQuiet = true;
         _showsContact = false;
+        _began = null;
         if (ChatId is { } chatId)
         {
             await Thread.LoadAsync(viewer, chatId, _end.Token);

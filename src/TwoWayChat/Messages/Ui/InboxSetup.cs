@@ -17,6 +17,7 @@ internal static class InboxSetup
         services.AddSingleton<SendFromInbox>();
         services.AddTransient<InboxList>();
         services.AddTransient<OpenThread>();
+        services.AddTransient<InboxPresence>();
         services.AddSingleton(new ShellPart(typeof(AlertWatch)));
         services.AddSingleton(new NavItem(() => ChatsText.Inbox, "/inbox", Icons.Material.Outlined.Forum, Order));
     }

@@ -37,6 +37,10 @@ internal sealed class FormRefusal
     /// <summary>What is wrong with the field of that name in the API's request; null when nothing is.</summary>
     public string? At(string field) => error.Errors.FirstOrDefault(found => found.Field == field) is { } found ? Sentence(found.Message) : null;
 
+    /// <summary>What the refusal says besides, where it says it under that name.</summary>
+    public T? More<T>(string name)
+        where T : class => error.More is { } more && more.Name == name ? more.Value as T : null;
+
     /// <summary>What stands above a form that shows errors at <paramref name="fields"/>: the rest of it, and what to do.</summary>
     public string Text(params IReadOnlyList<string> fields)
     {

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Components;
+using TwoWayChat.Chats;
+using TwoWayChat.Chats.Ui;
+using TwoWayChat.Security;
+using TwoWayChat.Web;
+using TwoWayChat.Web.Shared;
+
+namespace TwoWayChat.Messages.Ui;
+
+/// <summary>Who else looks and writes, and what the reader has begun to write.</summary>
+public sealed partial class Inbox
+{
+    private (string ChatId, long Number)? _began;
+
+    [Inject]
+    private InboxPresence People { get; set; } = default!;
+
+    [Inject]
+    private PresenceFeed PresenceWords { get; set; } = default!;
+
+    [Inject]
+    private Drafts Drafts { get; set; } = default!;
+
+    /// <summary>What colleagues have answered since the reader began to write.</summary>
+    private Message? Crossed => _began is { } began && began.ChatId == Thread.Chat?.ChatId
+        ? Thread.Messages.LastOrDefault(message => message.Number > began.Number && message.IsOutbound && message.AuthorId != _viewer?.UserId)
+        : null;
+
+    private string? Company(string chatId) => _viewer is null ? null : People.Viewers(_viewer, chatId) switch
+    {
+        [] => null,
+        [var one] => " · " + MessagesText.LooksToo.With(one),
+        var several => " · " + MessagesText.LookToo.With(string.Join(", ", several)),
+    };
+
+    private async Task FollowPresenceAsync(string companyId)
+    {
+        var pace = new LivePace(Time);
+        using var subscription = PresenceWords.Subscribe(companyId, _ => pace.Ring());
+        await pace.FollowAsync(() => InvokeAsync(ReadPresenceAsync), () => Task.CompletedTask, _end.Token);
+    }
+
+    private async Task ReadPresenceAsync()
+    {
+        if (_viewer is null)
+        {
+            return; // Nothing is on the screen yet.
+        }
+
+        var reader = (await User.CallerAsync(_end.Token)).Account;
+        var shown = List.Rows.Select(row => row.Chat.ChatId).Concat(Thread.Chat is { } chat ? [chat.ChatId] : []).ToHashSet();
+        var isSeen = _isShown && Connection.IsUp && Thread.Chat is not null && Thread.Chat.ChatId == ChatId;
+        await FormRefusal.TryAsync(() => People.LookAsync(reader, isSeen ? ChatId : null, _end.Token)); // Refused where the chat is out of reach by now.
+        await People.ReadAsync(reader, shown, _end.Token);
+        StateHasChanged();
+    }
+
+    private async Task TypingAsync(string chatId)
+    {
+        _began ??= (chatId, Thread.Messages is [.., var last] ? last.Number : 0);
+        var reader = (await User.CallerAsync(_end.Token)).Account;
+        await FormRefusal.TryAsync(() => People.WriteAsync(reader, chatId, _end.Token));
+    }
+
+    private async Task KeepAsync(string chatId, string text)
+    {
+        var reader = (await User.CallerAsync(_end.Token)).Account;
+        if (text.Length == 0)
+        {
+            _began = null;
+            await FormRefusal.TryAsync(() => People.StopWritingAsync(reader, chatId, _end.Token));
+        }
+
+        // Refused where the chat is out of reach by now; the browser has it all the same.
+        await FormRefusal.TryAsync(() => Drafts.SaveAsync(reader, chatId, text, _end.Token));
+    }
+
+    private async Task<string?> KeptAsync(string chatId)
+    {
+        string? kept = null;
+        var reader = (await User.CallerAsync(_end.Token)).Account;
+        await FormRefusal.TryAsync(async () => kept = await Drafts.FindAsync(reader, chatId, _end.Token));
+        return kept;
+    }
+
+    private Task LeaveAsync(Account reader) => FormRefusal.TryAsync(() => People.LookAsync(reader, null, CancellationToken.None));
+}
