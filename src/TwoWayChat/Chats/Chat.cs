@@ -30,6 +30,16 @@ internal sealed record Chat
 
     public string? Email { get; init; }
 
+    public string? ContactExternalId { get; init; }
+
+    public string? ContactLanguage { get; init; }
+
+    public string ContactConsent { get; init; } = Contacts.Contact.NoConsent;
+
+    public string ContactTags { get; init; } = "[]";
+
+    public string ContactAttributes { get; init; } = "{}";
+
     public required long ContactVersion { get; init; }
 
     public required string SenderAddressId { get; init; }
@@ -97,7 +107,19 @@ internal sealed record Chat
     public string ContactName => Contacts.ContactName.Shown(FirstName, LastName, ContactAddress);
 
     public ContactBody Contact => new(
-        ContactId, ContactAddress, ContactAddressType, FirstName, LastName, ContactName, Email, ContactVersion);
+        ContactId,
+        ContactExternalId,
+        ContactAddress,
+        ContactAddressType,
+        FirstName,
+        LastName,
+        ContactName,
+        Email,
+        ContactLanguage,
+        ContactConsent,
+        ContactJson.List(ContactTags),
+        ContactJson.Map(ContactAttributes),
+        ContactVersion);
 
     /// <summary>The chat as events name it.</summary>
     public ChatRef Ref => new(ChatId, Status, Assignee, StartedBy);

@@ -6,7 +6,9 @@ internal static class ChatSql
     private const string Columns =
         """
         h.company_id, h.chat_id, h.property_id, p.name as property_name, p.collision, h.contact_id, c.address as contact_address,
-        c.address_type as contact_address_type, c.first_name, c.last_name, c.email, c.version as contact_version,
+        c.address_type as contact_address_type, c.first_name, c.last_name, c.email, c.external_id as contact_external_id,
+        c.language as contact_language, c.consent as contact_consent, c.tags as contact_tags, c.attributes as contact_attributes,
+        c.version as contact_version,
         h.sender_address_id, s.address as sender_address, s.gateway, h.status, h.assigned_to, u.display_name as assignee_name,
         h.started_by, h.started_at, h.routing, h.keyword, h.ended_at, h.end_reason, h.message_count, h.inbound_count, h.outbound_count,
         h.first_reply_at, h.last_activity_at, h.last_message_id, h.waiting_since,

@@ -1,3 +1,5 @@
+using TwoWayChat.Chats.Consent;
+
 namespace TwoWayChat.Chats;
 
 /// <summary>Registers chats.</summary>
@@ -15,6 +17,8 @@ internal static class ChatsSetup
         services.AddSingleton<ReleaseChat>();
         services.AddSingleton<TransferChat>();
         services.AddSingleton<EndChat>();
+        services.AddSingleton<EndOptedOutChats>();
+        services.AddSingleton<OptOut>();
         services.AddSingleton<MarkRead>();
         services.AddSingleton<TestRouting>();
         AddPresence(services);

@@ -60,6 +60,9 @@ internal sealed record Message
     /// <summary>JSON of <see cref="DeliveryError"/>, where delivery failed.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Why people should look at it: text of <see cref="Chats.Attention"/>.</summary>
+    public string? Attention { get; init; }
+
     /// <summary>Epoch milliseconds, as all times here.</summary>
     public required long CreatedAt { get; init; }
 

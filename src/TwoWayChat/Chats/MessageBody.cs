@@ -43,6 +43,10 @@ internal sealed record MessageBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DeliveryError? Error { get; init; }
 
+    /// <summary>Why people should look at it: text of <see cref="Chats.Attention"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Attention { get; init; }
+
     public required long CreatedAt { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -76,6 +80,7 @@ internal sealed record MessageBody
         TemplateId = message.TemplateId,
         State = message.State,
         Error = message.DeliveryError,
+        Attention = message.Attention,
         CreatedAt = message.CreatedAt,
         SentAt = message.SentAt,
         DeliveredAt = message.DeliveredAt,

@@ -8,7 +8,7 @@ internal sealed class MessageStore(Database database)
     private const string Select =
         """
         select company_id, message_id, chat_id, number, direction, channel, from_address, to_address, text, encoding, segments,
-               author_type, author_id, author_name, origin, template_id, client_message_id, gateway, provider_message_id, state, error,
+               author_type, author_id, author_name, origin, template_id, client_message_id, gateway, provider_message_id, state, error, attention,
                created_at, sent_at, delivered_at
           from messages
         """;

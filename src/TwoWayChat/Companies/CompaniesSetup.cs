@@ -1,3 +1,5 @@
+using TwoWayChat.Companies.Consent;
+
 namespace TwoWayChat.Companies;
 
 /// <summary>Registers companies and their Chat API configuration.</summary>
@@ -7,6 +9,7 @@ internal static class CompaniesSetup
     {
         services.AddSingleton<CompanyStore>();
         services.AddSingleton<ChatApiConfigStore>();
+        services.AddSingleton<ConsentSettingsStore>();
         services.AddSingleton<CreateCompany>();
     }
 }

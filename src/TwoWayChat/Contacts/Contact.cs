@@ -9,6 +9,9 @@ internal sealed record Contact
     /// <summary>Most characters of a first or a last name.</summary>
     public const int MostNameLength = 64;
 
+    /// <summary>Nothing is known.</summary>
+    public const string NoConsent = "NONE";
+
     public required string CompanyId { get; init; }
 
     public required string ContactId { get; init; }
@@ -25,6 +28,21 @@ internal sealed record Contact
 
     public string? Email { get; init; }
 
+    /// <summary>The company's own key of the contact, unique in the company.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Language to write in, such as <c>es</c> or <c>pt-BR</c> (BCP 47).</summary>
+    public string? Language { get; init; }
+
+    /// <summary>How the contact stands as a whole: text of <see cref="Consent.ConsentState"/>. A copy for showing; what decides is the ledger.</summary>
+    public string Consent { get; init; } = NoConsent;
+
+    /// <summary>JSON list of texts.</summary>
+    public string Tags { get; init; } = "[]";
+
+    /// <summary>JSON object of texts: what the company itself wants to know of its contacts.</summary>
+    public string Attributes { get; init; } = "{}";
+
     /// <summary>Epoch milliseconds.</summary>
     public required long CreatedAt { get; init; }
 
@@ -35,7 +53,11 @@ internal sealed record Contact
     public required long Version { get; init; }
 
     /// <summary>What a search looks through.</summary>
-    public string SearchKey => NameKey.Of($"{Address}\n{FirstName} {LastName}\n{Email}");
+    public string SearchKey => NameKey.Of($"{Address}\n{FirstName} {LastName}\n{Email}\n{ExternalId}");
+
+    public IReadOnlyList<string> TagList => ContactJson.List(Tags);
+
+    public IReadOnlyDictionary<string, string> AttributeMap => ContactJson.Map(Attributes);
 
     public string DisplayName => ContactName.Shown(FirstName, LastName, Address);
 

@@ -13,7 +13,8 @@ internal sealed class ContactStore(Database database)
 {
     private const string Select =
         """
-        select c.company_id, c.contact_id, c.address, c.address_type, c.first_name, c.last_name, c.email, c.created_at, c.updated_at, c.version
+        select c.company_id, c.contact_id, c.address, c.address_type, c.first_name, c.last_name, c.email, c.external_id, c.language,
+               c.consent, c.tags, c.attributes, c.created_at, c.updated_at, c.version
           from contacts c
         """;
 
@@ -70,16 +71,25 @@ internal sealed class ContactStore(Database database)
 
     public Task AddAsync(WriteScope scope, Contact contact) => scope.ExecuteAsync(
         """
-        insert into contacts (company_id, contact_id, address, address_type, first_name, last_name, email, search_key, created_at, updated_at, version)
-        values (@CompanyId, @ContactId, @Address, @AddressType, @FirstName, @LastName, @Email, @SearchKey, @CreatedAt, @UpdatedAt, @Version)
+        insert into contacts (company_id, contact_id, address, address_type, first_name, last_name, email, external_id, language, consent, tags,
+                              attributes, search_key, created_at, updated_at, version)
+        values (@CompanyId, @ContactId, @Address, @AddressType, @FirstName, @LastName, @Email, @ExternalId, @Language, @Consent, @Tags,
+                @Attributes, @SearchKey, @CreatedAt, @UpdatedAt, @Version)
         """,
         contact);
+
+    /// <summary>Whether another contact of the company has the external id.</summary>
+    public async Task<bool> IsExternalIdTakenAsync(WriteScope scope, Contact contact) =>
+        contact.ExternalId is not null && await scope.FirstOrDefaultAsync<string>(
+            "select contact_id from contacts where company_id = @CompanyId and external_id = @ExternalId and contact_id <> @ContactId",
+            new { contact.CompanyId, contact.ExternalId, contact.ContactId }) is not null;
 
     /// <summary>Saves what people edit, with the version as it stands in <paramref name="contact"/>.</summary>
     public Task SaveAsync(WriteScope scope, Contact contact) => scope.ExecuteAsync(
         """
         update contacts
-           set first_name = @FirstName, last_name = @LastName, email = @Email, search_key = @SearchKey, updated_at = @UpdatedAt, version = @Version
+           set first_name = @FirstName, last_name = @LastName, email = @Email, external_id = @ExternalId, language = @Language, tags = @Tags,
+               attributes = @Attributes, search_key = @SearchKey, updated_at = @UpdatedAt, version = @Version
          where company_id = @CompanyId and contact_id = @ContactId
         """,
         contact);

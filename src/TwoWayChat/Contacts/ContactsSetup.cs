@@ -1,3 +1,5 @@
+using TwoWayChat.Contacts.Consent;
+
 namespace TwoWayChat.Contacts;
 
 /// <summary>Registers contacts.</summary>
@@ -6,6 +8,8 @@ internal static class ContactsSetup
     public static void AddContacts(this IServiceCollection services)
     {
         services.AddSingleton<ContactStore>();
+        services.AddSingleton<ConsentLedger>();
+        services.AddSingleton<RecordConsent>();
         services.AddSingleton<MakeContact>();
         services.AddSingleton<EditContact>();
     }

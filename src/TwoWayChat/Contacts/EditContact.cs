@@ -8,34 +8,41 @@ namespace TwoWayChat.Contacts;
 /// <summary>Changes what people say of a contact.</summary>
 internal sealed class EditContact(Database database, ContactStore contacts, AuditLog audit, TimeProvider time)
 {
+    /// <summary>Bears the rules before there is a contact to change.</summary>
+    private static readonly Contact Nobody = new()
+    {
+        CompanyId = "", ContactId = "", Address = "", AddressType = "", CreatedAt = 0, UpdatedAt = 0, Version = 0,
+    };
+
     /// <summary>
-    /// Saves the names and the e-mail address as given; where nothing differs, nothing happens. Throws 400 for what breaks a rule, 404 for a contact that
-    /// the caller does not see, 412 for one that has changed meanwhile.
+    /// Saves what is said; where nothing differs, nothing happens. Throws 400 for what breaks a rule, 404 for a contact that the caller does not see, 409
+    /// for an external id that is taken, 412 for a contact that has changed meanwhile.
     /// </summary>
     public Task<Contact> RunAsync(Caller caller, string contactId, ContactInput input, IfMatch match, CancellationToken cancellationToken)
     {
-        var valid = input.Checked();
-        return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, contactId, valid, match), cancellationToken);
+        var check = new Check();
+        _ = input.In(Nobody, check);
+        check.Enforce();
+        return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, contactId, input, match), cancellationToken);
     }
 
-    private async Task<Contact> ApplyAsync(WriteScope scope, Caller caller, string contactId, ContactInput valid, IfMatch match)
+    private async Task<Contact> ApplyAsync(WriteScope scope, Caller caller, string contactId, ContactInput input, IfMatch match)
     {
         var contact = await contacts.LockVisibleAsync(scope, caller.Account, contactId);
         match.Enforce(contact.Version);
-        var changed = valid.Changes(contact);
+        var wanted = input.In(contact, new Check()); // It was looked through before.
+        var changed = ContactDifference.Of(contact, wanted);
         if (changed.Count == 0)
         {
             return contact;
         }
 
-        var after = contact with
+        if (wanted.ExternalId != contact.ExternalId && await contacts.IsExternalIdTakenAsync(scope, wanted))
         {
-            FirstName = valid.FirstName,
-            LastName = valid.LastName,
-            Email = valid.Email,
-            UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
-            Version = contact.Version + 1,
-        };
+            throw ContactRules.ExternalIdTaken();
+        }
+
+        var after = wanted with { UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(), Version = contact.Version + 1 };
         await contacts.SaveAsync(scope, after);
         var property = await contacts.FindPropertyAsync(scope, caller.Account, contactId);
         scope.AtEnd(ContactEvents.Updated(caller, after, property, changed));

@@ -21,6 +21,8 @@ internal static class EventTypes
     public const string MessageFailed = "message.failed";
     public const string ContactCreated = "contact.created";
     public const string ContactUpdated = "contact.updated";
+    public const string ContactOptedOut = "contact.opted_out";
+    public const string ContactOptedIn = "contact.opted_in";
     public const string CallbackTest = "callback.test";
 
     /// <summary>Types that a company may choose among in its Chat API configuration; <c>session.*</c> always comes.</summary>
@@ -28,7 +30,7 @@ internal static class EventTypes
     [
         ChatStarted, ChatAssigned, ChatUnassigned, ChatTransferred, ChatEnded, ChatNoteAdded, ChatTagged, ChatUntagged,
         MessageReceived, MessageAccepted, MessageSent, MessageDelivered, MessageFailed,
-        ContactCreated, ContactUpdated,
+        ContactCreated, ContactUpdated, ContactOptedOut, ContactOptedIn,
     ];
 
     /// <summary>All of them.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TwoWayChat.Chats;
+using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Data;
 using TwoWayChat.Messages;
 
@@ -14,13 +15,16 @@ internal sealed class SubmitMessage(
     private static readonly DeliveryError Unclear =
         new(SubmitErrors.Unclear, null, "Whether the gateway took the message is unknown", Retryable: false);
 
+    private static readonly DeliveryError NoConsent =
+        new(ConsentRefusal.Code, null, "The customer opted out before the message went out", Retryable: false);
+
     private readonly Dictionary<string, ISmsGateway> gateways = gateways.ToDictionary(gateway => gateway.Name);
 
     /// <summary>Submits the message. Throws only what storage throws; the claim then runs out and another attempt follows.</summary>
     public async Task RunAsync(QueuedText text)
     {
         var gateway = gateways.GetValueOrDefault(text.Gateway);
-        var result = Hopeless(text, gateway) ?? await SubmitAsync(text, gateway);
+        var result = Hopeless(text, gateway) ?? await OptedOutAsync(text) ?? await SubmitAsync(text, gateway);
         await database.WriteAsync(text.CompanyId, scope => StoreAsync(scope, text, result), CancellationToken.None);
         result.Stored?.Invoke();
     }
@@ -35,6 +39,10 @@ internal sealed class SubmitMessage(
 
         return text.Unclear && gateway is { MayResubmit: false } ? SubmitResult.Refused(Unclear) : null;
     }
+
+    /// <summary>The last look before the gateway gets it: the customer may have opted out while the text waited.</summary>
+    private async Task<SubmitResult?> OptedOutAsync(QueuedText text) =>
+        await queue.FindRefusalAsync(text, CancellationToken.None) is null ? null : SubmitResult.Refused(NoConsent);
 
     private async Task<SubmitResult> SubmitAsync(QueuedText text, ISmsGateway? gateway)
     {
@@ -85,6 +93,7 @@ internal sealed class SubmitMessage(
     {
         null => MessageState.Sent,
         { Code: SubmitErrors.Expired } => MessageState.Expired,
+        { Code: ConsentRefusal.Code, CarrierCode: null } => MessageState.Blocked,
         _ => MessageState.Failed,
     };
 }

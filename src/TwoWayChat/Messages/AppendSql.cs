@@ -14,9 +14,9 @@ internal static class AppendSql
     private const string Insert =
         $"""
         insert into messages (company_id, message_id, chat_id, number, direction, channel, from_address, to_address, text, encoding, segments,
-                              author_type, author_id, author_name, origin, template_id, client_message_id, gateway, provider_message_id, state, created_at)
+                              author_type, author_id, author_name, origin, template_id, client_message_id, gateway, provider_message_id, state, attention, created_at)
         select @CompanyId, @MessageId, chat_id, message_count, @Direction, @Channel, @FromAddress, @ToAddress, @Text, @Encoding, @Segments,
-               @AuthorType, @AuthorId, @AuthorName, @Origin, @TemplateId, @ClientMessageId, @Gateway, @ProviderMessageId, @State, @CreatedAt
+               @AuthorType, @AuthorId, @AuthorName, @Origin, @TemplateId, @ClientMessageId, @Gateway, @ProviderMessageId, @State, @Attention, @CreatedAt
           from chats
          where {OpenChat}
         """;
@@ -35,7 +35,7 @@ internal static class AppendSql
     /// The same for what goes out, which also waits for its gateway from <paramref name="now"/> on. What the server writes itself is nobody's answer:
     /// the customer goes on waiting for one. A user who has sent has no draft and writes no more.
     /// </summary>
-    public static string Outbound(string now) =>
+    public static string Outbound(string now, bool despiteOptOut) =>
         $"""
         update chats
            set message_count = message_count + 1, outbound_count = outbound_count + 1, last_activity_at = @CreatedAt, last_message_id = @MessageId,
@@ -44,8 +44,8 @@ internal static class AppendSql
                waiting_since = case when @AuthorType = 'SYSTEM' then waiting_since end
          where {OpenChat};
         {Insert};
-        insert into outbound_queue (company_id, message_id, chat_id, number, gateway, due_at, attempt, unclear)
-        select @CompanyId, @MessageId, chat_id, message_count, @Gateway, {now}, 0, false from chats where {OpenChat};
+        insert into outbound_queue (company_id, message_id, chat_id, number, gateway, due_at, attempt, unclear, despite_opt_out)
+        select @CompanyId, @MessageId, chat_id, message_count, @Gateway, {now}, 0, false, {(despiteOptOut ? "true" : "false")} from chats where {OpenChat};
         delete from chat_drafts where company_id = @CompanyId and chat_id = @ChatId and user_id = @AuthorId;
         delete from reply_leases where company_id = @CompanyId and chat_id = @ChatId and user_id = @AuthorId;
         {ChatSql.Select} where {OpenChatOfJoin}

@@ -1,4 +1,5 @@
 using TwoWayChat.Chats;
+using TwoWayChat.Companies.Consent;
 using TwoWayChat.Contacts;
 using TwoWayChat.Events;
 
@@ -13,6 +14,9 @@ namespace TwoWayChat.Messages;
 /// <param name="IsNewChat">Whether the chat was started for it.</param>
 internal sealed record Arrival(NamedRef Company, Chat Chat, Message Message, Actor Actor, Contact? NewContact, bool IsNewChat)
 {
+    /// <summary>The consent word that is all of the text; null where there is none.</summary>
+    public ConsentWord? Word { get; init; }
+
     /// <summary>The customer wrote, when the text came.</summary>
     public ChatMoment Moment => new(Actor, Message.CreatedAt);
 }

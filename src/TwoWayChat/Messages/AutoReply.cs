@@ -10,6 +10,9 @@ namespace TwoWayChat.Messages;
 /// </summary>
 internal sealed record AutoReply(MessageText Text)
 {
+    /// <summary>It goes to somebody who has opted out, too: the one confirmation of that, and the answer to HELP.</summary>
+    public bool DespiteOptOut { get; init; }
+
     /// <summary>The message in <paramref name="chat"/>, still without number.</summary>
     public Message In(Chat chat, string messageId, long now) =>
         OutboundRow.Of(chat, Text, new MessageAuthor("SYSTEM", null, Actor.System.Name), Origin.AutoReply) with { MessageId = messageId, CreatedAt = now };

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using TwoWayChat.Companies.Consent;
+using TwoWayChat.Events;
+
 namespace TwoWayChat.Messages;
 
 /// <summary>All that is known of an inbound text before it is stored, as one query reads it.</summary>
@@ -22,4 +26,17 @@ internal sealed record InboundLook
     public string? LastName { get; init; }
 
     public string? OpenChatId { get; init; }
+
+    /// <summary>The company's consent settings, as far as they tell words; null where it has set none.</summary>
+    public string? ConsentLanguages { get; init; }
+
+    public string? ConsentWords { get; init; }
+
+    public ConsentSettings Consent => ConsentLanguages is null || ConsentWords is null
+        ? ConsentSettings.Default
+        : ConsentSettings.Default with
+        {
+            Languages = JsonSerializer.Deserialize<List<string>>(ConsentLanguages, WireJson.Options)!,
+            Words = JsonSerializer.Deserialize<OwnWords>(ConsentWords, WireJson.Options)!,
+        };
 }

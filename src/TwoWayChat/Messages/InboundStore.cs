@@ -14,13 +14,14 @@ internal sealed class InboundStore
         """
         select s.sender_address_id, s.gateway, s.property_id as sender_property_id,
                k.message_id as known_message_id, k.chat_id as known_chat_id,
-               c.contact_id, c.first_name, c.last_name, h.chat_id as open_chat_id
+               c.contact_id, c.first_name, c.last_name, h.chat_id as open_chat_id, w.languages as consent_languages, w.words as consent_words
           from sender_addresses s
           left join messages k on k.company_id = s.company_id and k.gateway = @gateway and k.direction = 'INBOUND'
                               and k.provider_message_id = @providerMessageId
           left join contacts c on c.company_id = s.company_id and c.address = @sender
           left join chats h on h.company_id = s.company_id and h.contact_id = c.contact_id
                            and h.sender_address_id = s.sender_address_id and h.status = 'OPEN'
+          left join consent_settings w on w.company_id = s.company_id
          where s.company_id = @companyId and s.address = @receiver and not s.deleted
         """,
         new

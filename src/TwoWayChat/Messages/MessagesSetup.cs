@@ -11,6 +11,8 @@ internal static class MessagesSetup
         services.AddSingleton<OutboundStore>();
         services.AddSingleton<OutboundQueue>();
         services.AddSingleton<StartInboundChat>();
+        services.AddSingleton<AnswerConsentWord>();
+        services.AddSingleton<RecordCarrierRefusal>();
         services.AddSingleton<ReactToText>();
         services.AddSingleton<ReceiveMessage>();
         services.AddSingleton<FillTemplate>();

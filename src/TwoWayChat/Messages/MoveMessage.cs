@@ -6,7 +6,7 @@ using TwoWayChat.Events;
 namespace TwoWayChat.Messages;
 
 /// <summary>Moves an outbound message to another state and tells it. The one place where states change.</summary>
-internal sealed class MoveMessage(ChatStore chats, MessageStore messages, OutboundStore outbound)
+internal sealed class MoveMessage(ChatStore chats, MessageStore messages, OutboundStore outbound, RecordCarrierRefusal carrierRefusal)
 {
     /// <summary>Moves the message; false, with nothing changed, where it is not there or its state does not go that way.</summary>
     public async Task<bool> RunAsync(WriteScope scope, MessageMove move)
@@ -22,6 +22,7 @@ internal sealed class MoveMessage(ChatStore chats, MessageStore messages, Outbou
         await outbound.SaveStateAsync(scope, moved);
         var data = MessageStateData.Of(message, moved, isFinal: move.State != MessageState.Sent);
         scope.AtEnd(ChatEvents.Draft(move.Company, chat, Type(move.State), new ChatMoment(Actor.System, move.At), data));
+        await carrierRefusal.RunAsync(scope, move, chat);
         return true;
     }
 

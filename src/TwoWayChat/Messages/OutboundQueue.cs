@@ -1,3 +1,4 @@
+using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 
@@ -7,7 +8,7 @@ namespace TwoWayChat.Messages;
 /// Messages that wait for their gateway. A row is claimed by a node for a time and stays until the result is stored; of each chat only the first is
 /// ever claimed. Times are the database server's.
 /// </summary>
-internal sealed class OutboundQueue(Database database, Ids ids)
+internal sealed class OutboundQueue(Database database, ConsentLedger ledger, Ids ids)
 {
     /// <summary>How long a claim holds: longer than any gateway takes to answer.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
@@ -34,6 +35,10 @@ internal sealed class OutboundQueue(Database database, Ids ids)
 
         return texts;
     }
+
+    /// <summary>Why the customer must not get a claimed message, as it is committed at this moment; null where nothing forbids it.</summary>
+    public async Task<ConsentEntry?> FindRefusalAsync(QueuedText text, CancellationToken cancellationToken) =>
+        text.DespiteOptOut ? null : await ledger.FindRefusalAsync(text.CompanyId, text.ToAddress, text.FromAddress, cancellationToken);
 
     /// <summary>Takes a message off the queue; false where the claim ran out and another node has it now.</summary>
     public async Task<bool> RemoveAsync(WriteScope scope, QueuedText text) =>
@@ -75,7 +80,7 @@ internal sealed class OutboundQueue(Database database, Ids ids)
         database.QueryAsync<QueuedText>(
             """
             select q.company_id, o.name as company_name, q.message_id, q.chat_id, q.gateway, m.from_address, m.to_address, m.text, m.created_at,
-                   q.attempt, q.unclear
+                   q.attempt, q.unclear, q.despite_opt_out
               from outbound_queue q
               join companies o on o.company_id = q.company_id
               join messages m on m.company_id = q.company_id and m.message_id = q.message_id

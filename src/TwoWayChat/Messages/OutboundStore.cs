@@ -6,10 +6,12 @@ namespace TwoWayChat.Messages;
 /// <summary>Stores what goes out, and moves its state.</summary>
 internal sealed class OutboundStore(Database database)
 {
-    private readonly string append = AppendSql.Outbound(database.Dialect.NowMilliseconds);
+    private readonly string append = AppendSql.Outbound(database.Dialect.NowMilliseconds, despiteOptOut: false);
+    private readonly string appendDespiteOptOut = AppendSql.Outbound(database.Dialect.NowMilliseconds, despiteOptOut: true);
 
     /// <summary>Appends a message to an open chat and queues it for its gateway; the chat as it stands then, or null where it is not open.</summary>
-    public Task<Chat?> AppendAsync(WriteScope scope, Message message) => scope.FirstOrDefaultAsync<Chat>(append, message);
+    public Task<Chat?> AppendAsync(WriteScope scope, Message message, bool despiteOptOut) =>
+        scope.FirstOrDefaultAsync<Chat>(despiteOptOut ? appendDespiteOptOut : append, message);
 
     /// <summary>Saves state, times, error and the gateway's id.</summary>
     public Task SaveStateAsync(WriteScope scope, Message message) => scope.ExecuteAsync(

@@ -31,5 +31,8 @@ internal sealed record QueuedText
     /// <summary>An earlier attempt ended without a word: whether the gateway took the message then is unknown.</summary>
     public required bool Unclear { get; init; }
 
+    /// <summary>It goes out even to somebody who has opted out.</summary>
+    public required bool DespiteOptOut { get; init; }
+
     public NamedRef Company => new(CompanyId, CompanyName);
 }

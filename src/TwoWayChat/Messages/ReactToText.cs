@@ -6,13 +6,13 @@ namespace TwoWayChat.Messages;
 /// What the server itself does about a text that a customer sent, once it is stored and in the same transaction. One after the other, in the order in
 /// which they stand in <see cref="RunAsync"/>; the first that has dealt with the text ends it, so that a customer gets one answer.
 /// </summary>
-internal sealed class ReactToText(QueueMessage queueMessage)
+internal sealed class ReactToText(AnswerConsentWord consentWords, QueueMessage queueMessage)
 {
     /// <summary>Whether an answer was queued.</summary>
-    public Task<bool> RunAsync(WriteScope scope, Arrival arrival)
+    public async Task<bool> RunAsync(WriteScope scope, Arrival arrival)
     {
-        _ = (scope, arrival);
-        return Task.FromResult(false);
+        var reaction = await consentWords.RunAsync(scope, arrival);
+        return reaction == Reaction.Answered;
     }
 
     /// <summary>The transaction is committed: an answer that was queued need not wait.</summary>

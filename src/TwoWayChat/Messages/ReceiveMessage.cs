@@ -1,4 +1,5 @@
 using TwoWayChat.Chats;
+using TwoWayChat.Companies.Consent;
 using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
@@ -55,7 +56,8 @@ internal sealed class ReceiveMessage(
         var contact = look.ContactId is null ? await makeContact.RunAsync(scope, text.Company.Id, text.From, text.ReceivedAt) : null;
         var contactId = contact?.ContactId ?? look.ContactId!;
         var actor = contact?.Actor ?? new Actor(ActorType.EndUser, contactId, ContactName.Shown(look.FirstName, look.LastName, text.From.Value));
-        var message = InboundMessages.Of(text, ids.New(), actor, segments);
+        var consent = ReadConsent.Of(text.Text, look.Consent);
+        var message = InboundMessages.Of(text, ids.New(), actor, segments) with { Attention = Noted(consent) };
         var chat = look.OpenChatId is { } open ? await inbound.AppendAsync(scope, message with { ChatId = open }) : null;
         var isNew = chat is null;
         if (chat is null) // No open chat, or another node has ended it since.
@@ -64,10 +66,15 @@ internal sealed class ReceiveMessage(
             chat = (await inbound.AppendAsync(scope, message with { ChatId = chatId }))!;
         }
 
-        var arrival = new Arrival(text.Company, chat, message with { ChatId = chat.ChatId, Number = chat.MessageCount }, actor, contact, isNew);
+        var arrival = new Arrival(text.Company, chat, message with { ChatId = chat.ChatId, Number = chat.MessageCount }, actor, contact, isNew)
+        {
+            Word = consent.Word,
+        };
         InboundMessages.Tell(scope, arrival);
         return new StoredText(new ReceivedMessage(message.MessageId, chat.ChatId), await reactions.RunAsync(scope, arrival));
     }
+
+    private static string? Noted(ConsentReading consent) => consent.MayMeanOptOut ? EnumText.Of(Attention.PossibleOptOut) : null;
 
     private sealed record StoredText(ReceivedMessage Message, bool Answered);
 }

@@ -17,7 +17,7 @@ internal sealed class AddSenderAddress(
     public Func<WriteScope, Task<SenderAddress>> Prepare(Caller caller, SenderAddressInput input)
     {
         Access.RequireGlobalManager(caller.Account);
-        var row = Row(caller.CompanyId, new NewSenderAddress(input.Address, input.Gateway, input.PropertyId));
+        var row = Row(caller.CompanyId, new NewSenderAddress(input.Address, input.Gateway, input.PropertyId, input.StopHandledBy ?? StopHandler.Us));
         return scope => ApplyAsync(scope, row, caller.Actor);
     }
 
@@ -43,6 +43,7 @@ internal sealed class AddSenderAddress(
             AddressType = EnumText.Of(address.Type),
             Gateway = gateway,
             PropertyId = SenderAddressRules.PropertyId(wanted.PropertyId),
+            StopHandledBy = EnumText.Of(wanted.StopHandledBy),
             CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
             Version = 1,
         };
@@ -65,7 +66,7 @@ internal sealed class AddSenderAddress(
             actor,
             "sender_address.created",
             new AuditTarget("sender_address", row.SenderAddressId, row.Address),
-            new { row.Address, row.Gateway, row.PropertyId });
+            new { row.Address, row.Gateway, row.PropertyId, row.StopHandledBy });
         return row;
     }
 }

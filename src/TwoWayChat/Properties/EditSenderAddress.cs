@@ -4,7 +4,7 @@ using TwoWayChat.Security;
 
 namespace TwoWayChat.Properties;
 
-/// <summary>Changes gateway or property of a sender address; the address itself is what it is.</summary>
+/// <summary>Changes gateway, property or the handling of STOP of a sender address; the address itself is what it is.</summary>
 internal sealed class EditSenderAddress(Database database, SenderAddressStore addresses, PropertyStore properties, AuditLog audit)
 {
     /// <summary>Saves what <paramref name="input"/> names and answers with the row as it stands then. Throws 403, 404, 412 and 400.</summary>
@@ -27,6 +27,7 @@ internal sealed class EditSenderAddress(Database database, SenderAddressStore ad
         var changed = address with
         {
             Gateway = input.Gateway ?? address.Gateway,
+            StopHandledBy = input.StopHandledBy is { } handler ? EnumText.Of(handler) : address.StopHandledBy,
             PropertyId = input.PropertyId is null ? address.PropertyId : SenderAddressRules.PropertyId(input.PropertyId),
         };
         await SenderAddressRules.EnforcePropertyAsync(scope, properties, changed);
@@ -37,7 +38,7 @@ internal sealed class EditSenderAddress(Database database, SenderAddressStore ad
             caller.Actor,
             "sender_address.updated",
             new AuditTarget("sender_address", senderAddressId, changed.Address),
-            new { changed.Gateway, changed.PropertyId });
+            new { changed.Gateway, changed.PropertyId, changed.StopHandledBy });
         return changed with { Version = address.Version + 1 };
     }
 }

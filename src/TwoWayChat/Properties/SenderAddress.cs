@@ -1,3 +1,5 @@
+using TwoWayChat.Data;
+
 namespace TwoWayChat.Properties;
 
 /// <summary>A number or name of the company that customers write to, and the gateway that carries it.</summary>
@@ -21,6 +23,11 @@ internal sealed record SenderAddress
 
     /// <summary>Where chats to this address go without a keyword; null for the rules that come after.</summary>
     public string? PropertyId { get; init; }
+
+    /// <summary>Who answers STOP, HELP and START: text of <see cref="StopHandler"/>.</summary>
+    public required string StopHandledBy { get; init; }
+
+    public bool AnswersStopItself => StopHandledBy == EnumText.Of(StopHandler.Gateway);
 
     /// <summary>Epoch milliseconds.</summary>
     public required long CreatedAt { get; init; }

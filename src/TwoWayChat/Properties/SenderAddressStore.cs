@@ -8,7 +8,7 @@ namespace TwoWayChat.Properties;
 internal sealed class SenderAddressStore(Database database)
 {
     private const string Columns =
-        "company_id, sender_address_id, address, address_type, gateway, property_id, created_at, version";
+        "company_id, sender_address_id, address, address_type, gateway, property_id, stop_handled_by, created_at, version";
 
     private const string ByAddress = $"select {Columns} from sender_addresses where company_id = @companyId and address = @address and not deleted";
     private const string ById = $"select {Columns} from sender_addresses where company_id = @companyId and sender_address_id = @senderAddressId and not deleted";
@@ -40,8 +40,8 @@ internal sealed class SenderAddressStore(Database database)
 
     public Task AddAsync(WriteScope scope, SenderAddress address) => scope.ExecuteAsync(
         """
-        insert into sender_addresses (company_id, sender_address_id, address, address_type, gateway, property_id, created_at, version)
-        values (@CompanyId, @SenderAddressId, @Address, @AddressType, @Gateway, @PropertyId, @CreatedAt, @Version)
+        insert into sender_addresses (company_id, sender_address_id, address, address_type, gateway, property_id, stop_handled_by, created_at, version)
+        values (@CompanyId, @SenderAddressId, @Address, @AddressType, @Gateway, @PropertyId, @StopHandledBy, @CreatedAt, @Version)
         """,
         address);
 
@@ -49,10 +49,10 @@ internal sealed class SenderAddressStore(Database database)
     public Task<SenderAddress?> LockAsync(WriteScope scope, string companyId, string senderAddressId) =>
         scope.FirstOrDefaultAsync<SenderAddress>(ById + scope.Dialect.ForUpdate, new { companyId, senderAddressId });
 
-    /// <summary>Saves gateway and property of the sender address, which the transaction has locked, and counts the version up.</summary>
+    /// <summary>Saves gateway, property and handling of STOP of the sender address, which the transaction has locked, and counts the version up.</summary>
     public Task SaveAsync(WriteScope scope, SenderAddress address) => scope.ExecuteAsync(
         """
-        update sender_addresses set gateway = @Gateway, property_id = @PropertyId, version = version + 1
+        update sender_addresses set gateway = @Gateway, property_id = @PropertyId, stop_handled_by = @StopHandledBy, version = version + 1
          where company_id = @CompanyId and sender_address_id = @SenderAddressId
         """,
         address);

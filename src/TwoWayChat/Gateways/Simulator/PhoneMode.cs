@@ -17,4 +17,7 @@ internal enum PhoneMode
 
     /// <summary>Sent, and delivered half a minute later.</summary>
     LateReceipt,
+
+    /// <summary>Refused at once, because the customer has opted out with the carrier.</summary>
+    OptedOut,
 }

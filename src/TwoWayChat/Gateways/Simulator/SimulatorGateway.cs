@@ -1,4 +1,5 @@
 using TwoWayChat.Chats;
+using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Data;
 using TwoWayChat.Messages;
 using TwoWayChat.Properties;
@@ -9,6 +10,11 @@ namespace TwoWayChat.Gateways.Simulator;
 internal sealed class SimulatorGateway(SimulatorPhones phones, SimulatorStore store) : ISmsGateway
 {
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(30);
+    private static readonly DeliveryError Rejected =
+        new(SubmitErrors.CarrierRejected, "REJECTD", "The carrier refused the message", Retryable: false);
+
+    /// <summary>Under the number that Twilio uses for it.</summary>
+    private static readonly DeliveryError OptedOut = new(ConsentRefusal.Code, "21610", "The customer has opted out with the carrier", Retryable: false);
 
     public string Name => SenderAddress.Simulator;
 
@@ -17,10 +23,12 @@ internal sealed class SimulatorGateway(SimulatorPhones phones, SimulatorStore st
     public Task<SubmitResult> SubmitAsync(QueuedText text, CancellationToken cancellationToken)
     {
         var mode = phones.ModeOf(text.CompanyId, text.ToAddress);
-        var result = mode == PhoneMode.Refused
-            ? SubmitResult.Refused(new DeliveryError(SubmitErrors.CarrierRejected, "REJECTD", "The carrier refused the message", Retryable: false))
-            : SubmitResult.Taken(IdOf(text)) with { Also = scope => AddReceiptAsync(scope, text, mode), Stored = () => Stored(text) };
-        return Task.FromResult(result);
+        return Task.FromResult(mode switch
+        {
+            PhoneMode.Refused => SubmitResult.Refused(Rejected),
+            PhoneMode.OptedOut => SubmitResult.Refused(OptedOut),
+            _ => SubmitResult.Taken(IdOf(text)) with { Also = scope => AddReceiptAsync(scope, text, mode), Stored = () => Stored(text) },
+        });
     }
 
     /// <summary>The id under which the simulator knows a message: ours, so that handing it over twice is handing it over once.</summary>

@@ -12,8 +12,8 @@ internal sealed class SimulatorPhones
     private readonly ConcurrentDictionary<Watcher, byte> watchers = new();
 
     /// <summary>
-    /// How the phone behaves. Numbers that nobody has set go by their ending: 99001 fails, 99002 is refused, 99003 gives no receipt, 99004 a late one;
-    /// all others are delivered to.
+    /// How the phone behaves. Numbers that nobody has set go by their ending: 99001 fails, 99002 is refused, 99003 gives no receipt, 99004 a late one,
+    /// 99005 has opted out with the carrier; all others are delivered to.
     /// </summary>
     public PhoneMode ModeOf(string companyId, string address) =>
         modes.TryGetValue((companyId, address), out var mode) ? mode : ByEnding(address);
@@ -44,6 +44,7 @@ internal sealed class SimulatorPhones
         [.., '9', '9', '0', '0', '2'] => PhoneMode.Refused,
         [.., '9', '9', '0', '0', '3'] => PhoneMode.NoReceipt,
         [.., '9', '9', '0', '0', '4'] => PhoneMode.LateReceipt,
+        [.., '9', '9', '0', '0', '5'] => PhoneMode.OptedOut,
         _ => PhoneMode.Delivered,
     };
 

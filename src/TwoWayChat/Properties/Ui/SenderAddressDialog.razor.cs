@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Web;
 using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Properties.Ui;
 
-/// <summary>Adds a sender address, or changes gateway and property of one. Closes with what to tell the user.</summary>
+/// <summary>Adds a sender address, or changes gateway, property and the handling of STOP of one. Closes with what to tell the user.</summary>
 public sealed partial class SenderAddressDialog
 {
     private string _address = "";
     private string? _gateway = SenderAddress.Simulator;
+    private string? _stopHandledBy = EnumText.Of(StopHandler.Us);
     private string? _propertyId;
     private long _version;
     private FormRefusal? _refusal;
@@ -40,6 +42,9 @@ public sealed partial class SenderAddressDialog
 
     private static List<(string Value, string Text)> Gateways => [.. SenderAddressRules.Gateways.Select(name => (name, PropertiesWords.Of(name)))];
 
+    private static List<(string Value, string Text)> StopHandlers =>
+        [(EnumText.Of(StopHandler.Us), PropertiesText.StopByUs), (EnumText.Of(StopHandler.Gateway), PropertiesText.StopByGateway)];
+
     protected override Task OnInitializedAsync() => IsNew ? Task.CompletedTask : LoadAsync();
 
     private async Task LoadAsync()
@@ -50,13 +55,14 @@ public sealed partial class SenderAddressDialog
             var row = await Addresses.FindAsync(caller.CompanyId, SenderAddressId!, CancellationToken.None)
                 ?? throw ApiException.NotFound("Sender address");
             (_address, _gateway, _propertyId, _version) = (row.Address, row.Gateway, row.PropertyId, row.Version);
+            _stopHandledBy = row.StopHandledBy;
         });
     }
 
     private async Task SaveAsync()
     {
         var caller = await User.CallerAsync(CancellationToken.None);
-        var input = new SenderAddressInput(IsNew ? _address : null, _gateway, _propertyId ?? "");
+        var input = new SenderAddressInput(IsNew ? _address : null, _gateway, _propertyId ?? "", EnumText.Parse<StopHandler>(_stopHandledBy!));
         var saved = _address.Trim();
         _refusal = await FormRefusal.TryAsync(async () => saved = IsNew
             ? (await Add.RunAsync(caller, input, CancellationToken.None)).Address

@@ -1,0 +1,73 @@
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Contacts.Consent;
+
+/// <summary>
+/// The consent ledger. Rows are only ever added; what holds now is the last entry of each scope, by an index. What a contact's row says
+/// (<c>contacts.consent</c>) is a copy for lists, written in the same transaction; what decides is asked here.
+/// </summary>
+internal sealed class ConsentLedger(Database database)
+{
+    /// <summary>Most scopes of an address that are looked at: the company and its sender addresses.</summary>
+    private const int MostScopes = 1000;
+
+    private const string Columns =
+        "e.company_id, e.address, e.number, e.scope, e.state, e.source, e.keyword, e.message_id, e.actor_type, e.actor_id, e.actor_name, e.note, e.created_at";
+
+    private const string OfAddress = "from consent_entries e where e.company_id = @companyId and e.address = @address";
+
+    private const string IsLast =
+        """
+        e.number = (select max(l.number) from consent_entries l
+                     where l.company_id = e.company_id and l.address = e.address and l.scope = e.scope)
+        """;
+
+    private const string Refusal =
+        $"select {Columns} {OfAddress} and e.scope in ('*', @sender) and e.state in ('OPTED_OUT', 'BLOCKED') and {IsLast} order by e.number desc limit 1";
+
+    /// <summary>The entry because of which <paramref name="address"/> may not be written to from <paramref name="sender"/>; null where it may.</summary>
+    public Task<ConsentEntry?> FindRefusalAsync(WriteScope scope, string companyId, string address, string sender) =>
+        scope.FirstOrDefaultAsync<ConsentEntry>(Refusal, new { companyId, address, sender });
+
+    /// <summary>The same as it is committed at this moment.</summary>
+    public Task<ConsentEntry?> FindRefusalAsync(string companyId, string address, string sender, CancellationToken cancellationToken) =>
+        database.FirstOrDefaultAsync<ConsentEntry>(Refusal, new { companyId, address, sender }, cancellationToken);
+
+    /// <summary>What holds now: the last entry of each scope, the newest first.</summary>
+    public Task<IReadOnlyList<ConsentEntry>> CurrentAsync(WriteScope scope, string companyId, string address) => scope.QueryAsync<ConsentEntry>(
+        $"select {Columns} {OfAddress} and {IsLast} order by e.number desc limit @limit", new { companyId, address, limit = MostScopes });
+
+    /// <summary>
+    /// Adds the entry under the address's next number; where another node has just given that number the transaction is run again. Writes the contact's
+    /// copy too, and answers with what the contact stands at now.
+    /// </summary>
+    public async Task<ConsentState> AppendAsync(WriteScope scope, ConsentEntry entry)
+    {
+        await scope.ExecuteAsync(
+            """
+            insert into consent_entries (company_id, address, number, scope, state, source, keyword, message_id, actor_type, actor_id, actor_name, note, created_at)
+            select @CompanyId, @Address, coalesce(max(number), 0) + 1, @Scope, @State, @Source, @Keyword, @MessageId, @ActorType, @ActorId, @ActorName,
+                   @Note, @CreatedAt
+              from consent_entries
+             where company_id = @CompanyId and address = @Address
+            """,
+            entry);
+        var state = Standing(await CurrentAsync(scope, entry.CompanyId, entry.Address));
+        await scope.ExecuteAsync(
+            "update contacts set consent = @state where company_id = @CompanyId and address = @Address",
+            new { entry.CompanyId, entry.Address, state = EnumText.Of(state) });
+        return state;
+    }
+
+    /// <summary>How a contact stands as a whole: the worst of its scopes.</summary>
+    public static ConsentState Standing(IReadOnlyList<ConsentEntry> current) =>
+        current.Count == 0 ? ConsentState.None : current.Max(entry => entry.Consent);
+
+    /// <summary>Entries of an address, the newest first, one beyond the limit.</summary>
+    public Task<IReadOnlyList<ConsentEntry>> ListAsync(string companyId, string address, PageRequest page, CancellationToken cancellationToken) =>
+        database.QueryAsync<ConsentEntry>(
+            $"select {Columns} {OfAddress} and e.number < @before order by e.number desc limit @limit",
+            new { companyId, address, before = page.AfterNumber(0, long.MaxValue), limit = page.Limit + 1 },
+            cancellationToken);
+}

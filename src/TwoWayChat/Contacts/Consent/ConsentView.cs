@@ -1,0 +1,36 @@
+namespace TwoWayChat.Contacts.Consent;
+
+/// <summary>An entry of the ledger on the wire.</summary>
+/// <param name="Number">Counts the entries of the address, from 1.</param>
+/// <param name="Scope">The sender address that it is about, or <c>*</c> for all of the company's.</param>
+/// <param name="State">What was said.</param>
+/// <param name="Source">How it was said.</param>
+/// <param name="Keyword">The word that the customer wrote.</param>
+/// <param name="MessageId">The message that it stood in, or that the carrier refused.</param>
+/// <param name="Actor">Who said it, by the name borne then.</param>
+/// <param name="Note">What it rests on.</param>
+/// <param name="At">Epoch milliseconds.</param>
+internal sealed record ConsentView(
+    long Number,
+    string Address,
+    string Scope,
+    string State,
+    string Source,
+    string? Keyword,
+    string? MessageId,
+    ConsentActor Actor,
+    string? Note,
+    long At)
+{
+    public static ConsentView Of(ConsentEntry entry) => new(
+        entry.Number,
+        entry.Address,
+        entry.Scope,
+        entry.State,
+        entry.Source,
+        entry.Keyword,
+        entry.MessageId,
+        new ConsentActor(entry.ActorType, entry.ActorId, entry.ActorName),
+        entry.Note,
+        entry.CreatedAt);
+}
