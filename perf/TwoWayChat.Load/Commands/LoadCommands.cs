@@ -27,6 +27,12 @@ internal static class LoadCommands
     /// <summary>Where results are added, beside the console.</summary>
     public static Option<FileInfo> Output() => new("--output") { Description = "a Markdown file to add the results to" };
 
+    /// <summary>How long a loop runs until it counts, seconds.</summary>
+    public static Option<int> WarmUp() => Number("--warm-up", 15, "seconds before what counts");
+
+    /// <summary>How long it counts, seconds.</summary>
+    public static Option<int> Seconds() => Number("--seconds", 15, "seconds that count");
+
     public static Option<int> Number(string name, int usual, string description) =>
         new(name) { DefaultValueFactory = _ => usual, Description = description };
 }

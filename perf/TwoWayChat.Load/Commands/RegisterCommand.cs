@@ -17,16 +17,17 @@ internal static class RegisterCommand
     {
         var database = LoadCommands.Database();
         var connections = LoadCommands.Number("--connections", 32, "connections");
-        var seconds = LoadCommands.Number("--seconds", 15, "time that counts, after a third of it to warm up");
+        var warmUp = LoadCommands.WarmUp();
+        var seconds = LoadCommands.Seconds();
         var output = LoadCommands.Output();
         var command = new Command("register", "Registration and deregistration of sessions with Basic auth, callbacks included")
         {
-            database, connections, seconds, output,
+            database, connections, warmUp, seconds, output,
         };
         command.SetAction(async (parsed, _) =>
         {
-            var time = TimeSpan.FromSeconds(parsed.GetValue(seconds));
-            var (name, real, floor) = await RunAsync(parsed.GetValue(database)!, parsed.GetValue(connections), time);
+            var times = new LoopTimes(TimeSpan.FromSeconds(parsed.GetValue(warmUp)), TimeSpan.FromSeconds(parsed.GetValue(seconds)));
+            var (name, real, floor) = await RunAsync(parsed.GetValue(database)!, parsed.GetValue(connections), times);
             string[] row =
             [
                 name, $"{parsed.GetValue(connections)}", $"{real.PerSecond * RequestsPerRound:0}", $"{real.P50:0.0}", $"{real.P99:0.0}",
@@ -38,15 +39,15 @@ internal static class RegisterCommand
         return command;
     }
 
-    private static async Task<(string Database, LoopResult Real, LoopResult Floor)> RunAsync(string database, int connections, TimeSpan time)
+    private static async Task<(string Database, LoopResult Real, LoopResult Floor)> RunAsync(string database, int connections, LoopTimes times)
     {
         await using var measure = await Measure.StartAsync(
             database, url => new SeedPlan { CallbackUrl = url, Staff = connections }, (_, _) => { });
         var (company, client) = measure.Companies[0];
-        var real = await new LoopClock(measure.Server, connections, time / 3, time)
+        var real = await new LoopClock(measure.Server, connections, times)
             .RunAsync(number => RoundAsync(client, measure.Address, company.Staff[number]));
         var address = await measure.ToFloorAsync();
-        var floor = await new LoopClock(measure.Server, connections, time / 3, time)
+        var floor = await new LoopClock(measure.Server, connections, times)
             .RunAsync(number => RoundAsync(client, address, company.Staff[number]));
         return (measure.Database, real, floor);
     }

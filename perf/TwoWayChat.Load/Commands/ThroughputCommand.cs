@@ -15,18 +15,19 @@ internal static class ThroughputCommand
         var database = LoadCommands.Database();
         var companies = LoadCommands.Number("--companies", 1, "companies that share the load, each with one session");
         var connections = LoadCommands.Number("--connections", 64, "connections, each with one text under way");
-        var seconds = LoadCommands.Number("--seconds", 20, "time that counts, after a third of it to warm up");
+        var warmUp = LoadCommands.WarmUp();
+        var seconds = LoadCommands.Seconds();
         var output = LoadCommands.Output();
         var command = new Command("throughput", "Inbound text over HTTP to signed callback received, in a closed loop")
         {
-            database, companies, connections, seconds, output,
+            database, companies, connections, warmUp, seconds, output,
         };
         command.SetAction(async (parsed, _) =>
         {
-            var time = TimeSpan.FromSeconds(parsed.GetValue(seconds));
+            var times = new LoopTimes(TimeSpan.FromSeconds(parsed.GetValue(warmUp)), TimeSpan.FromSeconds(parsed.GetValue(seconds)));
             string[] setting = [parsed.GetValue(companies).ToString(), parsed.GetValue(connections).ToString()];
             var (name, path, floor) = await RunAsync(
-                parsed.GetValue(database)!, parsed.GetValue(companies), parsed.GetValue(connections), time);
+                parsed.GetValue(database)!, parsed.GetValue(companies), parsed.GetValue(connections), times);
             await ResultTable.WriteAsync("Whole path, closed loop", Columns, [[name, .. setting, .. Cells(path, floor)]], parsed.GetValue(output));
             return 0;
         });
@@ -34,7 +35,7 @@ internal static class ThroughputCommand
     }
 
     private static async Task<(string Database, LoopResult Path, LoopResult Floor)> RunAsync(
-        string database, int companies, int connections, TimeSpan time)
+        string database, int companies, int connections, LoopTimes times)
     {
         var loop = new PathLoop(connections);
         await using var measure = await Measure.StartAsync(
@@ -44,9 +45,9 @@ internal static class ThroughputCommand
             await client.RegisterAsync(measure.Address, company.Managers[0]);
         }
 
-        var path = await new LoopClock(measure.Server, connections, time / 3, time).RunAsync(loop.Against(measure.Address, measure.Companies, "path"));
+        var path = await new LoopClock(measure.Server, connections, times).RunAsync(loop.Against(measure.Address, measure.Companies, "path"));
         var address = await measure.ToFloorAsync();
-        var floor = await new LoopClock(measure.Server, connections, time / 3, time).RunAsync(loop.Against(address, measure.Companies, "floor"));
+        var floor = await new LoopClock(measure.Server, connections, times).RunAsync(loop.Against(address, measure.Companies, "floor"));
         return (measure.Database, path, floor);
     }
 

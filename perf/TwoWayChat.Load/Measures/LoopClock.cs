@@ -4,15 +4,15 @@ using TwoWayChat.Load.Processes;
 namespace TwoWayChat.Load.Measures;
 
 /// <summary>Runs a closed loop on several connections: first to warm up, then for the time that counts.</summary>
-internal sealed class LoopClock(ServerProcess server, int connections, TimeSpan warmUp, TimeSpan measured)
+internal sealed class LoopClock(ServerProcess server, int connections, LoopTimes times)
 {
     /// <param name="round">One round of the connection with that number; it takes the next when this has ended.</param>
     public async Task<LoopResult> RunAsync(Func<int, Task> round)
     {
-        await LoopAsync(round, warmUp);
+        await LoopAsync(round, times.WarmUp);
         var before = await server.UsageAsync();
         var started = Stopwatch.GetTimestamp();
-        var taken = await LoopAsync(round, measured);
+        var taken = await LoopAsync(round, times.Measured);
         var elapsed = Stopwatch.GetElapsedTime(started);
         var cpu = (await server.UsageAsync()).Cpu - before.Cpu;
         taken.Sort();

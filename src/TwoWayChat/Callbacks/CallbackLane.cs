@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using TwoWayChat.Data;
+using TwoWayChat.Events;
 
 namespace TwoWayChat.Callbacks;
 
@@ -75,6 +76,9 @@ internal sealed partial class CallbackLane : ISlotWaiter
             });
         }
     }
+
+    /// <summary>A commit on this node has added something to the log.</summary>
+    public void Grown(LogGrowth growth) => Post(() => moved |= !started || !follower.Offer(growth));
 
     /// <summary>The lease was renewed by a statement that began at <paramref name="from"/> on the lane's clock.</summary>
     public void Renewed(TimeSpan from) => Post(() => leaseUntil = from + parts.Options.Lease);
@@ -204,9 +208,13 @@ internal sealed partial class CallbackLane : ISlotWaiter
         {
             moved = false;
             moved = await follower.ReadTailAsync(Look, CancellationToken.None);
-            writer.FarMarks(sessions, Now);
+        }
+        else
+        {
+            await follower.TakeOfferedAsync(Look, CancellationToken.None);
         }
 
+        writer.FarMarks(sessions, Now);
         if (await follower.CatchUpAsync(Look, CancellationToken.None) || moved)
         {
             Wake();
@@ -278,13 +286,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
             return;
         }
 
-        await GuardAsync(HandOverAsync);
-    }
-
-    private async Task HandOverAsync()
-    {
-        await writer.WriteLastAsync(sessions);
-        await parts.Store.ReleaseAsync(CompanyId, parts.Owner, epoch, CancellationToken.None);
+        await GuardAsync(() => writer.HandOverAsync(sessions));
     }
 
     [LoggerMessage(LogLevel.Warning, "A callback lane could not use the database and tries again: {Error}")]

@@ -69,31 +69,6 @@ internal sealed class CallbackStore(Database database)
             new { companyId, owner, epoch }),
         cancellationToken);
 
-    /// <summary>Writes what a lane has got done; false, and nothing is written, when the lane is another's by now.</summary>
-    public Task<bool> FlushAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) => database.WriteAsync(
-        companyId,
-        async scope =>
-        {
-            var held = await scope.FirstOrDefaultAsync<long?>(
-                $"select epoch from callback_lanes where company_id = @companyId and epoch = @epoch{scope.Dialect.ForUpdate}",
-                new { companyId, epoch });
-            if (held is null)
-            {
-                return false;
-            }
-
-            await WriteCursorsAsync(scope, companyId, epoch, flush.Cursors);
-            await WriteAttemptsAsync(scope, flush.Attempts);
-            await WriteParkedAsync(scope, companyId, flush.Parked);
-            if (flush.Endpoint is { } endpoint)
-            {
-                await WriteEndpointAsync(scope, companyId, endpoint);
-            }
-
-            return true;
-        },
-        cancellationToken);
-
     /// <summary>What was stored of the endpoint's health, or null.</summary>
     public Task<EndpointRow?> EndpointAsync(string companyId, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<EndpointRow>(
         """
@@ -132,53 +107,4 @@ internal sealed class CallbackStore(Database database)
             """,
             new { companyId, sessionId, most = MostSessions },
             cancellationToken);
-
-    /// <summary>Cursors only move forward, whoever writes.</summary>
-    private static Task<int> WriteCursorsAsync(WriteScope scope, string companyId, long epoch, IReadOnlyList<CursorState> cursors) => scope.ExecuteAsync(
-        """
-        update callback_cursors
-           set low_water = @LowWater, last_visible = @LastVisible, acknowledged = @Acknowledged,
-               delivered_sequence = @DeliveredSequence, ending = @Ending, closed = @Closed, epoch = @epoch
-         where company_id = @companyId and session_id = @SessionId and low_water <= @LowWater and not closed
-        """,
-        cursors.Select(cursor => new
-        {
-            companyId,
-            epoch,
-            cursor.SessionId,
-            cursor.LowWater,
-            cursor.LastVisible,
-            cursor.Acknowledged,
-            cursor.DeliveredSequence,
-            cursor.Ending,
-            cursor.Closed,
-        }));
-
-    private static Task<int> WriteAttemptsAsync(WriteScope scope, IReadOnlyList<AttemptRow> attempts) => scope.ExecuteAsync(
-        """
-        insert into callback_attempts (company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
-                                       outcome, status, error, answer)
-        values (@CompanyId, @AttemptId, @SessionId, @Sequence, @EventId, @EventType, @Attempt, @StartedAt, @DurationMs,
-                @Outcome, @Status, @Error, @Answer)
-        on conflict (company_id, attempt_id) do nothing
-        """,
-        attempts);
-
-    private static Task<int> WriteParkedAsync(WriteScope scope, string companyId, IReadOnlyList<AttemptRow> parked) => scope.ExecuteAsync(
-        """
-        insert into parked_callbacks (company_id, session_id, sequence, parked_at, attempts, status, error)
-        values (@companyId, @SessionId, @Sequence, @StartedAt, @Attempt, @Status, @Error)
-        on conflict (company_id, session_id, sequence) do nothing
-        """,
-        parked.Select(row => new { companyId, row.SessionId, row.Sequence, row.StartedAt, row.Attempt, row.Status, row.Error }));
-
-    private static Task<int> WriteEndpointAsync(WriteScope scope, string companyId, EndpointRow endpoint) => scope.ExecuteAsync(
-        """
-        insert into callback_endpoints (company_id, breaker, failing_since, last_success_at, last_error, updated_at)
-        values (@companyId, @Breaker, @FailingSince, @LastSuccessAt, @LastError, @UpdatedAt)
-        on conflict (company_id) do update
-           set breaker = excluded.breaker, failing_since = excluded.failing_since, last_success_at = excluded.last_success_at,
-               last_error = excluded.last_error, updated_at = excluded.updated_at
-        """,
-        new { companyId, endpoint.Breaker, endpoint.FailingSince, endpoint.LastSuccessAt, endpoint.LastError, endpoint.UpdatedAt });
 }

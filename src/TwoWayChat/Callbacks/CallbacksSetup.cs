@@ -15,6 +15,7 @@ internal static class CallbacksSetup
         services.AddSingleton(provider => new SendSlots(provider.GetRequiredService<IOptions<LaneOptions>>().Value.InFlight));
         services.AddSingleton<CallbackMetrics>();
         services.AddSingleton<CallbackStore>();
+        services.AddSingleton<FlushStore>();
         services.AddSingleton<LaneEnds>();
         services.AddSingleton<LaneHost>();
         services.AddHostedService(provider => provider.GetRequiredService<LaneHost>());

@@ -13,9 +13,11 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
 {
     private const int PagesPerTurn = 4;
     private const int HungryPerTurn = 32;
+    private const int MostOffered = 1024;
 
     private readonly LogPages pages = new(parts.Log, companyId);
     private readonly Queue<SessionCursor> hungry = new();
+    private readonly Queue<LoggedEvent> offered = new();
     private long accessVersion = -1;
     private List<SessionCursor> ended = [];
 
@@ -38,6 +40,7 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
         Tail = head.Sequence;
         sessions.Clear();
         hungry.Clear();
+        offered.Clear();
         foreach (var row in rows)
         {
             Add(row, null);
@@ -46,9 +49,51 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
         await RefreshAsync(head, cancellationToken);
     }
 
+    /// <summary>
+    /// Takes what a commit on this node has added, so that it need not be read again; false where the log has to be asked: something lies between, rights
+    /// have changed, or it is too much to hold.
+    /// </summary>
+    public bool Offer(LogGrowth growth)
+    {
+        if (growth.Head.AccessVersion != accessVersion)
+        {
+            return false;
+        }
+
+        var reach = Tail + offered.Count;
+        if (growth.Head.Sequence <= reach)
+        {
+            return true;
+        }
+
+        if (growth.Head.Sequence - growth.Events.Count != reach || offered.Count + growth.Events.Count > MostOffered)
+        {
+            return false;
+        }
+
+        foreach (var logged in growth.Events)
+        {
+            offered.Enqueue(logged);
+        }
+
+        return true;
+    }
+
+    /// <summary>Routes what has been offered.</summary>
+    public async Task TakeOfferedAsync(Action<SessionCursor> changed, CancellationToken cancellationToken)
+    {
+        while (offered.TryPeek(out var logged))
+        {
+            await RouteAsync(logged, changed, cancellationToken);
+            offered.Dequeue();
+            Tail = logged.Sequence;
+        }
+    }
+
     /// <summary>Reads what is new, some pages at most; true when there is more. <paramref name="changed"/> gets each session that has something new.</summary>
     public async Task<bool> ReadTailAsync(Action<SessionCursor> changed, CancellationToken cancellationToken)
     {
+        offered.Clear();
         var head = await parts.Log.HeadAsync(companyId, cancellationToken);
         await RefreshAsync(head, cancellationToken);
         for (var page = 0; page < PagesPerTurn && Tail < head.Sequence; page++)

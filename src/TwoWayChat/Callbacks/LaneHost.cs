@@ -34,7 +34,7 @@ internal sealed partial class LaneHost(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var parts = LaneParts.From(services, owner);
-        using var words = feed.SubscribeAll(companyId => Find(companyId)?.Wake());
+        using var words = feed.SubscribeAll(Tell);
         var acquiring = AcquireWantedAsync(parts, stoppingToken);
         using var timer = new PeriodicTimer(options.Value.Renewal, time);
         try
@@ -49,6 +49,18 @@ internal sealed partial class LaneHost(
         {
             await acquiring;
             await Task.WhenAll(lanes.Values.Select(lane => lane.StopAsync()));
+        }
+    }
+
+    private void Tell(string companyId, LogGrowth? growth)
+    {
+        if (growth is null)
+        {
+            Find(companyId)?.Wake();
+        }
+        else
+        {
+            Find(companyId)?.Grown(growth);
         }
     }
 

@@ -11,6 +11,8 @@ internal sealed class LaneParts
 {
     public required CallbackStore Store { get; init; }
 
+    public required FlushStore Flushes { get; init; }
+
     public required LogReader Log { get; init; }
 
     public required IUserLookup Users { get; init; }
@@ -41,6 +43,7 @@ internal sealed class LaneParts
     public static LaneParts From(IServiceProvider services, string owner) => new()
     {
         Store = services.GetRequiredService<CallbackStore>(),
+        Flushes = services.GetRequiredService<FlushStore>(),
         Log = services.GetRequiredService<LogReader>(),
         Users = services.GetRequiredService<IUserLookup>(),
         Configs = services.GetRequiredService<ChatApiConfigStore>(),

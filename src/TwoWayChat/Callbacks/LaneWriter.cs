@@ -82,11 +82,12 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
         }
     }
 
-    /// <summary>Writes every mark that has moved, at the end of the lane.</summary>
-    public Task WriteLastAsync(LaneSessions sessions)
+    /// <summary>Writes every mark that has moved, and hands the lane over: its end.</summary>
+    public async Task HandOverAsync(LaneSessions sessions)
     {
         dirty.UnionWith(sessions.All.Where(session => session.Dirty || session.State(tail()).LowWater > session.StoredLowWater));
-        return parts.Store.FlushAsync(lane.CompanyId, lane.Epoch, Take(), CancellationToken.None);
+        await parts.Flushes.WriteAsync(lane.CompanyId, lane.Epoch, Take(), CancellationToken.None);
+        await parts.Store.ReleaseAsync(lane.CompanyId, parts.Owner, lane.Epoch, CancellationToken.None);
     }
 
     private async Task WriteAsync(LaneFlush flush)
@@ -94,7 +95,7 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
         bool? held = null;
         try
         {
-            held = await parts.Store.FlushAsync(lane.CompanyId, lane.Epoch, flush, CancellationToken.None);
+            held = await parts.Flushes.WriteAsync(lane.CompanyId, lane.Epoch, flush, CancellationToken.None);
             parts.Metrics.Flushed(flush.Cursors.Count);
         }
         catch (Exception error) when (error is StorageUnavailableException or DbException)

@@ -17,6 +17,11 @@ internal abstract class Dialect
     /// <summary>The same for a join of which only the rows of the table named <paramref name="alias"/> must not change.</summary>
     public abstract string ForUpdateOf(string alias);
 
+    /// <summary>
+    /// Each statement is a round trip: what writes many rows of one kind does so in one statement, with an array per column (<c>unnest</c>).
+    /// </summary>
+    public abstract bool TakesArrays { get; }
+
     /// <summary>The database server's clock in epoch milliseconds, as an SQL expression. Leases are measured by it alone.</summary>
     public abstract string NowMilliseconds { get; }
 
@@ -31,4 +36,13 @@ internal abstract class Dialect
 
     /// <summary>The row named by a foreign key is not there (or still used).</summary>
     public abstract bool IsForeignKeyViolation(DbException error);
+
+    /// <summary>Marks the place in the transaction to which <see cref="RewindAsync"/> goes back. A later mark takes its place.</summary>
+    public abstract Task MarkAsync(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>Undoes what came after the mark.</summary>
+    public abstract Task RewindAsync(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>What came after the mark stays.</summary>
+    public abstract Task UnmarkAsync(DbConnection connection, DbTransaction transaction);
 }

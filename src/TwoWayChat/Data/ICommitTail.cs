@@ -6,9 +6,9 @@ namespace TwoWayChat.Data;
 /// </summary>
 internal interface ICommitTail
 {
-    /// <summary>Writes the entries of one transaction; called once, right before the commit.</summary>
-    Task WriteAsync(WriteScope scope, IReadOnlyList<TailEntry> entries);
-
-    /// <summary>The entries are committed. Must not throw and must not wait.</summary>
-    void Committed(IReadOnlyList<TailEntry> entries);
+    /// <summary>
+    /// Writes the entries of one transaction; called once, right before the commit. What it answers is called after the commit, and must neither throw
+    /// nor wait.
+    /// </summary>
+    Task<Action> WriteAsync(WriteScope scope, IReadOnlyList<TailEntry> entries);
 }

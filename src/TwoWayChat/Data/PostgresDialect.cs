@@ -7,6 +7,8 @@ namespace TwoWayChat.Data;
 /// <summary>PostgreSQL: several nodes write at once, row locks and retries keep them apart.</summary>
 internal sealed partial class PostgresDialect : Dialect
 {
+    private const string Mark = "action";
+
     public override string Name => "postgres";
 
     /// <summary>Dapper spreads a list over several parameters only where the driver takes no arrays; Npgsql does.</summary>
@@ -17,6 +19,8 @@ internal sealed partial class PostgresDialect : Dialect
     public override string ForUpdate => " for update";
 
     public override string ForUpdateOf(string alias) => $" for update of {alias}";
+
+    public override bool TakesArrays => true;
 
     // Not "::bigint": Dapper takes a lone colon for a driver without named parameters and then sends every member of the parameter object.
     public override string NowMilliseconds => "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
@@ -36,6 +40,14 @@ internal sealed partial class PostgresDialect : Dialect
 
     public override bool IsForeignKeyViolation(DbException error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation };
+
+    // Npgsql sends it along with the next statement.
+    public override Task MarkAsync(DbConnection connection, DbTransaction transaction) => transaction.SaveAsync(Mark);
+
+    public override Task RewindAsync(DbConnection connection, DbTransaction transaction) => transaction.RollbackAsync(Mark);
+
+    // A release would be a round trip of its own. The next mark hides this one, and the commit ends them all.
+    public override Task UnmarkAsync(DbConnection connection, DbTransaction transaction) => Task.CompletedTask;
 
     [GeneratedRegex(@"(?<not>\bnot )?\bin @(?<list>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InList();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -8,10 +9,16 @@ namespace TwoWayChat.Data;
 /// <summary>The embedded default: one file, one process. A second server on the same folder is refused.</summary>
 internal sealed class SqliteDatabase : Database
 {
+    /// <summary>Readers kept open for the next read; each has a page cache and prepared statements of its own.</summary>
+    private const int MostIdleReaders = 32;
+
     private readonly SqliteDialect dialect = new();
     private readonly string readConnection;
     private readonly FileStream folderLock;
     private readonly SqliteWriter writer;
+    private readonly ConcurrentStack<PreparingConnection> readers = new();
+    private int idleReaders;
+    private volatile bool disposed;
 
     public SqliteDatabase(IOptions<DataOptions> options, ICommitTail commitTail, ILogger<SqliteDatabase> logger)
     {
@@ -19,8 +26,8 @@ internal sealed class SqliteDatabase : Database
         folderLock = LockFolder(folder);
         var file = Path.Combine(folder, "twowaychat.db");
         MigrationConnection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, ForeignKeys = true }.ConnectionString;
-        readConnection = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite }.ConnectionString;
-        writer = new SqliteWriter(OpenWriter(options.Value.SqliteSynchronous), dialect, commitTail, logger);
+        readConnection = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString;
+        writer = new SqliteWriter(new PreparingConnection(OpenWriter(options.Value.SqliteSynchronous)), dialect, commitTail, logger);
     }
 
     public override Dialect Dialect => dialect;
@@ -31,9 +38,15 @@ internal sealed class SqliteDatabase : Database
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
+        if (readers.TryPop(out var reader))
+        {
+            Interlocked.Decrement(ref idleReaders);
+            return reader;
+        }
+
         var connection = new SqliteConnection(readConnection);
         await connection.OpenAsync(cancellationToken);
-        return connection;
+        return new PreparingConnection(connection, KeepReader);
     }
 
     public override Task<IAsyncDisposable> LockSchemaAsync(CancellationToken cancellationToken) =>
@@ -50,8 +63,33 @@ internal sealed class SqliteDatabase : Database
     public override async ValueTask DisposeAsync()
     {
         writer.Dispose();
-        SqliteConnection.ClearAllPools();
+        disposed = true;
+        CloseReaders();
         await folderLock.DisposeAsync();
+    }
+
+    private void KeepReader(PreparingConnection reader)
+    {
+        if (Interlocked.Increment(ref idleReaders) > MostIdleReaders)
+        {
+            Interlocked.Decrement(ref idleReaders);
+            reader.Close();
+            return;
+        }
+
+        readers.Push(reader);
+        if (disposed)
+        {
+            CloseReaders();
+        }
+    }
+
+    private void CloseReaders()
+    {
+        while (readers.TryPop(out var reader))
+        {
+            reader.Close();
+        }
     }
 
     /// <summary>The folder lock keeps every other server out already.</summary>
@@ -80,8 +118,9 @@ internal sealed class SqliteDatabase : Database
             pragma journal_mode = wal;
             pragma synchronous = {synchronous};
             pragma busy_timeout = 5000;
-            pragma wal_autocheckpoint = 4000;
+            pragma wal_autocheckpoint = 16000;
             pragma cache_size = -65536;
+            pragma temp_store = memory;
             """);
         return connection;
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace TwoWayChat.Data;
@@ -24,6 +25,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string ForUpdateOf(string alias) => "";
 
+    public override bool TakesArrays => false;
+
     public override string NowMilliseconds => "cast(unixepoch('subsec') * 1000 as integer)";
 
     public override bool IsUniqueViolation(DbException error) =>
@@ -36,4 +39,14 @@ internal sealed class SqliteDialect : Dialect
 
     public override bool IsForeignKeyViolation(DbException error) =>
         error is SqliteException { SqliteExtendedErrorCode: ConstraintForeignKey };
+
+    // As plain statements, which the connection keeps prepared; those of the transaction object are parsed each time.
+    public override Task MarkAsync(DbConnection connection, DbTransaction transaction) =>
+        connection.ExecuteAsync("savepoint action", null, transaction);
+
+    public override Task RewindAsync(DbConnection connection, DbTransaction transaction) =>
+        connection.ExecuteAsync("rollback to action; release action", null, transaction);
+
+    public override Task UnmarkAsync(DbConnection connection, DbTransaction transaction) =>
+        connection.ExecuteAsync("release action", null, transaction);
 }

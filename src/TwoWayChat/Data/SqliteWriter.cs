@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace TwoWayChat.Data;
 
@@ -12,13 +12,13 @@ internal sealed partial class SqliteWriter : IDisposable
     private const int MostPerCommit = 256;
 
     private readonly BlockingCollection<QueuedWrite> queue = [];
-    private readonly SqliteConnection connection;
+    private readonly DbConnection connection;
     private readonly SqliteDialect dialect;
     private readonly ICommitTail commitTail;
     private readonly ILogger logger;
     private readonly Thread thread;
 
-    public SqliteWriter(SqliteConnection connection, SqliteDialect dialect, ICommitTail commitTail, ILogger logger)
+    public SqliteWriter(DbConnection connection, SqliteDialect dialect, ICommitTail commitTail, ILogger logger)
     {
         this.connection = connection;
         this.dialect = dialect;

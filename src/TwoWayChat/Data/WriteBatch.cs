@@ -3,14 +3,16 @@ using System.Data.Common;
 namespace TwoWayChat.Data;
 
 /// <summary>
-/// Several actions in one transaction, each behind its own savepoint: one that fails takes nothing of the others with it. The tail of all
-/// (their events) is written once, as the last statements before the commit.
+/// Several actions in one transaction: one that fails takes nothing of the others with it. Behind the first, which may end the whole transaction,
+/// each has a savepoint of its own. The tail of all (their events) is written once, as the last statements before the commit.
 /// </summary>
 internal sealed class WriteBatch(DbConnection connection, Dialect dialect, ICommitTail commitTail)
 {
     private readonly List<QueuedWrite> done = [];
     private readonly List<TailEntry> tail = [];
     private readonly List<(QueuedWrite Write, Exception Error)> refused = [];
+
+    private DbTransaction? transaction;
 
     public int Count => done.Count + refused.Count + Lost.Count;
 
@@ -21,21 +23,10 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
     public async Task RunAsync(Func<QueuedWrite?> next)
     {
         var started = new List<QueuedWrite>();
+        Action? afterCommit;
         try
         {
-            await using var transaction = await connection.BeginTransactionAsync();
-            for (var write = next(); write is not null; write = next())
-            {
-                started.Add(write);
-                await RunOneAsync(write, transaction);
-            }
-
-            if (tail.Count > 0)
-            {
-                await commitTail.WriteAsync(new WriteScope(connection, transaction, dialect), tail);
-            }
-
-            await transaction.CommitAsync();
+            afterCommit = await RunTransactionAsync(next, started);
         }
 #pragma warning disable CA1031 // Whatever it was, nobody may be left waiting, and the writer must go on.
         catch (Exception error)
@@ -50,13 +41,39 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
             return;
         }
 
-        Finish();
+        Finish(afterCommit);
     }
 
-    private async Task RunOneAsync(QueuedWrite write, DbTransaction transaction)
+    private async Task<Action?> RunTransactionAsync(Func<QueuedWrite?> next, List<QueuedWrite> started)
     {
-        await transaction.SaveAsync("action");
-        var scope = new WriteScope(connection, transaction, dialect);
+        try
+        {
+            transaction = await connection.BeginTransactionAsync();
+            for (var write = next(); write is not null; write = next())
+            {
+                started.Add(write);
+                await RunOneAsync(write);
+            }
+
+            var afterCommit = tail.Count > 0 ? await commitTail.WriteAsync(new WriteScope(connection, transaction, dialect), tail) : null;
+            await transaction.CommitAsync();
+            return afterCommit;
+        }
+        finally
+        {
+            await (transaction?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+    }
+
+    private async Task RunOneAsync(QueuedWrite write)
+    {
+        var isFirst = done.Count == 0; // Whoever came before has failed, and left nothing.
+        if (!isFirst)
+        {
+            await dialect.MarkAsync(connection, transaction!);
+        }
+
+        var scope = new WriteScope(connection, transaction!, dialect);
         try
         {
             await write.RunAsync(scope);
@@ -65,29 +82,43 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            await transaction.RollbackAsync("action");
-            if (error is DbException lost && (dialect.IsRetryable(lost) || dialect.IsUniqueViolation(lost)))
-            {
-                Lost.Add((write, error));
-                return;
-            }
-
-            refused.Add((write, Told(error)));
+            await (isFirst ? BeginAnewAsync() : dialect.RewindAsync(connection, transaction!));
+            Refuse(write, error);
             return;
         }
 
-        await transaction.ReleaseAsync("action");
+        if (!isFirst)
+        {
+            await dialect.UnmarkAsync(connection, transaction!);
+        }
+
         done.Add(write);
         tail.AddRange(scope.Tail);
     }
 
-    private void Finish()
+    private async Task BeginAnewAsync()
     {
-        if (tail.Count > 0)
-        {
-            commitTail.Committed(tail);
-        }
+        await transaction!.RollbackAsync();
+        await transaction.DisposeAsync();
+        transaction = null;
+        transaction = await connection.BeginTransactionAsync();
+    }
 
+    private void Refuse(QueuedWrite write, Exception error)
+    {
+        if (error is DbException lost && (dialect.IsRetryable(lost) || dialect.IsUniqueViolation(lost)))
+        {
+            Lost.Add((write, error));
+        }
+        else
+        {
+            refused.Add((write, Told(error)));
+        }
+    }
+
+    private void Finish(Action? afterCommit)
+    {
+        afterCommit?.Invoke();
         done.ForEach(write => write.Complete());
         refused.ForEach(entry => entry.Write.Fail(entry.Error));
     }

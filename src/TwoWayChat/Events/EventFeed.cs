@@ -18,25 +18,33 @@ internal sealed class EventFeed
     public IDisposable Subscribe(string companyId, Action moved)
     {
         var listeners = companies.GetOrAdd(companyId, _ => new());
-        return new Subscription(listeners, _ => moved());
+        return new Subscription(listeners, (_, _) => moved());
     }
 
     /// <summary>The same for every company; <paramref name="moved"/> gets the company's id.</summary>
-    public IDisposable SubscribeAll(Action<string> moved) => new Subscription(everywhere, moved);
+    public IDisposable SubscribeAll(Action<string> moved) => SubscribeAll((companyId, _) => moved(companyId));
+
+    /// <summary>The same, with what a commit on this node has added; null where it is only known that something was.</summary>
+    public IDisposable SubscribeAll(Action<string, LogGrowth?> moved) => new Subscription(everywhere, moved);
+
+    /// <summary>A commit on this node has added something.</summary>
+    public void Grown(LogGrowth growth) => Tell(growth.Head.CompanyId, growth);
 
     /// <summary>Passes the word on.</summary>
-    public void HeadMoved(string companyId)
+    public void HeadMoved(string companyId) => Tell(companyId, null);
+
+    private void Tell(string companyId, LogGrowth? growth)
     {
         foreach (var (listener, _) in everywhere)
         {
-            listener.Moved(companyId);
+            listener.Moved(companyId, growth);
         }
 
         if (companies.TryGetValue(companyId, out var listeners))
         {
             foreach (var (listener, _) in listeners)
             {
-                listener.Moved(companyId);
+                listener.Moved(companyId, growth);
             }
         }
     }
@@ -45,14 +53,14 @@ internal sealed class EventFeed
     {
         private readonly ConcurrentDictionary<Subscription, byte> home;
 
-        public Subscription(ConcurrentDictionary<Subscription, byte> home, Action<string> moved)
+        public Subscription(ConcurrentDictionary<Subscription, byte> home, Action<string, LogGrowth?> moved)
         {
             this.home = home;
             Moved = moved;
             home.TryAdd(this, 0);
         }
 
-        public Action<string> Moved { get; }
+        public Action<string, LogGrowth?> Moved { get; }
 
         public void Dispose() => home.TryRemove(this, out _);
     }

@@ -9,63 +9,30 @@ namespace TwoWayChat.Events;
 /// </summary>
 internal sealed class EventLog(Ids ids, EventFeed feed) : ICommitTail
 {
-    public async Task WriteAsync(WriteScope scope, IReadOnlyList<TailEntry> entries)
+    public async Task<Action> WriteAsync(WriteScope scope, IReadOnlyList<TailEntry> entries)
     {
-        foreach (var company in entries.OfType<EventDraft>().GroupBy(draft => draft.CompanyId))
+        var grown = new List<LogGrowth>();
+        foreach (var company in entries.GroupBy(entry => entry.CompanyId))
         {
-            await AppendAsync(scope, company.Key, [.. company]);
+            grown.Add(await GrowAsync(scope, company.Key, [.. company.OfType<EventDraft>()], company.Any(entry => entry is AccessChanged)));
         }
 
-        foreach (var companyId in entries.OfType<AccessChanged>().Select(entry => entry.CompanyId).Distinct())
-        {
-            await scope.ExecuteAsync(
-                """
-                insert into event_heads (company_id, sequence, access_version) values (@companyId, 0, 1)
-                on conflict (company_id) do update set access_version = event_heads.access_version + 1
-                """,
-                new { companyId });
-        }
+        return () => grown.ForEach(feed.Grown);
     }
 
-    public void Committed(IReadOnlyList<TailEntry> entries)
-    {
-        foreach (var companyId in entries.Select(entry => entry.CompanyId).Distinct())
-        {
-            feed.HeadMoved(companyId);
-        }
-    }
-
-    private async Task AppendAsync(WriteScope scope, string companyId, List<EventDraft> drafts)
+    private async Task<LogGrowth> GrowAsync(WriteScope scope, string companyId, List<EventDraft> drafts, bool accessChanged)
     {
         var rows = drafts.ConvertAll(Row);
-        var head = await scope.ScalarAsync<long>(
-            """
-            insert into event_heads (company_id, sequence, access_version) values (@companyId, @count, 0)
-            on conflict (company_id) do update set sequence = event_heads.sequence + excluded.sequence
-            returning sequence
-            """,
-            new { companyId, count = drafts.Count });
-        var first = head - drafts.Count + 1;
+        var head = await LogRows.AppendAsync(scope, companyId, rows, accessChanged);
+        var first = head.Sequence - rows.Count + 1;
         for (var i = 0; i < rows.Count; i++)
         {
             rows[i] = rows[i] with { Sequence = first + i };
-        }
-
-        await InsertAsync(scope, rows);
-        for (var i = 0; i < drafts.Count; i++)
-        {
             await (drafts[i].Numbered?.Invoke(scope, first + i) ?? Task.CompletedTask);
         }
-    }
 
-    private static Task<int> InsertAsync(WriteScope scope, List<LoggedEvent> rows) => scope.ExecuteAsync(
-        """
-        insert into events (company_id, sequence, event_id, type, subject, occurred_at,
-                            property_id, property_before, assignee_id, assignee_before, session_id, content)
-        values (@CompanyId, @Sequence, @EventId, @Type, @Subject, @OccurredAt,
-                @PropertyId, @PropertyBefore, @AssigneeId, @AssigneeBefore, @SessionId, @Content)
-        """,
-        rows);
+        return new LogGrowth(head, rows);
+    }
 
     private LoggedEvent Row(EventDraft draft) => new()
     {

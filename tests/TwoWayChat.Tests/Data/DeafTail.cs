@@ -5,9 +5,5 @@ namespace TwoWayChat.Tests.Data;
 /// <summary>A tail that nothing is told to.</summary>
 internal sealed class DeafTail : ICommitTail
 {
-    public Task WriteAsync(WriteScope scope, IReadOnlyList<TailEntry> entries) => Task.CompletedTask;
-
-    public void Committed(IReadOnlyList<TailEntry> entries)
-    {
-    }
+    public Task<Action> WriteAsync(WriteScope scope, IReadOnlyList<TailEntry> entries) => Task.FromResult<Action>(() => { });
 }

@@ -1,0 +1,6 @@
+namespace TwoWayChat.Load.Measures;
+
+/// <summary>How long a loop runs.</summary>
+/// <param name="WarmUp">Time that does not count: what is hot has to be compiled a second time, with what the first has shown.</param>
+/// <param name="Measured">Time that counts.</param>
+internal sealed record LoopTimes(TimeSpan WarmUp, TimeSpan Measured);

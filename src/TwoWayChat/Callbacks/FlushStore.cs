@@ -1,0 +1,117 @@
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>SQL by which a lane writes what it has got done. Cursors only move forward, whoever writes.</summary>
+internal sealed class FlushStore(Database database)
+{
+    /// <summary>Writes a flush; false, and nothing is written, when the lane is another's by now.</summary>
+    public Task<bool> WriteAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) => database.WriteAsync(
+        companyId,
+        async scope =>
+        {
+            if (!await (scope.Dialect.TakesArrays ? WriteAtOnceAsync(scope, companyId, epoch, flush) : WriteEachAsync(scope, companyId, epoch, flush)))
+            {
+                return false;
+            }
+
+            await WriteParkedAsync(scope, companyId, flush.Parked);
+            if (flush.Endpoint is { } endpoint)
+            {
+                await WriteEndpointAsync(scope, companyId, endpoint);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Lease, cursors and attempts in one statement: the round trip of nearly every flush.</summary>
+    private static async Task<bool> WriteAtOnceAsync(WriteScope scope, string companyId, long epoch, LaneFlush flush) =>
+        await scope.FirstOrDefaultAsync<long?>(
+            """
+            with held as (
+                select epoch from callback_lanes where company_id = @CompanyId and epoch = @Epoch for update
+            ), moved as (
+                update callback_cursors c
+                   set low_water = u.low_water, last_visible = u.last_visible, acknowledged = u.acknowledged,
+                       delivered_sequence = u.delivered_sequence, ending = u.ending, closed = u.closed, epoch = held.epoch
+                  from held, unnest(@Sessions, @LowWaters, @LastVisibles, @Acknowledged, @Delivered, @Endings, @Closings)
+                               as u(session_id, low_water, last_visible, acknowledged, delivered_sequence, ending, closed)
+                 where c.company_id = @CompanyId and c.session_id = u.session_id and c.low_water <= u.low_water and not c.closed
+            ), told as (
+                insert into callback_attempts (company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
+                                               outcome, status, error, answer)
+                select @CompanyId, u.attempt_id, u.session_id, u.sequence, u.event_id, u.event_type, u.attempt, u.started_at, u.duration_ms,
+                       u.outcome, u.status, u.error, u.answer
+                  from held, unnest(@AttemptIds, @AttemptSessions, @Sequences, @EventIds, @EventTypes, @Attempts, @StartedAt, @Durations,
+                                    @Outcomes, @Statuses, @Errors, @Answers)
+                               as u(attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
+                                    outcome, status, error, answer)
+                on conflict (company_id, attempt_id) do nothing
+            )
+            select epoch from held
+            """,
+            new FlushColumns(companyId, epoch, flush)) is not null;
+
+    private static async Task<bool> WriteEachAsync(WriteScope scope, string companyId, long epoch, LaneFlush flush)
+    {
+        var held = await scope.FirstOrDefaultAsync<long?>(
+            "select epoch from callback_lanes where company_id = @companyId and epoch = @epoch", new { companyId, epoch });
+        if (held is null)
+        {
+            return false;
+        }
+
+        await WriteCursorsAsync(scope, companyId, epoch, flush.Cursors);
+        await WriteAttemptsAsync(scope, flush.Attempts);
+        return true;
+    }
+
+    private static Task<int> WriteCursorsAsync(WriteScope scope, string companyId, long epoch, IReadOnlyList<CursorState> cursors) => scope.ExecuteAsync(
+        """
+        update callback_cursors
+           set low_water = @LowWater, last_visible = @LastVisible, acknowledged = @Acknowledged,
+               delivered_sequence = @DeliveredSequence, ending = @Ending, closed = @Closed, epoch = @epoch
+         where company_id = @companyId and session_id = @SessionId and low_water <= @LowWater and not closed
+        """,
+        cursors.Select(cursor => new
+        {
+            companyId,
+            epoch,
+            cursor.SessionId,
+            cursor.LowWater,
+            cursor.LastVisible,
+            cursor.Acknowledged,
+            cursor.DeliveredSequence,
+            cursor.Ending,
+            cursor.Closed,
+        }));
+
+    private static Task<int> WriteAttemptsAsync(WriteScope scope, IReadOnlyList<AttemptRow> attempts) => scope.ExecuteAsync(
+        """
+        insert into callback_attempts (company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
+                                       outcome, status, error, answer)
+        values (@CompanyId, @AttemptId, @SessionId, @Sequence, @EventId, @EventType, @Attempt, @StartedAt, @DurationMs,
+                @Outcome, @Status, @Error, @Answer)
+        on conflict (company_id, attempt_id) do nothing
+        """,
+        attempts);
+
+    private static Task<int> WriteParkedAsync(WriteScope scope, string companyId, IReadOnlyList<AttemptRow> parked) => scope.ExecuteAsync(
+        """
+        insert into parked_callbacks (company_id, session_id, sequence, parked_at, attempts, status, error)
+        values (@companyId, @SessionId, @Sequence, @StartedAt, @Attempt, @Status, @Error)
+        on conflict (company_id, session_id, sequence) do nothing
+        """,
+        parked.Select(row => new { companyId, row.SessionId, row.Sequence, row.StartedAt, row.Attempt, row.Status, row.Error }));
+
+    private static Task<int> WriteEndpointAsync(WriteScope scope, string companyId, EndpointRow endpoint) => scope.ExecuteAsync(
+        """
+        insert into callback_endpoints (company_id, breaker, failing_since, last_success_at, last_error, updated_at)
+        values (@companyId, @Breaker, @FailingSince, @LastSuccessAt, @LastError, @UpdatedAt)
+        on conflict (company_id) do update
+           set breaker = excluded.breaker, failing_since = excluded.failing_since, last_success_at = excluded.last_success_at,
+               last_error = excluded.last_error, updated_at = excluded.updated_at
+        """,
+        new { companyId, endpoint.Breaker, endpoint.FailingSince, endpoint.LastSuccessAt, endpoint.LastError, endpoint.UpdatedAt });
+}

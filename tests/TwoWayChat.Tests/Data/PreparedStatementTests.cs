@@ -1,0 +1,137 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Tests.Data;
+
+/// <summary>Statements that stay prepared must behave like new ones.</summary>
+public class PreparedStatementTests
+{
+    private const string Insert = "insert into things (id, name) values (@id, @name)";
+
+    [Fact]
+    public async Task Statement_RunAgain_TakesItsOwnParameters()
+    {
+        await using var connection = Open();
+
+        await connection.ExecuteAsync(Insert, new { id = 1, name = "one" });
+        await connection.ExecuteAsync(Insert, new { id = 2, name = (string?)null });
+        await connection.ExecuteAsync(Insert, new[] { new { id = 3, name = "three" }, new { id = 4, name = "four" } });
+
+        (await NamesAsync(connection)).ShouldBe(["one", null, "three", "four"]);
+        (await connection.QueryAsync<long>("select id from things where id in @ids", new { ids = new[] { 1, 4 } })).ShouldBe([1, 4]);
+        (await connection.QueryAsync<long>("select id from things where id in @ids", new { ids = new[] { 2, 3 } })).ShouldBe([2, 3]);
+    }
+
+    [Fact]
+    public async Task Statement_WithAListBeforeOtherParameters_GetsThemAll()
+    {
+        await using var connection = Open();
+        await connection.ExecuteAsync(Insert, new[] { new { id = 1, name = "one" }, new { id = 2, name = "two" }, new { id = 3, name = "two" } });
+
+        foreach (var count in new[] { 1, 2, 3, 2 })
+        {
+            var found = await connection.QueryAsync<long>(
+                "select id from things where id in @ids and name = @name order by id limit @limit",
+                new { ids = Enumerable.Range(1, count), limit = 9, name = "two" });
+            found.ShouldBe(Enumerable.Range(2, count - 1).Select(id => (long)id));
+        }
+    }
+
+    [Fact]
+    public async Task Statement_InUseTwice_RunsEachOnItsOwn()
+    {
+        await using var connection = Open();
+        await connection.ExecuteAsync(Insert, new[] { new { id = 1, name = "one" }, new { id = 2, name = "two" } });
+        const string Select = "select name from things where id >= @id order by id";
+
+        await using var outer = await connection.ExecuteReaderAsync(Select, new { id = 1 });
+        (await outer.ReadAsync()).ShouldBeTrue();
+        (await connection.QueryAsync<string>(Select, new { id = 2 })).ShouldBe(["two"]);
+        (await outer.ReadAsync()).ShouldBeTrue();
+
+        outer.GetString(0).ShouldBe("two");
+    }
+
+    [Fact]
+    public async Task Statement_ThatFailed_RunsAgain()
+    {
+        await using var connection = Open();
+        await connection.ExecuteAsync(Insert, new { id = 1, name = "one" });
+
+        await Assert.ThrowsAsync<SqliteException>(() => connection.ExecuteAsync(Insert, new { id = 1, name = "again" }));
+        await connection.ExecuteAsync(Insert, new { id = 2, name = "two" });
+
+        (await NamesAsync(connection)).ShouldBe(["one", "two"]);
+    }
+
+    [Fact]
+    public async Task Statement_ReadOnlyToItsFirstRow_LeavesNothingOpen()
+    {
+        await using var connection = Open();
+        await connection.ExecuteAsync(Insert, new[] { new { id = 1, name = "one" }, new { id = 2, name = "two" } });
+
+        for (var n = 0; n < 3; n++)
+        {
+            (await connection.QueryFirstOrDefaultAsync<string>("select name from things order by id")).ShouldBe("one");
+            await connection.ExecuteAsync("update things set name = name; drop table if exists others; create table others (id integer)");
+        }
+    }
+
+    [Fact]
+    public async Task Statement_InTransactionsOneAfterTheOther_BelongsToEach()
+    {
+        await using var connection = Open();
+
+        await using (var first = await connection.BeginTransactionAsync())
+        {
+            await connection.ExecuteAsync(Insert, new { id = 1, name = "one" }, first);
+            await first.CommitAsync();
+        }
+
+        await using (var second = await connection.BeginTransactionAsync())
+        {
+            await connection.ExecuteAsync(Insert, new { id = 2, name = "two" }, second);
+            await second.RollbackAsync();
+        }
+
+        await connection.ExecuteAsync(Insert, new { id = 3, name = "three" });
+        (await NamesAsync(connection)).ShouldBe(["one", "three"]);
+    }
+
+    [Fact]
+    public async Task Statement_OlderThanTheSchema_SeesTheNewOne()
+    {
+        await using var connection = Open();
+        (await connection.QueryAsync("select * from things")).ShouldBeEmpty();
+
+        await connection.ExecuteAsync("alter table things add column colour text default 'red'");
+        await connection.ExecuteAsync(Insert, new { id = 1, name = "one" });
+
+        (await connection.QueryFirstAsync<string>("select colour from things")).ShouldBe("red");
+    }
+
+    [Fact]
+    public async Task Statements_MoreThanAreKept_AllRun()
+    {
+        await using var connection = Open();
+
+        foreach (var n in Enumerable.Range(0, 1200))
+        {
+            (await connection.QueryFirstAsync<long>($"select @given + {n}", new { given = 1 })).ShouldBe(n + 1);
+        }
+
+        (await connection.QueryFirstAsync<long>("select @given + 0", new { given = 2 })).ShouldBe(2);
+    }
+
+    private static PreparingConnection Open()
+    {
+        var inner = new SqliteConnection("Data Source=:memory:;Pooling=false");
+        inner.Open();
+        inner.Execute("create table things (id integer primary key, name text)");
+        return new PreparingConnection(inner);
+    }
+
+    private static async Task<IReadOnlyList<string?>> NamesAsync(PreparingConnection connection) =>
+        (await connection.QueryAsync<string?>("select name from things order by id")).AsList();
+}
