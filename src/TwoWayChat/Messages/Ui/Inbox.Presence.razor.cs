@@ -83,5 +83,6 @@ public sealed partial class Inbox
         return kept;
     }
 
-    private Task LeaveAsync(Account reader) => FormRefusal.TryAsync(() => People.LookAsync(reader, null, CancellationToken.None));
+    private async Task LeaveAsync(Account reader) =>
+        await FormRefusal.TryAsync(() => People.LookAsync(reader, null, CancellationToken.None));
 }
