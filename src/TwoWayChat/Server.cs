@@ -105,6 +105,7 @@ internal static class Server
         api.MapNotes();
         api.MapKeywordTest();
         api.MapMessages();
+        api.MapMessageActs();
         api.MapSimulator();
         api.MapSessions();
         api.MapChatApiConfig();

@@ -70,5 +70,14 @@ internal sealed record Message
 
     public long? DeliveredAt { get; init; }
 
+    /// <summary>When its text was removed; the text is empty then.</summary>
+    public long? RedactedAt { get; init; }
+
+    /// <summary>The failed message that this one is a new attempt of.</summary>
+    public string? ResendOf { get; init; }
+
+    /// <summary>The new attempt at this one.</summary>
+    public string? ResentAs { get; init; }
+
     public DeliveryError? DeliveryError => Error is null ? null : JsonSerializer.Deserialize<DeliveryError>(Error, WireJson.Options);
 }

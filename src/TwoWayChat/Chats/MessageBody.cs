@@ -58,6 +58,18 @@ internal sealed record MessageBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CarrierMessageId { get; init; }
 
+    /// <summary>When its text was removed, epoch milliseconds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? RedactedAt { get; init; }
+
+    /// <summary>The failed message that this one is a new attempt of.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ResendOf { get; init; }
+
+    /// <summary>The new attempt at this one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ResentAs { get; init; }
+
     /// <summary>In the answer to a send only: what others have written that its author had not seen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<MessageBody>? NewerMessages { get; init; }
@@ -85,5 +97,8 @@ internal sealed record MessageBody
         SentAt = message.SentAt,
         DeliveredAt = message.DeliveredAt,
         CarrierMessageId = message.ProviderMessageId,
+        RedactedAt = message.RedactedAt,
+        ResendOf = message.ResendOf,
+        ResentAs = message.ResentAs,
     };
 }

@@ -9,7 +9,7 @@ internal sealed class MessageStore(Database database)
         """
         select company_id, message_id, chat_id, number, direction, channel, from_address, to_address, text, encoding, segments,
                author_type, author_id, author_name, origin, template_id, client_message_id, gateway, provider_message_id, state, error, attention,
-               created_at, sent_at, delivered_at
+               created_at, sent_at, delivered_at, redacted_at, resend_of, resent_as
           from messages
         """;
 

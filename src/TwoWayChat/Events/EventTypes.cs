@@ -19,6 +19,7 @@ internal static class EventTypes
     public const string MessageSent = "message.sent";
     public const string MessageDelivered = "message.delivered";
     public const string MessageFailed = "message.failed";
+    public const string MessageRedacted = "message.redacted";
     public const string ContactCreated = "contact.created";
     public const string ContactUpdated = "contact.updated";
     public const string ContactOptedOut = "contact.opted_out";
@@ -29,7 +30,7 @@ internal static class EventTypes
     public static readonly IReadOnlyList<string> Choosable =
     [
         ChatStarted, ChatAssigned, ChatUnassigned, ChatTransferred, ChatEnded, ChatNoteAdded, ChatTagged, ChatUntagged,
-        MessageReceived, MessageAccepted, MessageSent, MessageDelivered, MessageFailed,
+        MessageReceived, MessageAccepted, MessageSent, MessageDelivered, MessageFailed, MessageRedacted,
         ContactCreated, ContactUpdated, ContactOptedOut, ContactOptedIn,
     ];
 

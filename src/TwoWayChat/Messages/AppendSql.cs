@@ -14,9 +14,11 @@ internal static class AppendSql
     private const string Insert =
         $"""
         insert into messages (company_id, message_id, chat_id, number, direction, channel, from_address, to_address, text, encoding, segments,
-                              author_type, author_id, author_name, origin, template_id, client_message_id, gateway, provider_message_id, state, attention, created_at)
+                              author_type, author_id, author_name, origin, template_id, client_message_id, gateway, provider_message_id, state, attention,
+                              created_at, resend_of)
         select @CompanyId, @MessageId, chat_id, message_count, @Direction, @Channel, @FromAddress, @ToAddress, @Text, @Encoding, @Segments,
-               @AuthorType, @AuthorId, @AuthorName, @Origin, @TemplateId, @ClientMessageId, @Gateway, @ProviderMessageId, @State, @Attention, @CreatedAt
+               @AuthorType, @AuthorId, @AuthorName, @Origin, @TemplateId, @ClientMessageId, @Gateway, @ProviderMessageId, @State, @Attention,
+               @CreatedAt, @ResendOf
           from chats
          where {OpenChat}
         """;
@@ -33,7 +35,8 @@ internal static class AppendSql
 
     /// <summary>
     /// The same for what goes out, which also waits for its gateway from <paramref name="now"/> on. What the server writes itself is nobody's answer:
-    /// the customer goes on waiting for one. A user who has sent has no draft and writes no more.
+    /// the customer goes on waiting for one. A user who has sent writes no more, and
+    /// has no draft where it was sent from the screen, which keeps drafts.
     /// </summary>
     public static string Outbound(string now, bool despiteOptOut) =>
         $"""
@@ -46,7 +49,8 @@ internal static class AppendSql
         {Insert};
         insert into outbound_queue (company_id, message_id, chat_id, number, gateway, due_at, attempt, unclear, despite_opt_out)
         select @CompanyId, @MessageId, chat_id, message_count, @Gateway, {now}, 0, false, {(despiteOptOut ? "true" : "false")} from chats where {OpenChat};
-        delete from chat_drafts where company_id = @CompanyId and chat_id = @ChatId and user_id = @AuthorId;
+        delete from chat_drafts
+         where company_id = @CompanyId and chat_id = @ChatId and user_id = @AuthorId and @Origin = 'AGENT' and @ResendOf is null;
         delete from reply_leases where company_id = @CompanyId and chat_id = @ChatId and user_id = @AuthorId;
         {ChatSql.Select} where {OpenChatOfJoin}
         """;

@@ -24,6 +24,10 @@ internal static class MessagesSetup
         services.AddSingleton<StartChat>();
         services.AddSingleton<MoveMessage>();
         services.AddSingleton<ApplyReceipt>();
+        services.AddSingleton<FindMessage>();
+        services.AddSingleton<MessageTraces>();
+        services.AddSingleton<RedactMessage>();
+        services.AddSingleton<ResendMessage>();
         services.AddInbox();
     }
 }

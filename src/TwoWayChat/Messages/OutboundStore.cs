@@ -22,6 +22,16 @@ internal sealed class OutboundStore(Database database)
         """,
         message);
 
+    /// <summary>Takes the text out of the row, whichever way the message went.</summary>
+    public Task RedactAsync(WriteScope scope, Message message, long at) => scope.ExecuteAsync(
+        "update messages set text = '', redacted_at = @at where company_id = @CompanyId and message_id = @MessageId",
+        new { at, message.CompanyId, message.MessageId });
+
+    /// <summary>Notes the new attempt at a failed message.</summary>
+    public Task LinkAsync(WriteScope scope, Message failed, string resentAs) => scope.ExecuteAsync(
+        "update messages set resent_as = @resentAs where company_id = @CompanyId and message_id = @MessageId",
+        new { resentAs, failed.CompanyId, failed.MessageId });
+
     /// <summary>The outbound message that a gateway knows by its own id, or null.</summary>
     public Task<MessagePlace?> FindByProviderIdAsync(WriteScope scope, string companyId, string gateway, string providerMessageId) =>
         scope.FirstOrDefaultAsync<MessagePlace>(

@@ -25,6 +25,9 @@ internal sealed record OutboundText
     /// <summary>The last message that the author has seen; of the same chat.</summary>
     public string? LastSeenMessageId { get; init; }
 
+    /// <summary>The failed message that is sent again.</summary>
+    public string? ResendOf { get; init; }
+
     public Account Author => Caller.Account;
 
     /// <summary>The message in <paramref name="chat"/>, still without number.</summary>
@@ -34,6 +37,7 @@ internal sealed record OutboundText
             MessageId = messageId,
             TemplateId = TemplateId,
             ClientMessageId = ClientMessageId,
+            ResendOf = ResendOf,
             CreatedAt = now,
         };
 }

@@ -99,6 +99,8 @@ internal sealed partial class AccessScene
         "southAddress" => await AddressAsync(south),
         "northChat" => await ChatAsync(north),
         "southChat" => await ChatAsync(south),
+        "northMessage" => await MessageAsync("northChat"),
+        "southMessage" => await MessageAsync("southChat"),
         "northContact" => await ContactAsync(north),
         "southContact" => await ContactAsync(south),
         "mySession" => await PostAsync("integration", new { user = Agent.SignInName }, Agent),
@@ -116,6 +118,13 @@ internal sealed partial class AccessScene
     {
         var to = await NumberAsync(property);
         return await PostAsync("simulator/messages", new { from = NewNumber(), to, text = "hello" }, member: "chatId");
+    }
+
+    private async Task<string> MessageAsync(string chat)
+    {
+        using var client = server.As(GlobalManager);
+        var chatId = await FillAsync($"{{{chat}}}");
+        return JsonNode.Parse(await client.GetStringAsync($"chats/{chatId}/messages"))!["items"]![0]!["id"]!.GetValue<string>();
     }
 
     private async Task<string> ContactAsync(TestProperty property)

@@ -116,6 +116,10 @@ internal static class RouteTable
         new("PUT", "/chats/{chatId}/tags/{tag}", "chats/{southChat}/tags/vip") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("DELETE", "/chats/{chatId}/tags/{tag}", "chats/{northChat}/tags/vip") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("DELETE", "/chats/{chatId}/tags/{tag}", "chats/{southChat}/tags/vip") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/messages/{messageId}", "chats/{northChat}/messages/{northMessage}") { Agent = 403, PropertyManager = 204, GlobalManager = 204, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/messages/{messageId}", "chats/{southChat}/messages/{southMessage}") { Agent = 403, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/messages/{messageId}/resend", "chats/{northChat}/messages/{northMessage}/resend") { Agent = 409, PropertyManager = 409, GlobalManager = 409, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/messages/{messageId}/resend", "chats/{southChat}/messages/{southMessage}/resend") { Agent = 404, PropertyManager = 404, GlobalManager = 409, OtherCompany = 404 },
 
         // Contacts: whoever sees a chat with them.
         new("GET", "/contacts", "contacts") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },

@@ -3,7 +3,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using TwoWayChat.Chats;
+using TwoWayChat.Messages;
 using TwoWayChat.Security;
+using TwoWayChat.Sms;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Chats;
@@ -73,7 +75,8 @@ public class ReplyTests
         await drafts.SaveAsync(await AccountAsync(shop, shop.Paula), chatId, "I too", CancellationToken.None);
         await PutAsync(shop, shop.Ana, chatId);
 
-        await shop.SendAsync(shop.Ana, chatId, "We open at nine.");
+        await SendFromScreenAsync(shop, shop.Ana, chatId, "We open at nine.");
+        await shop.SendAsync(shop.Paula, chatId, "By another program");
 
         (await shop.GetAsync(shop.Manager, $"chats/{chatId}/reply"))["holder"].ShouldBeNull();
         (await drafts.FindAsync(await AccountAsync(shop, shop.Ana), chatId, CancellationToken.None)).ShouldBeNull();
@@ -158,6 +161,17 @@ public class ReplyTests
         using var client = shop.Server.As(user);
         using var answer = await client.PutAsync($"chats/{chatId}/reply", null);
         return await shop.ReadAsync(answer, HttpStatusCode.OK);
+    }
+
+    private static async Task SendFromScreenAsync(Shop shop, TestUser user, string chatId, string text)
+    {
+        var sent = new OutboundText
+        {
+            Caller = new Caller(await AccountAsync(shop, user)),
+            Text = new MessageText(text, Segments.Of(text)),
+            Origin = Origin.Agent,
+        };
+        await shop.Server.Services.GetRequiredService<SendMessage>().RunAsync(chatId, sent, key: null, CancellationToken.None);
     }
 
     private static Task ExpireAsync(Shop shop, string table, string chatId) =>

@@ -36,6 +36,7 @@ public class TalkConformanceTests
         await CollideAsync(check, ana, manager, chatId, shop.Billing.Id);
         await check.TakeAsync(await ana.PostAsJsonAsync("chats", new { to = "+13035999001", text = "hi" }));
         await shop.EventAsync("message.failed");
+        await ResendAsync(check, ana, manager);
         await check.TakeAsync(await ana.GetAsync("contacts?search=202"));
         await check.TakeAsync(await ana.GetAsync($"contacts/{contactId}"));
         await check.TakeAsync(await ana.PutAsJsonAsync($"contacts/{contactId}", new { firstName = "Ada", lastName = "Lovelace", email = "ada@example.com" }));
@@ -51,6 +52,17 @@ public class TalkConformanceTests
         }
 
         await check.ShouldHoldAsync();
+    }
+
+    private static async Task ResendAsync(SchemaCheck check, HttpClient ana, HttpClient manager)
+    {
+        var chatId = (await ana.DoAsync("GET", "chats?contact=%2B13035999001")).Json["items"]![0]!["id"]!.GetValue<string>();
+        var messageId = (await ana.DoAsync("GET", $"chats/{chatId}/messages")).Json["items"]![0]!["id"]!.GetValue<string>();
+        await check.TakeAsync(await ana.PostAsync($"chats/{chatId}/messages/{messageId}/resend", null));
+        await check.TakeAsync(await ana.PostAsync($"chats/{chatId}/messages/{messageId}/resend", null));
+        await check.TakeAsync(await ana.DeleteAsync($"chats/{chatId}/messages/{messageId}"));
+        await check.TakeAsync(await manager.DeleteAsync($"chats/{chatId}/messages/{messageId}"));
+        await check.TakeAsync(await ana.GetAsync($"chats/{chatId}/messages"));
     }
 
     private static async Task NoteAsync(SchemaCheck check, HttpClient ana, string chatId)

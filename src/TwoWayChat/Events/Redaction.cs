@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TwoWayChat.Events;
+
+/// <summary>Takes a message's text out of JSON as it was stored for the wire.</summary>
+internal static class Redaction
+{
+    /// <summary>
+    /// The same JSON with an empty <c>text</c> and <c>redactedAt</c> in every object of that <c>id</c> that has a text; null where there is none.
+    /// </summary>
+    /// <param name="json">A body or an event's content.</param>
+    /// <param name="messageId">The message.</param>
+    /// <param name="at">Epoch milliseconds.</param>
+    public static string? Apply(string json, string messageId, long at)
+    {
+        var node = JsonNode.Parse(json);
+        return Redact(node, messageId, at) ? node!.ToJsonString(WireJson.Options) : null;
+    }
+
+    private static bool Redact(JsonNode? node, string messageId, long at)
+    {
+        if (node is JsonArray items)
+        {
+            return items.Count(item => Redact(item, messageId, at)) > 0;
+        }
+
+        if (node is not JsonObject members)
+        {
+            return false;
+        }
+
+        var within = members.Count(member => Redact(member.Value, messageId, at)) > 0;
+        var isIt = members.ContainsKey("text") && members["id"] is JsonValue id && id.GetValueKind() == JsonValueKind.String && id.GetValue<string>() == messageId;
+        if (isIt)
+        {
+            members["text"] = "";
+            members["redactedAt"] = at;
+        }
+
+        return isIt || within;
+    }
+}

@@ -1,0 +1,16 @@
+namespace TwoWayChat.Messages;
+
+/// <summary>Where else a message's text stands: an event of the log, or an answer that is kept for an <c>Idempotency-Key</c>.</summary>
+internal sealed record MessageTrace
+{
+    /// <summary>JSON with the text in it.</summary>
+    public required string Json { get; init; }
+
+    /// <summary>Sequence of the event; null for an answer.</summary>
+    public long? Sequence { get; init; }
+
+    /// <summary>With <see cref="Key"/>, whose answer it is.</summary>
+    public string? UserId { get; init; }
+
+    public string? Key { get; init; }
+}

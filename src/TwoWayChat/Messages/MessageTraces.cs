@@ -1,0 +1,90 @@
+using TwoWayChat.Chats;
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Messages;
+
+/// <summary>
+/// Finds and empties the copies of a message's text outside its row. The event of a message is found by where its chat began in the log, piece by piece:
+/// no index is paid for at every message so that a rare act be fast.
+/// </summary>
+internal sealed class MessageTraces(Database database, LogReader log)
+{
+    private const long Piece = 20_000;
+    private const int MostAnswers = 1000;
+
+    /// <summary>All traces; read before the write, which they do not hold up.</summary>
+    public async Task<IReadOnlyList<MessageTrace>> FindAsync(Message message, CancellationToken cancellationToken) =>
+        [.. await FindEventsAsync(message, cancellationToken), .. await FindAnswersAsync(message, cancellationToken)];
+
+    /// <summary>Empties them.</summary>
+    public async Task RedactAsync(WriteScope scope, Message message, IReadOnlyList<MessageTrace> traces, long at)
+    {
+        foreach (var trace in traces)
+        {
+            if (Redaction.Apply(trace.Json, message.MessageId, at) is { } json)
+            {
+                await SaveAsync(scope, message.CompanyId, trace, json);
+            }
+        }
+    }
+
+    private static Task<int> SaveAsync(WriteScope scope, string companyId, MessageTrace trace, string json) => scope.ExecuteAsync(
+        trace.Key is null
+            ? "update events set content = @json where company_id = @companyId and sequence = @Sequence"
+            : "update idempotency_keys set answer = @json where company_id = @companyId and user_id = @UserId and idempotency_key = @Key",
+        new { json, companyId, trace.Sequence, trace.UserId, trace.Key });
+
+    private async Task<IReadOnlyList<MessageTrace>> FindEventsAsync(Message message, CancellationToken cancellationToken)
+    {
+        var head = (await log.HeadAsync(message.CompanyId, cancellationToken)).Sequence;
+        var from = await database.FirstOrDefaultAsync<long?>(
+            """
+            select min(sequence) from events
+             where company_id = @CompanyId and subject = @ChatId and type >= 'chat' and type < 'chau' and type = 'chat.started'
+            """,
+            new { message.CompanyId, message.ChatId },
+            cancellationToken) ?? 0;
+        IReadOnlyList<MessageTrace> found = [];
+        for (; from <= head && found.Count == 0; from += Piece)
+        {
+            found = await PieceAsync(message, from, cancellationToken);
+        }
+
+        return found;
+    }
+
+    private Task<IReadOnlyList<MessageTrace>> PieceAsync(Message message, long from, CancellationToken cancellationToken) =>
+        database.QueryAsync<MessageTrace>(
+            """
+            select sequence, content as json
+              from events
+             where company_id = @CompanyId and sequence >= @from and sequence < @to and subject = @ChatId and occurred_at = @CreatedAt
+               and type in ('message.received', 'message.accepted') and content like @id escape '\'
+             order by sequence
+             limit 1
+            """,
+            new { message.CompanyId, message.ChatId, message.CreatedAt, from, to = from + Piece, id = LikePattern.Containing(message.MessageId) },
+            cancellationToken);
+
+    /// <summary>Answers are kept for a day; a warning may have named the message to others than its author.</summary>
+    private Task<IReadOnlyList<MessageTrace>> FindAnswersAsync(Message message, CancellationToken cancellationToken) =>
+        database.QueryAsync<MessageTrace>(
+            """
+            select answer as json, user_id, idempotency_key as key
+              from idempotency_keys
+             where company_id = @CompanyId and created_at >= @CreatedAt - @slack and answer like @id escape '\'
+             order by user_id, idempotency_key
+             limit @limit
+            """,
+            new
+            {
+                message.CompanyId,
+                message.CreatedAt,
+                slack = (long)Idempotency.Lifetime.TotalMilliseconds,
+                id = LikePattern.Containing(message.MessageId),
+                limit = MostAnswers,
+            },
+            cancellationToken);
+}
