@@ -12,7 +12,7 @@ public class OpenRoutesTests
 
     private static readonly string[] Known =
     [
-        "/control/companies", "/control/passwords", "/control/users", // By the local socket alone.
+        "/control/backups", "/control/companies", "/control/passwords", "/control/users", // By the local socket alone.
         "/denied", "/status/{Code:int}", "/{**path:file}", // Pages that say what is wrong.
         "/", "/sign-in", "/sign-out", // Leads to the sign-in; asks for nothing but what the visitor brings.
         "/set-up/{Token?}", // By a one-time token, on a server without a company.
