@@ -14,6 +14,7 @@ using TwoWayChat.Mail;
 using TwoWayChat.Messages;
 using TwoWayChat.OpenApi;
 using TwoWayChat.Properties;
+using TwoWayChat.Properties.Hours;
 using TwoWayChat.Security;
 using TwoWayChat.Sessions;
 using TwoWayChat.Templates;
@@ -68,6 +69,7 @@ internal static class Server
         services.AddCompanies();
         services.AddUsers();
         services.AddProperties();
+        services.AddBusinessHours(configuration);
         services.AddTemplates();
         services.AddContacts();
         services.AddChats();
@@ -98,6 +100,7 @@ internal static class Server
         var api = app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName);
         api.MapUsers();
         api.MapProperties();
+        api.MapBusinessHours();
         api.MapTemplates();
         api.MapContacts();
         api.MapChats();

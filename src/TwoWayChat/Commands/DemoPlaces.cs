@@ -1,15 +1,25 @@
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Properties;
+using TwoWayChat.Properties.Hours;
 using TwoWayChat.Templates;
 
 namespace TwoWayChat.Commands;
 
 /// <summary>The demo's departments, the word that leads to one of them, the number that customers write to, and what is often answered.</summary>
-internal sealed class DemoPlaces(AddProperty addProperty, AddKeyword addKeyword, AddSenderAddress addSenderAddress, AddTemplate addTemplate)
+internal sealed class DemoPlaces(AddProperty addProperty, AddKeyword addKeyword, AddSenderAddress addSenderAddress, AddTemplate addTemplate, EditHours editHours)
 {
     /// <summary>From the range that is set aside for fiction (202-555-01XX).</summary>
     public const string SenderAddress = "+12025550100";
+
+    /// <summary>Billing is open day and night, so that nobody who tries it at night is puzzled; closed at New Year, to show how that looks.</summary>
+    private static readonly HoursInput Hours = new(
+        "America/New_York",
+        AlwaysOpen: true,
+        Week: null,
+        Exceptions: [new ExceptionDay("2030-01-01", "New Year's Day", [])],
+        AwayReply: "Hello {{contact.firstName|there}}, {{property.name}} is closed right now. We will answer as soon as we are back.",
+        Unanswered: new UnansweredInput(15, Reassign.Release));
 
     /// <summary>Adds them; the two properties' ids.</summary>
     public async Task<IReadOnlyList<string>> ApplyAsync(WriteScope scope, string companyId)
@@ -20,6 +30,7 @@ internal sealed class DemoPlaces(AddProperty addProperty, AddKeyword addKeyword,
         var address = addSenderAddress.Row(companyId, new NewSenderAddress(SenderAddress, Properties.SenderAddress.Simulator, null));
         await addSenderAddress.ApplyAsync(scope, address, Actor.System);
         await AddTemplatesAsync(scope, companyId, billing.PropertyId);
+        await editHours.ApplyAsync(scope, companyId, billing.PropertyId, Hours);
         return [reception.PropertyId, billing.PropertyId];
     }
 

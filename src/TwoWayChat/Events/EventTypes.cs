@@ -24,6 +24,8 @@ internal static class EventTypes
     public const string ContactUpdated = "contact.updated";
     public const string ContactOptedOut = "contact.opted_out";
     public const string ContactOptedIn = "contact.opted_in";
+    public const string PropertyOpened = "property.opened";
+    public const string PropertyClosed = "property.closed";
     public const string CallbackTest = "callback.test";
 
     /// <summary>Types that a company may choose among in its Chat API configuration; <c>session.*</c> always comes.</summary>
@@ -32,6 +34,7 @@ internal static class EventTypes
         ChatStarted, ChatAssigned, ChatUnassigned, ChatTransferred, ChatEnded, ChatNoteAdded, ChatTagged, ChatUntagged,
         MessageReceived, MessageAccepted, MessageSent, MessageDelivered, MessageFailed, MessageRedacted,
         ContactCreated, ContactUpdated, ContactOptedOut, ContactOptedIn,
+        PropertyOpened, PropertyClosed,
     ];
 
     /// <summary>All of them.</summary>

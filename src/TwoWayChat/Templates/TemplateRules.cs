@@ -19,17 +19,7 @@ internal static class TemplateRules
     }
 
     /// <summary>A text that can be sent once its fields are filled in.</summary>
-    public static string Text(Check check, string? text) => Text(check, text, "text", TemplateFields.All);
-
-    /// <summary>The same for another member with other fields.</summary>
-    public static string Text(Check check, string? text, string member, IReadOnlyList<string> allowed)
-    {
-        var value = MessageText.Written(check, text, member);
-        var least = TemplateText.Read(check, value, member, allowed).Render(new TemplateValues());
-        var segments = least.Length <= MessageText.MostLength ? Segments.Of(least).Segments : 0;
-        check.That(segments <= MessageText.MostSegments, member, "TOO_LONG", $"takes {segments} segments, at most {MessageText.MostSegments} are sent");
-        return value;
-    }
+    public static string Text(Check check, string? text) => TemplateText.Written(check, text, "text", TemplateFields.All);
 
     /// <summary>Null for a global one.</summary>
     public static string? PropertyId(string? propertyId) => string.IsNullOrEmpty(propertyId) ? null : propertyId;

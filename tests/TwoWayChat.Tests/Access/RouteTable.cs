@@ -49,6 +49,15 @@ internal static class RouteTable
         new("DELETE", "/keywords/{id}", "keywords/{northKeyword}") { Agent = 403, PropertyManager = 204, GlobalManager = 204, OtherCompany = 404 },
         new("DELETE", "/keywords/{id}", "keywords/{southKeyword}") { Agent = 403, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
 
+        // Business hours: everybody reads those of the own properties, their managers set them.
+        new("GET", "/business-hours", "business-hours") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("GET", "/business-hours/{propertyId}", "business-hours/{north}") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/business-hours/{propertyId}", "business-hours/{south}") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/business-hours/{propertyId}", "business-hours/{north}", """{"week":[]}""")
+            { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("PUT", "/business-hours/{propertyId}", "business-hours/{south}", """{"week":[]}""")
+            { Agent = 403, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+
         // Sender addresses: managers see them; a global manager runs them.
         new("GET", "/sender-addresses", "sender-addresses") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
         new("POST", "/sender-addresses", "sender-addresses", """{"address":"+12025559999","gateway":"SIMULATOR"}""")

@@ -63,6 +63,9 @@ internal sealed class Shop
         };
     }
 
+    /// <summary>The same company, on another server over its database.</summary>
+    public Shop On(TestServer server) => new(server, Company, Billing, Sales) { Manager = Manager, Paula = Paula, Ana = Ana, Ben = Ben };
+
     /// <summary>A phone number that no other test of the run uses.</summary>
     public static string NewPhone() => $"+1303{Interlocked.Increment(ref phones) + 5_550_000}";
 

@@ -8,7 +8,7 @@ internal static class AuditWords
     private static readonly string[] Actions =
     [
         "company.created", "user.created", "user.updated", "user.password_changed", "user.deleted", "property.created", "property.updated",
-        "property.deleted", "keyword.created", "keyword.updated", "keyword.deleted", "template.created",
+        "property.deleted", "business_hours.updated", "keyword.created", "keyword.updated", "keyword.deleted", "template.created",
         "template.updated", "template.deleted", "sender_address.created", "sender_address.updated",
         "sender_address.deleted", "chat_api_config.updated", "chat_api_config.secret_rotated", "session.created", "session.ended", "message.sent", "message.redacted",
         "chat.assigned", "chat.unassigned", "chat.transferred", "chat.ended", "chat.note_added", "chat.tagged", "chat.untagged", "contact.updated",

@@ -1,4 +1,4 @@
-namespace TwoWayChat.Templates;
+namespace TwoWayChat.Sms;
 
 /// <summary>What fields become in one chat; null where nothing is known.</summary>
 internal sealed record TemplateValues

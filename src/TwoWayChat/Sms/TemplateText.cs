@@ -1,7 +1,7 @@
 using System.Text;
 using TwoWayChat.Hosting;
 
-namespace TwoWayChat.Templates;
+namespace TwoWayChat.Sms;
 
 /// <summary>
 /// A text with fields: <c>{{contact.firstName}}</c>, or <c>{{contact.firstName|there}}</c> with what stands for it where nothing is known. Names of
@@ -18,6 +18,16 @@ internal sealed class TemplateText
 
     /// <summary>The fields that it holds, each once.</summary>
     public IEnumerable<string> Fields => parts.Where(part => part.IsField).Select(part => part.Text).Distinct();
+
+    /// <summary>A text that somebody saves and that can be sent once its fields are filled in; what is wrong with it goes to <paramref name="check"/>.</summary>
+    public static string Written(Check check, string? text, string member, IReadOnlyList<string> allowed)
+    {
+        var value = MessageText.Written(check, text, member);
+        var least = Read(check, value, member, allowed).Render(new TemplateValues());
+        var segments = least.Length <= MessageText.MostLength ? Segments.Of(least).Segments : 0;
+        check.That(segments <= MessageText.MostSegments, member, "TOO_LONG", $"takes {segments} segments, at most {MessageText.MostSegments} are sent");
+        return value;
+    }
 
     /// <summary>Reads a text that was checked when it was saved.</summary>
     public static TemplateText Of(string text) => Read(new Check(), text, "text", TemplateFields.All);

@@ -1,4 +1,4 @@
-namespace TwoWayChat.Templates;
+namespace TwoWayChat.Sms;
 
 /// <summary>A piece of a template: plain text, or a field.</summary>
 /// <param name="Text">The plain text, or the field's name.</param>

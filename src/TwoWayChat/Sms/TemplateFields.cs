@@ -1,4 +1,4 @@
-namespace TwoWayChat.Templates;
+namespace TwoWayChat.Sms;
 
 /// <summary>The fields that a text may hold.</summary>
 internal static class TemplateFields

@@ -1,8 +1,8 @@
 using CsCheck;
-using TwoWayChat.Templates;
+using TwoWayChat.Sms;
 using Check = TwoWayChat.Hosting.Check;
 
-namespace TwoWayChat.Tests.Templates;
+namespace TwoWayChat.Tests.Sms;
 
 public class TemplateTextTests
 {
