@@ -10,17 +10,38 @@ internal static class CookieSignIn
     public const string SchemeName = "Cookie";
     private const string CompanyClaim = "company";
     private const string StampClaim = "stamp";
+    private const string SessionClaim = "session";
 
-    public static Task SignInAsync(HttpContext context, Account account) => context.SignInAsync(SchemeName, Principal(account));
+    /// <summary>Signs the browser in, under a session of its own.</summary>
+    public static async Task SignInAsync(HttpContext context, Account account)
+    {
+        var sessions = context.RequestServices.GetRequiredService<BrowserSessions>();
+        var sessionId = await sessions.OpenAsync(
+            account, context.Connection.RemoteIpAddress?.ToString(), context.Request.Headers.UserAgent, context.RequestAborted);
+        await context.SignInAsync(SchemeName, Principal(account, sessionId));
+    }
 
-    public static Task SignOutAsync(HttpContext context) => context.SignOutAsync(SchemeName);
+    /// <summary>Signs the browser out and ends its session.</summary>
+    public static async Task SignOutAsync(HttpContext context)
+    {
+        if (Caller.Of(context) is { } caller && SessionOf(context.User) is { } sessionId)
+        {
+            await context.RequestServices.GetRequiredService<BrowserSessions>().EndAsync(caller.Account, sessionId, context.RequestAborted);
+        }
 
-    public static ClaimsPrincipal Principal(Account account) => new(new ClaimsIdentity(
+        await context.SignOutAsync(SchemeName);
+    }
+
+    /// <summary>The id of the browser's session.</summary>
+    public static string? SessionOf(ClaimsPrincipal principal) => principal.FindFirstValue(SessionClaim);
+
+    private static ClaimsPrincipal Principal(Account account, string sessionId) => new(new ClaimsIdentity(
         [
             new Claim(ClaimTypes.NameIdentifier, account.UserId),
             new Claim(ClaimTypes.Name, account.SignInName),
             new Claim(CompanyClaim, account.CompanyId),
             new Claim(StampClaim, account.SecurityStamp),
+            new Claim(SessionClaim, sessionId),
         ],
         SchemeName));
 
@@ -53,7 +74,8 @@ internal static class CookieSignIn
     {
         var users = context.HttpContext.RequestServices.GetRequiredService<IUserLookup>();
         var account = context.Principal is null ? null : await AccountAsync(context.Principal, users, context.HttpContext.RequestAborted);
-        if (account is null)
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<BrowserSessions>();
+        if (account is null || SessionOf(context.Principal!) is not { } sessionId || !await sessions.SeeAsync(account, sessionId, context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(SchemeName);

@@ -18,6 +18,7 @@ internal static class SecuritySetup
         services.AddSingleton<VerifiedCredentials>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<VerifyCredentials>();
+        services.AddSingleton<BrowserSessions>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditStore>();
         services.AddAuditNav();

@@ -1,5 +1,6 @@
 using TwoWayChat.Security;
 using TwoWayChat.Users.Alerts;
+using TwoWayChat.Users.SecondFactors;
 using TwoWayChat.Users.Ui;
 
 namespace TwoWayChat.Users;
@@ -20,6 +21,12 @@ internal static class UsersSetup
         services.AddSingleton<SetupLink>();
         services.AddSingleton<AssignableProperties>();
         services.AddSingleton<AlertSettingsStore>();
+        services.AddSingleton<SecondFactorStore>();
+        services.AddSingleton<ProvePassword>();
+        services.AddSingleton<TurnOnSecondFactor>();
+        services.AddSingleton<TurnOffSecondFactor>();
+        services.AddSingleton<CheckSecondFactor>();
+        services.AddSingleton<SignInStep>();
         services.AddUsersNav();
     }
 }

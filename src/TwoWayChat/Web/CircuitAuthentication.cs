@@ -16,6 +16,9 @@ internal sealed class CircuitAuthentication(ILoggerFactory loggers, IServiceScop
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<IUserLookup>();
-        return await CookieSignIn.AccountAsync(authenticationState.User, users, cancellationToken) is not null;
+        var sessions = scope.ServiceProvider.GetRequiredService<BrowserSessions>();
+        return await CookieSignIn.AccountAsync(authenticationState.User, users, cancellationToken) is { } account
+            && CookieSignIn.SessionOf(authenticationState.User) is { } sessionId
+            && await sessions.IsOpenAsync(account, sessionId, cancellationToken);
     }
 }

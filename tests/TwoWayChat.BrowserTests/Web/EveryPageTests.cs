@@ -14,7 +14,7 @@ public sealed class EveryPageTests(Browser browser, DemoServer server)
         "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(document.documentElement.scrollWidth))))";
 
     /// <summary>Pages that answer with a status of their own, or lead elsewhere whoever is signed in; they have tests of their own.</summary>
-    private static readonly string[] Apart = ["/denied", "/sign-in"];
+    private static readonly string[] Apart = ["/denied", "/sign-in", "/sign-in/code"];
 
     private static IEnumerable<string> Pages => typeof(Server).Assembly.GetTypes()
         .SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route => route.Template))

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using TwoWayChat.Companies;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
+using TwoWayChat.Users.SecondFactors;
 using TwoWayChat.Web;
 
 namespace TwoWayChat.Users.Ui;
@@ -34,6 +35,12 @@ public sealed partial class SignIn
     private VerifyCredentials Verify { get; set; } = default!;
 
     [Inject]
+    private SecondFactorStore Factors { get; set; } = default!;
+
+    [Inject]
+    private SignInStep Step { get; set; } = default!;
+
+    [Inject]
     private CompanyStore Companies { get; set; } = default!;
 
     [Inject]
@@ -63,6 +70,13 @@ public sealed partial class SignIn
             if (account is null)
             {
                 Refuse(StatusCodes.Status422UnprocessableEntity, UsersText.WrongCredentials);
+                return;
+            }
+
+            if (await Factors.IsOnAsync(account.CompanyId, account.UserId, Http.RequestAborted))
+            {
+                Step.Begin(Http, account);
+                Navigation.NavigateTo($"/sign-in/code?ReturnUrl={Uri.EscapeDataString(LocalAddress.Of(ReturnUrl))}");
                 return;
             }
 

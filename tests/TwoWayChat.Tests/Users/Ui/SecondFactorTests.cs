@@ -1,0 +1,130 @@
+using System.Net;
+using OtpNet;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+using TwoWayChat.Tests.Support;
+using TwoWayChat.Users.SecondFactors;
+
+namespace TwoWayChat.Tests.Users.Ui;
+
+public class SecondFactorTests
+{
+    [Theory, OnBothDatabases]
+    public async Task SignIn_WithSecondFactor_NeedsACodeThatIsGoodOnce(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind);
+        var ana = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent);
+        var (secret, _) = await TurnOnAsync(server, ana);
+        using var visitor = new Visitor(server);
+
+        using var step = await visitor.PostAsync("/sign-in?ReturnUrl=/profile", ("user", ana.SignInName), ("password", ana.Password));
+        step.Headers.Location!.OriginalString.ShouldContain("/sign-in/code");
+        (await visitor.IsSignedInAsync()).ShouldBeFalse("the password alone opens nothing");
+        using var wrong = await visitor.PostAsync("/sign-in/code", ("code", "000000"));
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var used = await visitor.PostAsync("/sign-in/code", ("code", Code(server, secret, 0)));
+        used.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "turning it on has used this code up");
+        using var right = await visitor.PostAsync("/sign-in/code?ReturnUrl=/profile", ("code", Code(server, secret, 1)));
+        right.Headers.Location!.OriginalString.ShouldEndWith("/profile");
+        (await visitor.IsSignedInAsync()).ShouldBeTrue();
+
+        using var other = new Visitor(server);
+        using var again = await other.PostAsync("/sign-in", ("user", ana.SignInName), ("password", ana.Password));
+        using var late = await other.PostAsync("/sign-in/code", ("code", Code(server, secret, 1)));
+        late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var api = server.As(ana);
+        (await api.GetAsync("users/me")).StatusCode.ShouldBe(HttpStatusCode.OK, "programs go on with the password");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task RecoveryCode_OfThoseShown_OpensOnce(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind);
+        var ana = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent);
+        var (_, codes) = await TurnOnAsync(server, ana);
+        codes.Distinct().Count().ShouldBe(10);
+
+        (await WithCodeAsync(server, ana, codes[3].ToUpperInvariant().Replace('-', ' '))).ShouldBeTrue();
+        (await WithCodeAsync(server, ana, codes[3])).ShouldBeFalse();
+        (await WithCodeAsync(server, ana, codes[4])).ShouldBeTrue();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Codes_GuessedTooOften_AreThrottled(DatabaseKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind, new() { Settings = [("Security:FailuresPerUser", "2")] });
+        var ana = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent);
+        var (secret, _) = await TurnOnAsync(server, ana);
+        (await WithCodeAsync(server, ana, "111111")).ShouldBeFalse();
+        (await WithCodeAsync(server, ana, "222222")).ShouldBeFalse();
+
+        (await WithCodeAsync(server, ana, Code(server, secret, 1))).ShouldBeFalse();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task SecondFactor_LostByItsOwner_IsTakenAwayByAManagerAlone(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind);
+        var company = await server.Seed.CreateCompanyAsync();
+        var ana = await server.Seed.AddUserAsync(company, Role.Agent);
+        var ben = new Caller(await AccountAsync(server, await server.Seed.AddUserAsync(company, Role.Agent)));
+        var mia = new Caller(await AccountAsync(server, await server.Seed.AddUserAsync(company, Role.GlobalManager)));
+        await TurnOnAsync(server, ana);
+        var off = server.Services.GetRequiredService<TurnOffSecondFactor>();
+
+        (await Should.ThrowAsync<ApiException>(() => off.OfAsync(ben, ana.Id, CancellationToken.None))).Status.ShouldBe(403);
+        (await Should.ThrowAsync<ApiException>(() => off.OwnAsync(new Caller(await AccountAsync(server, ana)), "wrong", CancellationToken.None))).Status.ShouldBe(400);
+        await off.OfAsync(mia, ana.Id, CancellationToken.None);
+
+        using var visitor = new Visitor(server);
+        (await visitor.SignInAsync(ana)).ShouldBeTrue();
+        (await visitor.IsSignedInAsync()).ShouldBeTrue();
+        var page = await server.Services.GetRequiredService<AuditStore>()
+            .ListAsync(mia.Account, new AuditFilter("user.second_factor_off", null), new PageRequest(10, []), CancellationToken.None);
+        page.ShouldHaveSingleItem().TargetId.ShouldBe(ana.Id);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Browsers_SignedOutFromAnother_AreSignedOut(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind);
+        var ana = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent);
+        using var desk = new Visitor(server);
+        using var phone = new Visitor(server);
+        (await desk.SignInAsync(ana)).ShouldBeTrue();
+        (await phone.SignInAsync(ana)).ShouldBeTrue();
+        var sessions = server.Services.GetRequiredService<BrowserSessions>();
+        var account = await AccountAsync(server, ana);
+        var open = await sessions.ListAsync(account, CancellationToken.None);
+        open.Count.ShouldBe(2);
+
+        await sessions.EndOthersAsync(account, open[0].SessionId, CancellationToken.None);
+
+        new[] { await desk.IsSignedInAsync(), await phone.IsSignedInAsync() }.Count(isIn => isIn).ShouldBe(1);
+        await sessions.EndAsync(account, open[0].SessionId, CancellationToken.None);
+        new[] { await desk.IsSignedInAsync(), await phone.IsSignedInAsync() }.ShouldAllBe(isIn => !isIn);
+    }
+
+    private static async Task<(SecondFactorSecret Secret, IReadOnlyList<string> Codes)> TurnOnAsync(TestServer server, TestUser user)
+    {
+        var caller = new Caller(await AccountAsync(server, user));
+        var on = server.Services.GetRequiredService<TurnOnSecondFactor>();
+        var secret = await on.OfferAsync(caller, user.Password, CancellationToken.None);
+        return (secret, await on.ConfirmAsync(caller, Code(server, secret, 0), CancellationToken.None));
+    }
+
+    private static async Task<bool> WithCodeAsync(TestServer server, TestUser user, string code)
+    {
+        using var visitor = new Visitor(server);
+        using var step = await visitor.PostAsync("/sign-in", ("user", user.SignInName), ("password", user.Password));
+        using var answer = await visitor.PostAsync("/sign-in/code", ("code", code));
+        return await visitor.IsSignedInAsync();
+    }
+
+    /// <summary>What the app shows that many steps from now.</summary>
+    private static string Code(TestServer server, SecondFactorSecret secret, int steps) => new Totp(Base32Encoding.ToBytes(secret.Text))
+        .ComputeTotp(server.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddSeconds(30 * steps));
+
+    private static async Task<Account> AccountAsync(TestServer server, TestUser user) =>
+        (await server.Services.GetRequiredService<IUserLookup>().FindByIdAsync(user.Company.Id, user.Id, CancellationToken.None))!;
+}
