@@ -73,7 +73,8 @@ public class SecondFactorTests
         var off = server.Services.GetRequiredService<TurnOffSecondFactor>();
 
         (await Should.ThrowAsync<ApiException>(() => off.OfAsync(ben, ana.Id, CancellationToken.None))).Status.ShouldBe(403);
-        (await Should.ThrowAsync<ApiException>(() => off.OwnAsync(new Caller(await AccountAsync(server, ana)), "wrong", CancellationToken.None))).Status.ShouldBe(400);
+        var self = new Caller(await AccountAsync(server, ana));
+        (await Should.ThrowAsync<ApiException>(() => off.OwnAsync(self, "wrong", CancellationToken.None))).Status.ShouldBe(400);
         await off.OfAsync(mia, ana.Id, CancellationToken.None);
 
         using var visitor = new Visitor(server);
