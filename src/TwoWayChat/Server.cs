@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Callbacks.Inspection;
 using TwoWayChat.Chats;
 using TwoWayChat.Commands;
@@ -113,6 +114,7 @@ internal static class Server
         api.MapSessions();
         api.MapChatApiConfig();
         api.MapDeliveries();
+        api.MapSessionControl();
         app.MapApiDescription();
         app.MapInspector();
         app.MapWeb();

@@ -15,6 +15,12 @@ internal sealed record AttemptRow
 
     public required string EventType { get; init; }
 
+    /// <summary>What the envelope said of the event before; null for attempts that did not keep it.</summary>
+    public long? PreviousSequence { get; init; }
+
+    /// <summary>Whether somebody had asked for it again.</summary>
+    public bool Replay { get; init; }
+
     /// <summary>From 1.</summary>
     public required int Attempt { get; init; }
 

@@ -19,6 +19,8 @@ internal sealed partial class CallbackLane : ISlotWaiter
     private readonly LaneFollower follower;
     private readonly LaneWriter writer;
     private readonly LaneSending sending;
+    private readonly LaneReplays replays;
+    private readonly LaneControl control;
     private readonly Channel<Action> mail = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
     private readonly LaneFences fences;
     private readonly ITimer timer;
@@ -41,6 +43,8 @@ internal sealed partial class CallbackLane : ISlotWaiter
         fences = new LaneFences(sessions);
         follower = new LaneFollower(parts, companyId, sessions);
         writer = new LaneWriter(parts, this, () => follower.Tail);
+        replays = new LaneReplays(parts, companyId, sessions, writer);
+        control = new LaneControl(parts, this, sessions, replays, writer);
         sending = new LaneSending(parts, this, sessions, writer);
         timer = parts.Time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -85,28 +89,6 @@ internal sealed partial class CallbackLane : ISlotWaiter
 
     /// <summary>Another node has the lane: nothing is sent or written any more.</summary>
     public void Lost() => Post(() => lost = true);
-
-    /// <summary>Completes when the session's end has been seen here, so that nothing but <c>session.ended</c> starts for it.</summary>
-    public Task FenceAsync(string sessionId)
-    {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(() =>
-        {
-            moved = true;
-            fences.Add(sessionId, done);
-        });
-        return Task.WhenAny(done.Task, Completion); // A lane that is over sends nothing; its successor knows the end from the start.
-    }
-
-    /// <summary>A pulling client has taken everything up to <paramref name="sequence"/>.</summary>
-    public void AcknowledgeThrough(string sessionId, long sequence) => Post(() =>
-    {
-        if (sessions.Find(sessionId) is { } session)
-        {
-            session.AcknowledgeThrough(sequence);
-            writer.Cursor(session, Now);
-        }
-    });
 
     /// <summary>Lets attempts in flight finish, writes the cursors and hands the lane over.</summary>
     public Task StopAsync()
@@ -168,6 +150,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
     private async Task StartAsync()
     {
         await follower.StartAsync(CancellationToken.None);
+        await replays.LoadAsync(CancellationToken.None);
         sending.Restore(await parts.Store.EndpointAsync(CompanyId, CancellationToken.None), follower.Config, Now);
         follower.ConfigChanged = false;
         follower.AllEnded();
@@ -215,7 +198,8 @@ internal sealed partial class CallbackLane : ISlotWaiter
         }
 
         writer.FarMarks(sessions, Now);
-        if (await follower.CatchUpAsync(Look, CancellationToken.None) || moved)
+        var replaysWantMore = await replays.ReadAsync(follower.Config, Look, CancellationToken.None);
+        if (await follower.CatchUpAsync(Look, CancellationToken.None) || replaysWantMore || moved)
         {
             Wake();
         }
@@ -223,11 +207,13 @@ internal sealed partial class CallbackLane : ISlotWaiter
         if (follower.ConfigChanged)
         {
             follower.ConfigChanged = false;
+            replays.Recheck(follower.Config);
             sending.ConfigChanged(follower.Config, Now);
             follower.AllEnded();
         }
 
         TakeEnds();
+        await control.TurnAsync(Now, CancellationToken.None);
     }
 
     /// <summary>
@@ -238,6 +224,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
     {
         foreach (var session in follower.TakeEnded().Where(session => sessions.Find(session.SessionId) == session))
         {
+            replays.End(session.SessionId, Now);
             if (session.IsGone || follower.Config.Url is null)
             {
                 Close(session);
@@ -252,12 +239,21 @@ internal sealed partial class CallbackLane : ISlotWaiter
     /// <summary>The session may have something to send, or room to read on.</summary>
     internal void Look(SessionCursor session)
     {
-        follower.Feed(session);
+        if (session.Replay is null)
+        {
+            follower.Feed(session);
+        }
+        else
+        {
+            replays.Feed(session);
+        }
+
         sending.Look(session);
     }
 
     internal void Close(SessionCursor session)
     {
+        replays.End(session.SessionId, Now);
         writer.Close(session, Now);
         sessions.Remove(session);
     }

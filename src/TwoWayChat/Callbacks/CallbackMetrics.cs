@@ -25,13 +25,14 @@ internal sealed class CallbackMetrics : IDisposable
         meter.CreateObservableGauge("chat.callback.inflight", () => slots.Taken, description: "Attempts in flight on this node");
     }
 
-    public void Answered(CallbackAnswer answer, TimeSpan sinceEvent)
+    /// <summary>An attempt has ended; <paramref name="sinceEvent"/> is null where it was asked for again.</summary>
+    public void Answered(CallbackAnswer answer, TimeSpan? sinceEvent)
     {
         attempts.Add(1, new KeyValuePair<string, object?>("outcome", EnumText.Of(answer.Kind)));
         duration.Record(answer.Duration.TotalSeconds);
-        if (answer.Kind == AnswerKind.Delivered)
+        if (answer.Kind == AnswerKind.Delivered && sinceEvent is { } since)
         {
-            lag.Record(sinceEvent.TotalSeconds);
+            lag.Record(since.TotalSeconds);
         }
     }
 

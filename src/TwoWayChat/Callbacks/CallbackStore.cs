@@ -61,6 +61,12 @@ internal sealed class CallbackStore(Database database)
         return rows.ToDictionary(row => row.CompanyId, row => row.Epoch, StringComparer.Ordinal);
     }
 
+    /// <summary>Who owns the company's lane; null where nobody does.</summary>
+    public Task<LaneOwner?> OwnerAsync(string companyId, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<LaneOwner>(
+        $"select owner, epoch, lease_until from callback_lanes where company_id = @companyId and lease_until >= {database.Dialect.NowMilliseconds}",
+        new { companyId },
+        cancellationToken);
+
     /// <summary>Hands the lane over: anybody may take it from now on.</summary>
     public Task ReleaseAsync(string companyId, string owner, long epoch, CancellationToken cancellationToken) => database.WriteAsync(
         companyId,
@@ -97,7 +103,7 @@ internal sealed class CallbackStore(Database database)
     private Task<IReadOnlyList<CursorRow>> CursorsAsync(string companyId, string? sessionId, CancellationToken cancellationToken) =>
         database.QueryAsync<CursorRow>(
             """
-            select c.session_id, s.user_id, c.low_water, c.last_visible, c.acknowledged, c.delivered_sequence, c.pulled_through,
+            select c.session_id, s.user_id, c.low_water, c.last_visible, c.acknowledged, c.delivered_sequence, c.pulled_through, c.paused,
                    s.ended_at is not null as ended
               from callback_cursors c
               join integration_sessions s on s.company_id = c.company_id and s.session_id = c.session_id

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Callbacks.Inspection;
 using TwoWayChat.Data;
 using TwoWayChat.Sessions;
@@ -16,6 +17,7 @@ internal static class CallbacksSetup
         services.AddSingleton<CallbackMetrics>();
         services.AddSingleton<CallbackStore>();
         services.AddSingleton<FlushStore>();
+        services.AddControl();
         services.AddSingleton<LaneEnds>();
         services.AddSingleton<LaneHost>();
         services.AddHostedService(provider => provider.GetRequiredService<LaneHost>());

@@ -25,6 +25,9 @@ internal sealed record CursorRow
     /// <summary>The session is over: only its end may still be sent.</summary>
     public required bool Ended { get; init; }
 
+    /// <summary>Nothing is sent until somebody resumes.</summary>
+    public bool Paused { get; init; }
+
     public IEnumerable<long> AcknowledgedAbove() =>
         Acknowledged.Length == 0 ? [] : Acknowledged.Split(',').Select(long.Parse);
 }

@@ -11,7 +11,7 @@ internal sealed class DeliveryStore(Database database)
         database.QueryAsync<AttemptRow>(
             $"""
             select company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
-                   outcome, status, error, answer
+                   outcome, status, error, answer, previous_sequence, replay
               from callback_attempts
              where company_id = @companyId {Conditions(filter, before)}
              order by started_at desc, attempt_id desc
@@ -51,11 +51,25 @@ internal sealed class DeliveryStore(Database database)
         database.FirstOrDefaultAsync<AttemptRow>(
             """
             select company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
-                   outcome, status, error, answer
+                   outcome, status, error, answer, previous_sequence, replay
               from callback_attempts
              where company_id = @companyId and attempt_id = @attemptId
             """,
             new { companyId, attemptId },
+            cancellationToken);
+
+    /// <summary>The last attempt that a session's own traffic made at an event, or null.</summary>
+    public Task<AttemptRow?> LastAsync(string companyId, string sessionId, long sequence, CancellationToken cancellationToken) =>
+        database.FirstOrDefaultAsync<AttemptRow>(
+            """
+            select company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
+                   outcome, status, error, answer, previous_sequence, replay
+              from callback_attempts
+             where company_id = @companyId and session_id = @sessionId and sequence = @sequence and not replay
+             order by started_at desc, attempt desc
+             limit 1
+            """,
+            new { companyId, sessionId, sequence },
             cancellationToken);
 
     /// <summary>What is parked for the session, the oldest first, from beyond <paramref name="after"/>.</summary>

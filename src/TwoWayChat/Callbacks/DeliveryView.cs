@@ -6,6 +6,7 @@ namespace TwoWayChat.Callbacks;
 /// <param name="Status">The receiver's HTTP status; null where no answer came.</param>
 /// <param name="Error">Why no complete answer came; null where one did.</param>
 /// <param name="Answer">The start of the answer; null where there is none.</param>
+/// <param name="Replay">Whether somebody had asked for it again.</param>
 internal sealed record DeliveryView(
     string Id,
     string SessionId,
@@ -18,7 +19,8 @@ internal sealed record DeliveryView(
     string Outcome,
     int? Status,
     string? Error,
-    string? Answer)
+    string? Answer,
+    bool Replay)
 {
     public static DeliveryView Of(AttemptRow row) => new(
         row.AttemptId,
@@ -32,5 +34,6 @@ internal sealed record DeliveryView(
         row.Outcome,
         row.Status,
         row.Error,
-        row.Answer);
+        row.Answer,
+        row.Replay);
 }

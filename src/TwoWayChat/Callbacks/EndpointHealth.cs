@@ -91,6 +91,9 @@ internal sealed class EndpointHealth(Backoff backoff, int mostInFlight)
         notBefore = now + pause > notBefore ? now + pause : notBefore;
     }
 
+    /// <summary>Somebody wants it tried now, whatever it asked for.</summary>
+    public void RetryNow() => notBefore = TimeSpan.Zero;
+
     /// <summary>Nothing is sent any more until the configuration is saved again.</summary>
     public void Disable(string reason)
     {

@@ -45,6 +45,10 @@ internal sealed class FlushColumns(string companyId, long epoch, LaneFlush flush
 
     public string?[] Answers { get; } = Rows(flush, row => row.Answer);
 
+    public long?[] Previous { get; } = Rows(flush, row => row.PreviousSequence);
+
+    public bool[] Replays { get; } = Rows(flush, row => row.Replay);
+
     private static T[] Cursors<T>(LaneFlush flush, Func<CursorState, T> value) => [.. flush.Cursors.Select(value)];
 
     private static T[] Rows<T>(LaneFlush flush, Func<AttemptRow, T> value) => [.. flush.Attempts.Select(value)];

@@ -1,8 +1,9 @@
+using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Data;
 
 namespace TwoWayChat.Callbacks;
 
-/// <summary>SQL by which a lane writes what it has got done. Cursors only move forward, whoever writes.</summary>
+/// <summary>SQL by which a lane writes what it has got done. Cursors only move forward, whoever writes, unless a manager had one move back.</summary>
 internal sealed class FlushStore(Database database)
 {
     /// <summary>Writes a flush; false, and nothing is written, when the lane is another's by now.</summary>
@@ -16,6 +17,7 @@ internal sealed class FlushStore(Database database)
             }
 
             await WriteParkedAsync(scope, companyId, flush.Parked);
+            await ControlStore.FlushAsync(scope, companyId, epoch, flush);
             if (flush.Endpoint is { } endpoint)
             {
                 await WriteEndpointAsync(scope, companyId, endpoint);
@@ -40,13 +42,13 @@ internal sealed class FlushStore(Database database)
                  where c.company_id = @CompanyId and c.session_id = u.session_id and c.low_water <= u.low_water and not c.closed
             ), told as (
                 insert into callback_attempts (company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
-                                               outcome, status, error, answer)
+                                               outcome, status, error, answer, previous_sequence, replay)
                 select @CompanyId, u.attempt_id, u.session_id, u.sequence, u.event_id, u.event_type, u.attempt, u.started_at, u.duration_ms,
-                       u.outcome, u.status, u.error, u.answer
+                       u.outcome, u.status, u.error, u.answer, u.previous_sequence, u.replay
                   from held, unnest(@AttemptIds, @AttemptSessions, @Sequences, @EventIds, @EventTypes, @Attempts, @StartedAt, @Durations,
-                                    @Outcomes, @Statuses, @Errors, @Answers)
+                                    @Outcomes, @Statuses, @Errors, @Answers, @Previous, @Replays)
                                as u(attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
-                                    outcome, status, error, answer)
+                                    outcome, status, error, answer, previous_sequence, replay)
                 on conflict (company_id, attempt_id) do nothing
             )
             select epoch from held
@@ -90,9 +92,9 @@ internal sealed class FlushStore(Database database)
     private static Task<int> WriteAttemptsAsync(WriteScope scope, IReadOnlyList<AttemptRow> attempts) => scope.ExecuteAsync(
         """
         insert into callback_attempts (company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
-                                       outcome, status, error, answer)
+                                       outcome, status, error, answer, previous_sequence, replay)
         values (@CompanyId, @AttemptId, @SessionId, @Sequence, @EventId, @EventType, @Attempt, @StartedAt, @DurationMs,
-                @Outcome, @Status, @Error, @Answer)
+                @Outcome, @Status, @Error, @Answer, @PreviousSequence, @Replay)
         on conflict (company_id, attempt_id) do nothing
         """,
         attempts);

@@ -132,7 +132,7 @@ internal sealed class LaneDispatch(EndpointHealth endpoint, Backoff backoff, Fun
     /// <summary>One real event, the oldest that waits, whatever its own timer says.</summary>
     private (SessionCursor Session, PendingCallback Entry)? Probe(TimeSpan now)
     {
-        var oldest = sessions().Where(session => session.HasWork).MinBy(session => session.Pending[0].Event.Sequence);
+        var oldest = sessions().Where(session => session.HasWork).MinBy(session => (session.Replay is not null, session.Pending[0].Event.Sequence));
         return oldest?.NextReady(now, probe: true) is { } entry ? (oldest, entry) : null;
     }
 

@@ -1,8 +1,19 @@
+using TwoWayChat.Callbacks.Control;
+
 namespace TwoWayChat.Callbacks;
 
 /// <summary>What a lane writes in one go.</summary>
 internal sealed record LaneFlush(
     IReadOnlyList<CursorState> Cursors, IReadOnlyList<AttemptRow> Attempts, IReadOnlyList<AttemptRow> Parked, EndpointRow? Endpoint)
 {
-    public bool IsEmpty => Cursors.Count == 0 && Attempts.Count == 0 && Parked.Count == 0 && Endpoint is null;
+    /// <summary>Ids of orders that have been carried out.</summary>
+    public IReadOnlyList<string> Orders { get; init; } = [];
+
+    public IReadOnlyList<ReplayProgress> Replays { get; init; } = [];
+
+    /// <summary>Attempts that delivered what may have been parked.</summary>
+    public IReadOnlyList<AttemptRow> Unparked { get; init; } = [];
+
+    public bool IsEmpty =>
+        Cursors.Count + Attempts.Count + Parked.Count + Orders.Count + Replays.Count + Unparked.Count == 0 && Endpoint is null;
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 
@@ -83,6 +84,7 @@ internal sealed partial class LaneHost(
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         await RenewAsync(cancellationToken);
+        await PassOrdersOnAsync(cancellationToken);
         var present = lanes.Values.ToList();
         var toServe = await store.CompaniesToServeAsync(owner, cancellationToken);
         foreach (var companyId in toServe.Where(companyId => Find(companyId) is null or { IsEnding: true }))
@@ -121,6 +123,18 @@ internal sealed partial class LaneHost(
             else
             {
                 lane.Lost();
+            }
+        }
+    }
+
+    /// <summary>Orders that were given at another node, or whose word was lost.</summary>
+    private async Task PassOrdersOnAsync(CancellationToken cancellationToken)
+    {
+        if (!lanes.IsEmpty)
+        {
+            foreach (var companyId in await services.GetRequiredService<ControlStore>().CompaniesWithOrdersAsync(owner, cancellationToken))
+            {
+                Find(companyId)?.Ordered();
             }
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
@@ -12,6 +13,7 @@ internal sealed class LaneParts
     public required CallbackStore Store { get; init; }
 
     public required FlushStore Flushes { get; init; }
+    public required ControlStore Control { get; init; }
 
     public required LogReader Log { get; init; }
 
@@ -44,6 +46,7 @@ internal sealed class LaneParts
     {
         Store = services.GetRequiredService<CallbackStore>(),
         Flushes = services.GetRequiredService<FlushStore>(),
+        Control = services.GetRequiredService<ControlStore>(),
         Log = services.GetRequiredService<LogReader>(),
         Users = services.GetRequiredService<IUserLookup>(),
         Configs = services.GetRequiredService<ChatApiConfigStore>(),

@@ -28,6 +28,12 @@ internal sealed partial class LaneSending
 
     public int InFlight { get; private set; }
 
+    /// <summary>How the endpoint is doing.</summary>
+    public EndpointHealth Endpoint => endpoint;
+
+    /// <summary>Somebody wants the endpoint tried now.</summary>
+    public void RetryNow() => endpoint.RetryNow();
+
     public TimeSpan? NextLook(TimeSpan now) => url is null ? null : dispatch.NextLook(now);
 
     /// <summary>Something of the session may be ready to go.</summary>
@@ -53,7 +59,7 @@ internal sealed partial class LaneSending
             url = config.Url;
             (endpoint, dispatch) = Fresh();
             writer.Endpoint(Row(), now);
-            foreach (var session in sessions.All)
+            foreach (var session in lane.Cursors)
             {
                 session.Queued = false;
                 session.TimerAt = null;
@@ -61,7 +67,7 @@ internal sealed partial class LaneSending
             }
         }
 
-        foreach (var session in sessions.All)
+        foreach (var session in lane.Cursors)
         {
             dispatch.Look(session);
         }
@@ -100,6 +106,7 @@ internal sealed partial class LaneSending
         Attempt = entry.Attempts + 1,
         SessionId = session.SessionId,
         Sequence = entry.Event.Sequence,
+        IsReplay = session.Replay is not null,
         Secrets = config.SecretsAt(now),
         Credentials = config.Credentials,
         Body = Envelope.Write(entry.Event, session.SessionId, entry.PreviousSequence),
@@ -148,7 +155,8 @@ internal sealed partial class LaneSending
         LookAgain(under, session);
         var row = Attempt(session, entry, answer, startedAt);
         writer.Attempt(row, now);
-        parts.Metrics.Answered(answer, TimeSpan.FromMilliseconds(Math.Max(0, WallNow() - entry.Event.OccurredAt)));
+        parts.Metrics.Answered(answer, row.Replay ? null : TimeSpan.FromMilliseconds(Math.Max(0, WallNow() - entry.Event.OccurredAt)));
+        CountReplay(session, answer, step, row);
         if (session.Dirty && step != LaneStep.Close)
         {
             writer.Cursor(session, now);
@@ -171,14 +179,17 @@ internal sealed partial class LaneSending
             case LaneStep.None:
                 break;
             case LaneStep.Park:
-                writer.Park(row);
+                if (session.Replay is null)
+                {
+                    writer.Park(row);
+                }
+
                 break;
             case LaneStep.Close:
                 lane.Close(session);
                 break;
             case LaneStep.EndSession:
-                session.IsGone = true;
-                parts.Ends.EndGone(lane, session);
+                EndGone(session.Replay?.Session ?? session);
                 break;
             case LaneStep.DisableEndpoint:
                 parts.Ends.Disable(lane, endpoint.LastError!);
@@ -186,6 +197,28 @@ internal sealed partial class LaneSending
             default:
                 throw new InvalidOperationException($"No rule for {step}");
         }
+    }
+
+    private void EndGone(SessionCursor session)
+    {
+        session.IsGone = true;
+        parts.Ends.EndGone(lane, session);
+    }
+
+    private void CountReplay(SessionCursor session, CallbackAnswer answer, LaneStep step, AttemptRow row)
+    {
+        if (session.Replay is not { } replay)
+        {
+            return;
+        }
+
+        if (answer.Kind == AnswerKind.Delivered)
+        {
+            replay.Delivered++;
+            writer.Unpark(row);
+        }
+
+        replay.Refused += step == LaneStep.Park ? 1 : 0;
     }
 
     private void TellHealth(TimeSpan now)
@@ -222,6 +255,8 @@ internal sealed partial class LaneSending
         AttemptId = parts.Ids.New(),
         SessionId = session.SessionId,
         Sequence = entry.Event.Sequence,
+        PreviousSequence = entry.PreviousSequence,
+        Replay = session.Replay is not null,
         EventId = entry.Event.EventId,
         EventType = entry.Event.Type,
         Attempt = entry.Attempts,
@@ -236,7 +271,7 @@ internal sealed partial class LaneSending
     private (EndpointHealth Health, LaneDispatch Dispatch) Fresh()
     {
         var health = new EndpointHealth(backoff, parts.Options.InFlightPerEndpoint);
-        return (health, new LaneDispatch(health, backoff, () => sessions.All));
+        return (health, new LaneDispatch(health, backoff, () => lane.Cursors));
     }
 
     private long WallNow() => parts.Time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Data;
 
 namespace TwoWayChat.Callbacks;
@@ -17,6 +18,8 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
     private readonly List<CursorState> closed = [];
     private readonly List<AttemptRow> attempts = [];
     private readonly List<AttemptRow> parked = [];
+    private readonly List<AttemptRow> unparked = [];
+    private readonly List<string> orders = [];
     private EndpointRow? endpoint;
     private long farMarksAt;
     private bool hurried;
@@ -33,6 +36,16 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
     }
 
     public void Park(AttemptRow row) => parked.Add(row);
+
+    /// <summary>The event has been delivered after all.</summary>
+    public void Unpark(AttemptRow row) => unparked.Add(row);
+
+    /// <summary>The order has taken effect: its row goes with what it has changed.</summary>
+    public void OrderDone(string orderId, TimeSpan now)
+    {
+        orders.Add(orderId);
+        Touch(now);
+    }
 
     public void Endpoint(EndpointRow row, TimeSpan now)
     {
@@ -120,7 +133,7 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
             PutBack(failed);
             Due = now + RetryAfter;
         }
-        else if (dirty.Count + attempts.Count + closed.Count > 0 || endpoint is not null)
+        else if (dirty.Count + attempts.Count + closed.Count + orders.Count > 0 || endpoint is not null)
         {
             Due = hurried ? now : now + parts.Options.FlushInterval;
         }
@@ -133,6 +146,11 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
             if (!written)
             {
                 dirty.Add(session);
+            }
+
+            if (written)
+            {
+                session.Stored();
             }
 
             if (session.Unstored.End(written))
@@ -155,22 +173,33 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
     private LaneFlush Take()
     {
         var cursors = new List<CursorState>(closed);
+        var replays = new List<ReplayProgress>();
         foreach (var session in dirty)
         {
             var state = session.State(tail());
             session.Dirty = false;
             session.Unstored.Begin();
+            session.BeginStore();
             session.StoredLowWater = state.LowWater;
-            cursors.Add(state);
+            if (session.Replay is { } replay)
+            {
+                replays.Add(replay.Progress(state));
+            }
+            else
+            {
+                cursors.Add(state);
+            }
         }
 
-        var flush = new LaneFlush(cursors, [.. attempts], [.. parked], endpoint);
+        var flush = new LaneFlush(cursors, [.. attempts], [.. parked], endpoint) { Orders = [.. orders], Replays = replays, Unparked = [.. unparked] };
         storing.UnionWith(dirty);
         hurried = false;
         dirty.Clear();
         closed.Clear();
         attempts.Clear();
         parked.Clear();
+        unparked.Clear();
+        orders.Clear();
         endpoint = null;
         return flush;
     }
@@ -180,6 +209,8 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
         closed.InsertRange(0, flush.Cursors.Where(cursor => cursor.Closed)); // The others are read anew.
         attempts.InsertRange(0, flush.Attempts);
         parked.InsertRange(0, flush.Parked);
+        unparked.InsertRange(0, flush.Unparked);
+        orders.InsertRange(0, flush.Orders);
         endpoint ??= flush.Endpoint;
     }
 

@@ -19,7 +19,6 @@ internal sealed class RebuildCallback(DeliveryStore deliveries, LogReader log, C
         return new RebuiltCallback(attempt, config?.CallbackUrl, events is [var logged] && logged.EventId == attempt.EventId ? BodyOf(logged, attempt) : null);
     }
 
-    // What the session's view had before the event is in no log.
     private static string BodyOf(LoggedEvent logged, AttemptRow attempt) =>
-        Encoding.UTF8.GetString(Envelope.Write(logged, attempt.SessionId, previousSequence: null));
+        Encoding.UTF8.GetString(Envelope.Write(logged, attempt.SessionId, attempt.PreviousSequence));
 }

@@ -3,7 +3,7 @@ namespace TwoWayChat.Callbacks;
 /// <summary>An attempt with its request, as far as the logs tell.</summary>
 /// <param name="Attempt">What came of it.</param>
 /// <param name="Url">The callback URL of today; null where there is none.</param>
-/// <param name="Body">The envelope, without <c>previousSequence</c>; null when the event has gone from the log.</param>
+/// <param name="Body">The envelope as it was sent; null when the event has gone from the log.</param>
 internal sealed record RebuiltCallback(AttemptRow Attempt, string? Url, string? Body)
 {
     /// <summary>The headers that name the event; the signature is made at the moment of sending and kept nowhere.</summary>
@@ -15,6 +15,7 @@ internal sealed record RebuiltCallback(AttemptRow Attempt, string? Url, string? 
         ("chat-attempt", Attempt.Attempt.ToString()),
         ("chat-session-id", Attempt.SessionId),
         ("chat-sequence", Attempt.Sequence.ToString()),
+        .. Attempt.Replay ? [("chat-replay", "true")] : Array.Empty<(string, string)>(),
     ];
 
     /// <summary>The request as a command for a POSIX shell; null without URL or body.</summary>

@@ -7,7 +7,7 @@ namespace TwoWayChat.Callbacks;
 /// One session's place in the company's log: which events it has yet to get, and which of them may go now. Order is kept per subject; other subjects
 /// go in parallel within the window. Plain state without clock, database or network, so that a simulation can drive it.
 /// </summary>
-internal sealed class SessionCursor(CursorRow row, int window)
+internal sealed partial class SessionCursor(CursorRow row, int window)
 {
     /// <summary>Events held in memory per session, window included.</summary>
     public const int MostPending = 64;
@@ -121,7 +121,7 @@ internal sealed class SessionCursor(CursorRow row, int window)
     public PendingCallback? NextReady(TimeSpan now, bool probe = false)
     {
         HashSet<string>? subjects = null;
-        var span = IsGone ? 0 : Math.Min(Strict ? 1 : window, pending.Count);
+        var span = IsStopped ? 0 : Math.Min(Strict ? 1 : window, pending.Count);
         var full = Unstored.Fills(span) && Unstored.Fills(Touched(span));
         for (var i = 0; i < span; i++)
         {
@@ -172,7 +172,7 @@ internal sealed class SessionCursor(CursorRow row, int window)
     }
 
     /// <summary>Whether anything is left to send.</summary>
-    public bool HasWork => !IsGone && pending.Exists(entry => !entry.Done);
+    public bool HasWork => !IsStopped && pending.Exists(entry => !entry.Done);
 
     /// <summary>The receiver has it.</summary>
     public void Acknowledge(PendingCallback entry)
@@ -241,6 +241,7 @@ internal sealed class SessionCursor(CursorRow row, int window)
             Acknowledged = string.Join(',', pending.Where(entry => entry.Done).Select(entry => entry.Event.Sequence)),
             DeliveredSequence = DeliveredSequence,
             Ending = Ending,
+            Rewound = Rewound,
         };
     }
 

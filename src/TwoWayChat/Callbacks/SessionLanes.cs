@@ -33,7 +33,7 @@ internal sealed class SessionLanes(LaneHost host, CallbackStore store, CursorLan
             ? progress
             : progress.ToDictionary(
                 entry => entry.Key,
-                entry => entry.Value.PendingCallbacks > 0 ? entry.Value with { Status = DeliveryStatus.Retrying } : entry.Value,
+                entry => entry.Value is { PendingCallbacks: > 0, Status: DeliveryStatus.Active } ? entry.Value with { Status = DeliveryStatus.Retrying } : entry.Value,
                 StringComparer.Ordinal);
     }
 

@@ -21,7 +21,7 @@ internal sealed class CursorLanes(CursorStore cursors, SessionStore sessions, Se
         {
             var cursor = positions[session.SessionId];
             var pending = await cursors.CountAsync(session, sight, cursor.Done, cancellationToken) - cursor.DoneAbove;
-            progress[session.SessionId] = new SessionProgress(cursor.LastDelivered, pending, DeliveryStatus.Active);
+            progress[session.SessionId] = new SessionProgress(cursor.LastDelivered, pending, cursor.Paused ? DeliveryStatus.Paused : DeliveryStatus.Active);
         }
 
         return progress;

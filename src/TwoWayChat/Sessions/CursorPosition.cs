@@ -15,11 +15,18 @@ internal sealed record CursorPosition
     /// <summary>How far a pulling client has acknowledged.</summary>
     public required long PulledThrough { get; init; }
 
+    /// <summary>Nothing is sent until somebody resumes.</summary>
+    public bool Paused { get; init; }
+
     /// <summary>Everything up to here is done.</summary>
     public long Done => Math.Max(LowWater, PulledThrough);
 
     public long LastDelivered => Math.Max(DeliveredSequence, PulledThrough);
 
-    /// <summary>How many events above <see cref="Done"/> are done.</summary>
-    public int DoneAbove => Acknowledged.Length == 0 ? 0 : Acknowledged.Split(',').Count(sequence => long.Parse(sequence) > Done);
+    /// <summary>Sequences above <see cref="Done"/> that are done.</summary>
+    public IEnumerable<long> AcknowledgedAbove =>
+        Acknowledged.Length == 0 ? [] : Acknowledged.Split(',').Select(long.Parse).Where(sequence => sequence > Done);
+
+    /// <summary>How many they are.</summary>
+    public int DoneAbove => AcknowledgedAbove.Count();
 }

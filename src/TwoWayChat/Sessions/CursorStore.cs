@@ -9,7 +9,7 @@ internal sealed class CursorStore(Database database)
     public Task<IReadOnlyList<CursorPosition>> FindAsync(
         string companyId, IReadOnlyCollection<string> sessionIds, CancellationToken cancellationToken) => database.QueryAsync<CursorPosition>(
         """
-        select session_id, low_water, acknowledged, delivered_sequence, pulled_through
+        select session_id, low_water, acknowledged, delivered_sequence, pulled_through, paused
           from callback_cursors
          where company_id = @companyId and session_id in @sessionIds
          limit @limit
@@ -37,6 +37,30 @@ internal sealed class CursorStore(Database database)
             viewerId = sight.Account?.UserId,
         },
         cancellationToken);
+
+    /// <summary>The oldest event that the session sees and its cursor has not got done.</summary>
+    public Task<WaitingEvent?> OldestAsync(Session session, Sight sight, CursorPosition cursor, CancellationToken cancellationToken) =>
+        database.FirstOrDefaultAsync<WaitingEvent>(
+            $"""
+            select e.sequence, e.type, e.occurred_at
+              from events e
+             where e.company_id = @CompanyId and e.sequence > @Done and e.sequence >= @FirstSequence and e.sequence not in @acknowledged
+               and (e.session_id = @SessionId or (e.session_id is null and {Shared(sight)}))
+             order by e.sequence
+             limit 1
+            """,
+            new
+            {
+                session.CompanyId,
+                session.SessionId,
+                session.FirstSequence,
+                cursor.Done,
+                acknowledged = cursor.AcknowledgedAbove.ToArray(),
+                types = sight.Types?.ToArray(),
+                propertyIds = sight.Account?.PropertyIds.ToArray(),
+                viewerId = sight.Account?.UserId,
+            },
+            cancellationToken);
 
     public Task PulledAsync(string companyId, string sessionId, long sequence, CancellationToken cancellationToken) => database.WriteAsync(
         companyId,

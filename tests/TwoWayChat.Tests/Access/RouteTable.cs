@@ -153,6 +153,24 @@ internal static class RouteTable
             { Agent = 204, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
         new("GET", "/integration/{id}/parked", "integration/{mySession}/parked") { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
 
+        // Control of a session's callbacks: global managers; nothing is called in this company, and nothing has been sent.
+        new("GET", "/integration/{id}/explanation", "integration/{mySession}/explanation") { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/integration/{id}/pause", "integration/{mySession}/pause") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/integration/{id}/resume", "integration/{mySession}/resume") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/integration/{id}/retry", "integration/{mySession}/retry") { Agent = 403, PropertyManager = 403, GlobalManager = 409, OtherCompany = 404 },
+        new("POST", "/integration/{id}/rewind", "integration/{mySession}/rewind", """{"sequence":9}""")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 400, OtherCompany = 404 },
+        new("POST", "/integration/{id}/replay", "integration/{mySession}/replay", """{"fromSequence":1}""")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 409, OtherCompany = 404 },
+        new("GET", "/integration/{id}/replays", "integration/{mySession}/replays") { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/integration/{id}/replays/{replayId}", "integration/{mySession}/replays/{mySession}")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
+        new("POST", "/integration/{id}/parked/{sequence}/redeliver", "integration/{mySession}/parked/1/redeliver")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
+        new("DELETE", "/integration/{id}/parked/{sequence}", "integration/{mySession}/parked/1")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
+        new("POST", "/deliveries/{id}/redeliver", "deliveries/{mySession}/redeliver") { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
+
         // The Chat API configuration, its deliveries and the simulator: global managers.
         new("GET", "/chat-api-config", "chat-api-config") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
         new("PUT", "/chat-api-config", "chat-api-config", """{"enabled":true}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },

@@ -55,7 +55,7 @@ internal sealed class LaneStory : IAsyncDisposable
     public Task<HttpResponseMessage> DeregisterAsync(string sessionId) => Server.As(Caller).DeleteAsync($"integration/{sessionId}");
 
     /// <summary>Logs events of a subject, one transaction each.</summary>
-    public async Task LogAsync(string subject, int count = 1, string? propertyId = null)
+    public async Task LogAsync(string subject, int count = 1, string? propertyId = null, string type = EventTypes.MessageReceived)
     {
         for (var i = 0; i < count; i++)
         {
@@ -63,7 +63,7 @@ internal sealed class LaneStory : IAsyncDisposable
                 Company.Id,
                 scope =>
                 {
-                    scope.AtEnd(Draft(subject, propertyId));
+                    scope.AtEnd(Draft(subject, propertyId, type));
                     return Task.CompletedTask;
                 },
                 CancellationToken.None);
@@ -84,8 +84,8 @@ internal sealed class LaneStory : IAsyncDisposable
             CancellationToken.None);
     }
 
-    private EventDraft Draft(string subject, string? propertyId) => new(
-        new NamedRef(Company.Id, Company.Name), EventTypes.MessageReceived, new EventFacts { PropertyId = propertyId }, Actor.System, new { subject })
+    private EventDraft Draft(string subject, string? propertyId, string type) => new(
+        new NamedRef(Company.Id, Company.Name), type, new EventFacts { PropertyId = propertyId }, Actor.System, new { subject })
     {
         Subject = subject,
         OccurredAt = 0,

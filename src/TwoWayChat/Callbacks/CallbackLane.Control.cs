@@ -1,0 +1,79 @@
+using TwoWayChat.Callbacks.Control;
+
+namespace TwoWayChat.Callbacks;
+
+/// <summary>What people tell and ask a lane.</summary>
+internal sealed partial class CallbackLane
+{
+    /// <summary>All cursors: those of the sessions, then those of replays.</summary>
+    internal IEnumerable<SessionCursor> Cursors => sessions.All.Concat(replays.All);
+
+    /// <summary>Completes when the session's end has been seen here, so that nothing but <c>session.ended</c> starts for it.</summary>
+    public Task FenceAsync(string sessionId)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() =>
+        {
+            moved = true;
+            fences.Add(sessionId, done);
+        });
+        return Task.WhenAny(done.Task, Completion); // A lane that is over sends nothing; its successor knows the end from the start.
+    }
+
+    /// <summary>A pulling client has taken everything up to <paramref name="sequence"/>.</summary>
+    public void AcknowledgeThrough(string sessionId, long sequence) => Post(() =>
+    {
+        if (sessions.Find(sessionId) is { } session)
+        {
+            session.AcknowledgeThrough(sequence);
+            writer.Cursor(session, Now);
+        }
+    });
+
+    /// <summary>Orders may be waiting in the database. May be called from any thread.</summary>
+    public void Ordered() => Post(() => control.Want(null));
+
+    /// <summary>The same; completes when they have taken effect here, or the lane is over and its successor reads them.</summary>
+    public Task OrderedAsync()
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() => control.Want(done));
+        return Task.WhenAny(done.Task, Completion);
+    }
+
+    /// <summary>How the session is doing right now; null where the lane does not serve it, or is over.</summary>
+    public async Task<LiveState?> DescribeAsync(string sessionId)
+    {
+        var told = new TaskCompletionSource<LiveState?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() => told.TrySetResult(sessions.Find(sessionId) is { } session ? Describe(session) : null));
+        await Task.WhenAny(told.Task, Completion);
+        return told.Task.IsCompleted ? await told.Task : null;
+    }
+
+    internal long LowWaterOf(SessionCursor session) => session.State(follower.Tail).LowWater;
+
+    internal void RetryNow() => sending.RetryNow();
+
+    private LiveState Describe(SessionCursor session)
+    {
+        var now = Now;
+        var head = session.Pending.FirstOrDefault(entry => !entry.Done);
+        var (health, slots) = (sending.Endpoint, parts.Slots);
+        return new LiveState
+        {
+            HeadSequence = head?.Event.Sequence,
+            HeadAttempts = head?.Attempts ?? 0,
+            HeadWait = head is not null && head.NotBefore > now ? head.NotBefore - now : TimeSpan.Zero,
+            InFlight = session.Pending.Count(entry => entry.InFlight),
+            IsCatchingUp = !session.Live,
+            IsHeld = session.Held,
+            IsGone = session.IsGone,
+            Breaker = health.State,
+            EndpointWait = health.NotBefore > now ? health.NotBefore - now : TimeSpan.Zero,
+            EndpointInFlight = health.InFlight,
+            EndpointCap = health.Cap,
+            NodeInFlight = slots.Taken,
+            NodeCap = parts.Options.InFlight,
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Callbacks.Control;
+
+/// <summary>Sends the event of an attempt once more: a replay of one event.</summary>
+internal sealed class RedeliverAttempt(DeliveryStore deliveries, ReplaySpan replay, FindControlled find)
+{
+    /// <summary>
+    /// Throws 403 for all but global managers, 404 where the company has no such attempt, 409 where its session has ended or still tries to deliver
+    /// the event.
+    /// </summary>
+    public async Task<ReplayView> RunAsync(Caller caller, string attemptId, IdempotencyKey? key, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account);
+        var attempt = await deliveries.FindAsync(caller.CompanyId, attemptId, cancellationToken) ?? throw ApiException.NotFound("Delivery");
+        var session = await find.RunAsync(caller, attempt.SessionId, cancellationToken);
+        if (attempt.Sequence > (await find.CursorAsync(session, cancellationToken)).Done)
+        {
+            throw ApiException.Conflict("The event is still being delivered; use retry to have it sent now");
+        }
+
+        return await replay.RunAsync(caller, attempt.SessionId, new ReplayRequest(attempt.Sequence, attempt.Sequence), key, cancellationToken);
+    }
+}
