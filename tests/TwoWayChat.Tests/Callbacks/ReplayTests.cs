@@ -22,7 +22,7 @@ public sealed class ReplayTests
         again.Select(callback => callback.Header("webhook-id")).ShouldBe(first.Skip(2).Take(6).Select(callback => callback.Header("webhook-id")));
         (ended["status"]!.GetValue<string>(), ended["delivered"]!.GetValue<long>(), ended["doneSequence"]!.GetValue<long>()).ShouldBe(("DONE", 6, 8));
         (await scene.Client.DoAsync("GET", $"integration/{scene.SessionId}")).Text.ShouldBe(before.Text);
-        Golden.Match("replay", ended.ToJsonString());
+        Golden.Match("replay", ended.ToJsonString(), (scene.Story.Caller.Name, "{manager}"));
     }
 
     [Theory, OnBothDatabases]

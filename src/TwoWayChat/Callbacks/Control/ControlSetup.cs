@@ -16,6 +16,8 @@ internal static class ControlSetup
         services.AddSingleton<RedeliverAttempt>();
         services.AddSingleton<SettleParked>();
         services.AddSingleton<ReadExplained>();
+        services.AddSingleton<ReadControlled>();
+        services.AddSingleton<SessionActs>();
         services.AddSingleton<ExplainSession>();
     }
 }

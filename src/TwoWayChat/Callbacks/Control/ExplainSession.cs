@@ -28,8 +28,13 @@ internal sealed class ExplainSession(FindSession find, ReadExplained read, LaneH
             state.Owner);
     }
 
-    private static EndpointView? Endpoint(ExplainedState state) => state.Endpoint is not { } row
+    /// <summary>The row follows the memory by a flush.</summary>
+    private static EndpointView? Endpoint(ExplainedState state) => state is { Endpoint: null, Live: null }
         ? null
         : new EndpointView(
-            EnumText.Parse<BreakerState>(row.Breaker), row.FailingSince, row.LastError, state.Live?.EndpointInFlight, state.Live?.EndpointCap);
+            state.Live?.Breaker ?? EnumText.Parse<BreakerState>(state.Endpoint!.Breaker),
+            state.Endpoint?.FailingSince,
+            state.Endpoint?.LastError,
+            state.Live?.EndpointInFlight,
+            state.Live?.EndpointCap);
 }

@@ -6,7 +6,7 @@ namespace TwoWayChat.Callbacks.Control;
 /// <param name="Reasons">What holds it up, the first of them first; never empty.</param>
 /// <param name="DoneSequence">Everything up to here has been delivered, parked or taken.</param>
 /// <param name="Oldest">The oldest event that waits; null where none does.</param>
-/// <param name="Endpoint">Null before the first trouble.</param>
+/// <param name="Endpoint">Null where nothing is known of it.</param>
 /// <param name="Owner">Null while no node owns the company's callbacks.</param>
 internal sealed record Explanation(
     string SessionId,
