@@ -165,9 +165,9 @@ internal static class RouteTable
         new("GET", "/integration/{id}/replays", "integration/{mySession}/replays") { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("DELETE", "/integration/{id}/replays/{replayId}", "integration/{mySession}/replays/{mySession}")
             { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
-        new("POST", "/integration/{id}/parked/{sequence:long}/redeliver", "integration/{mySession}/parked/1/redeliver")
+        new("POST", "/integration/{id}/parked/{sequence}/redeliver", "integration/{mySession}/parked/1/redeliver")
             { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
-        new("DELETE", "/integration/{id}/parked/{sequence:long}", "integration/{mySession}/parked/1")
+        new("DELETE", "/integration/{id}/parked/{sequence}", "integration/{mySession}/parked/1")
             { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
         new("POST", "/deliveries/{id}/redeliver", "deliveries/{mySession}/redeliver") { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
 

@@ -38,12 +38,12 @@ internal static class ControlApi
             .Refuses(409, NothingCalled);
         session.MapGet("/replays", ReplaysAsync).WithSummary("List the replays of a session, the newest first");
         session.MapDelete("/replays/{replayId}", StopAsync).WithSummary("Stop a replay").Refuses(403, OnlyManagers);
-        session.MapPost("/parked/{sequence:long}/redeliver", RedeliverParkedAsync)
+        session.MapPost("/parked/{sequence}/redeliver", RedeliverParkedAsync)
             .WithSummary("Send an event that the receiver refused once more; delivered, it is parked no longer")
             .Repeats()
             .Refuses(403, OnlyManagers)
             .Refuses(409, NothingCalled);
-        session.MapDelete("/parked/{sequence:long}", DiscardAsync).WithSummary("Forget an event that the receiver refused").Refuses(403, OnlyManagers);
+        session.MapDelete("/parked/{sequence}", DiscardAsync).WithSummary("Forget an event that the receiver refused").Refuses(403, OnlyManagers);
     }
 
     private static async Task<Ok<Explanation>> ExplainAsync(string id, Caller caller, ExplainSession explain, CancellationToken cancellationToken) =>
