@@ -12,6 +12,7 @@ using TwoWayChat.Gateways;
 using TwoWayChat.Gateways.Simulator;
 using TwoWayChat.Hosting;
 using TwoWayChat.Mail;
+using TwoWayChat.Media;
 using TwoWayChat.Messages;
 using TwoWayChat.OpenApi;
 using TwoWayChat.Properties;
@@ -73,6 +74,7 @@ internal static class Server
         services.AddBusinessHours(configuration);
         services.AddTemplates();
         services.AddContacts();
+        services.AddMedia(configuration);
         services.AddChats();
         services.AddMessages();
         services.AddGateways(configuration);
@@ -110,12 +112,14 @@ internal static class Server
         api.MapKeywordTest();
         api.MapMessages();
         api.MapMessageActs();
+        api.MapMedia();
         api.MapSimulator();
         api.MapSessions();
         api.MapChatApiConfig();
         api.MapDeliveries();
         api.MapSessionControl();
         app.MapApiDescription();
+        app.MapMediaContent();
         app.MapInspector();
         app.MapWeb();
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TwoWayChat.Events;
+using TwoWayChat.Media;
 
 namespace TwoWayChat.Chats;
 
@@ -20,7 +21,7 @@ internal sealed record Message
 
     public bool IsOutbound => Direction == Data.EnumText.Of(Chats.Direction.Outbound);
 
-    /// <summary><c>SMS</c>.</summary>
+    /// <summary><c>SMS</c>, or <c>MMS</c> with media.</summary>
     public required string Channel { get; init; }
 
     public required string FromAddress { get; init; }
@@ -32,7 +33,14 @@ internal sealed record Message
     /// <summary><c>GSM7</c> or <c>UCS2</c>.</summary>
     public required string Encoding { get; init; }
 
+    /// <summary>Texts on the air; 0 for an MMS, which is one message however long.</summary>
     public required long Segments { get; init; }
+
+    /// <summary>JSON of its media as the row keeps it, without links; null for none.</summary>
+    public string? KeptMedia { get; init; }
+
+    /// <summary>The same with links that are good for a while.</summary>
+    public IReadOnlyList<MessageMedia> Media { get; init; } = [];
 
     /// <summary>Text of <see cref="ActorType"/>.</summary>
     public required string AuthorType { get; init; }
@@ -78,6 +86,12 @@ internal sealed record Message
 
     /// <summary>The new attempt at this one.</summary>
     public string? ResentAs { get; init; }
+
+    public MessageKey Key => new(CompanyId, ChatId, MessageId);
+
+    /// <summary>The same message with media, and thereby an MMS; itself where there are none.</summary>
+    public Message Showing(IReadOnlyList<MessageMedia> media) =>
+        media.Count == 0 ? this : this with { Channel = "MMS", Segments = 0, Media = media, KeptMedia = MessageMedia.ToRow(media) };
 
     public DeliveryError? DeliveryError => Error is null ? null : JsonSerializer.Deserialize<DeliveryError>(Error, WireJson.Options);
 }

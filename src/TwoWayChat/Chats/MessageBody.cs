@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TwoWayChat.Media;
 
 namespace TwoWayChat.Chats;
 
@@ -28,8 +29,8 @@ internal sealed record MessageBody
 
     public required long Segments { get; init; }
 
-    /// <summary>Always empty: texts alone are taken so far.</summary>
-    public IReadOnlyList<object> Media { get; } = [];
+    /// <summary>Empty for an SMS.</summary>
+    public required IReadOnlyList<MessageMedia> Media { get; init; }
 
     public required MessageAuthor Author { get; init; }
 
@@ -87,6 +88,7 @@ internal sealed record MessageBody
         Text = message.Text,
         Encoding = message.Encoding,
         Segments = message.Segments,
+        Media = message.Media,
         Author = new MessageAuthor(message.AuthorType, message.AuthorId, message.AuthorName),
         Origin = message.Origin,
         TemplateId = message.TemplateId,

@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace TwoWayChat.Events;
 
-/// <summary>Takes a message's text out of JSON as it was stored for the wire.</summary>
+/// <summary>Takes a message's text and media out of JSON as it was stored for the wire.</summary>
 internal static class Redaction
 {
     /// <summary>
-    /// The same JSON with an empty <c>text</c> and <c>redactedAt</c> in every object of that <c>id</c> that has a text; null where there is none.
+    /// The same JSON with an empty <c>text</c>, empty <c>media</c> and <c>redactedAt</c> in every object of that <c>id</c> that has a text; null where there is none.
     /// </summary>
     /// <param name="json">A body or an event's content.</param>
     /// <param name="messageId">The message.</param>
@@ -35,6 +35,7 @@ internal static class Redaction
         if (isIt)
         {
             members["text"] = "";
+            members["media"] = new JsonArray();
             members["redactedAt"] = at;
         }
 

@@ -67,6 +67,12 @@ internal sealed class ApiException : Exception
 
     public static ApiException UnsupportedMediaType() => new(415, "Content-Type must be application/json");
 
+    /// <summary>415 for a body that is no JSON by intent, and not what it should be either.</summary>
+    public static ApiException UnsupportedContent(string message) => new(415, message);
+
+    /// <summary>410 for what was there, for a time that is over.</summary>
+    public static ApiException Gone(string message) => new(410, message);
+
     public static ApiException KeyReused() => new(422, "Idempotency-Key was used with another request");
 
     /// <summary>422 for an id of the client's own that stands for something else already.</summary>

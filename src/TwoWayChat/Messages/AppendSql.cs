@@ -15,10 +15,10 @@ internal static class AppendSql
         $"""
         insert into messages (company_id, message_id, chat_id, number, direction, channel, from_address, to_address, text, encoding, segments,
                               author_type, author_id, author_name, origin, template_id, client_message_id, gateway, provider_message_id, state, attention,
-                              created_at, resend_of)
+                              created_at, resend_of, media)
         select @CompanyId, @MessageId, chat_id, message_count, @Direction, @Channel, @FromAddress, @ToAddress, @Text, @Encoding, @Segments,
                @AuthorType, @AuthorId, @AuthorName, @Origin, @TemplateId, @ClientMessageId, @Gateway, @ProviderMessageId, @State, @Attention,
-               @CreatedAt, @ResendOf
+               @CreatedAt, @ResendOf, @KeptMedia
           from chats
          where {OpenChat}
         """;

@@ -1,5 +1,6 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
+using TwoWayChat.Media;
 
 namespace TwoWayChat.Messages;
 
@@ -7,7 +8,12 @@ namespace TwoWayChat.Messages;
 internal sealed class InboundStore
 {
     /// <summary>Appends what the customer wrote; the chat as it stands then, or null, with nothing written, where it is not open any more.</summary>
-    public Task<Chat?> AppendAsync(WriteScope scope, Message message) => scope.FirstOrDefaultAsync<Chat>(AppendSql.Inbound, message);
+    public async Task<Chat?> AppendAsync(WriteScope scope, Message message)
+    {
+        var chat = await scope.FirstOrDefaultAsync<Chat>(AppendSql.Inbound, message);
+        await (chat is null ? Task.CompletedTask : MessageUses.AddAsync(scope, message.Key, message.Media));
+        return chat;
+    }
 
     /// <summary>What is known of the text; null where the company has no such sender address.</summary>
     public Task<InboundLook?> LookAsync(WriteScope scope, InboundText text) => scope.FirstOrDefaultAsync<InboundLook>(

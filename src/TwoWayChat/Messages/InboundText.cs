@@ -1,5 +1,6 @@
 using TwoWayChat.Properties;
 using TwoWayChat.Events;
+using TwoWayChat.Media;
 
 namespace TwoWayChat.Messages;
 
@@ -17,7 +18,11 @@ internal sealed record InboundText
     /// <summary>The sender address of the company that was written to.</summary>
     public required Address To { get; init; }
 
+    /// <summary>Empty for media alone.</summary>
     public required string Text { get; init; }
+
+    /// <summary>What came with it, stored before.</summary>
+    public IReadOnlyList<MessageMedia> Media { get; init; } = [];
 
     /// <summary>The gateway's id; the same id again is the same message.</summary>
     public string? ProviderMessageId { get; init; }

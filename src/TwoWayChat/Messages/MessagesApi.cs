@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TwoWayChat.Chats;
 using TwoWayChat.Contacts;
 using TwoWayChat.Hosting;
+using TwoWayChat.Media;
 using TwoWayChat.Properties;
 using TwoWayChat.Security;
 using TwoWayChat.Sms;
@@ -29,38 +30,41 @@ internal static class MessagesApi
     }
 
     private static async Task<Accepted<StartedChat>> StartAsync(
-        Caller caller, Body<ChatInput> body, HttpRequest request, StartChat start, CancellationToken cancellationToken)
+        Caller caller, Body<ChatInput> body, HttpRequest request, StartChat start, FindMedia findMedia, CancellationToken cancellationToken)
     {
         var input = await body.ReadAsync();
         var check = new Check();
+        var mediaIds = MediaIds.Read(check, input.Media);
         var opening = new ChatOpening(
             Recipient(check, input.To),
             Property(check, caller.Account, input.PropertyId),
             string.IsNullOrEmpty(input.SenderAddress) ? null : AddressField.Read(check, input.SenderAddress, "senderAddress", "INVALID_SENDER"),
-            new OutboundText { Caller = caller, Text = Text(check, input.Text, input.TemplateId), TemplateId = input.TemplateId, Origin = Origin.Api });
+            new OutboundText { Caller = caller, Text = Text(check, input.Text, input.TemplateId, mediaIds), TemplateId = input.TemplateId, Origin = Origin.Api });
         check.Enforce();
+        var text = opening.Text with { Media = await findMedia.ForMessageAsync(caller, mediaIds, cancellationToken) };
         var key = IdempotencyKey.Read(request, caller.CompanyId, caller.Account.UserId, input);
-        return TypedResults.Accepted((string?)null, await start.RunAsync(opening, key, cancellationToken));
+        return TypedResults.Accepted((string?)null, await start.RunAsync(opening with { Text = text }, key, cancellationToken));
     }
 
     private static async Task<Accepted<MessageBody>> SendAsync(
-        Caller caller, string chatId, Body<MessageInput> body, HttpRequest request, SendMessage send, CancellationToken cancellationToken)
+        Caller caller, string chatId, Body<MessageInput> body, HttpRequest request, SendMessage send, FindMedia findMedia, CancellationToken cancellationToken)
     {
         var input = await body.ReadAsync();
         var check = new Check();
-        check.That(input.Media is null or [], "media", "NOT_SUPPORTED", "is not taken yet");
+        var mediaIds = MediaIds.Read(check, input.Media);
         var text = new OutboundText
         {
             Caller = caller,
-            Text = Text(check, input.Text, input.TemplateId),
+            Text = Text(check, input.Text, input.TemplateId, mediaIds),
             TemplateId = input.TemplateId,
             Origin = Origin.Api,
             ClientMessageId = check.Optional(input.ClientMessageId, "clientMessageId", MostIdLength),
             LastSeenMessageId = check.Optional(input.LastSeenMessageId, "lastSeenMessageId", MostIdLength),
         };
         check.Enforce();
+        var whole = text with { Media = await findMedia.ForMessageAsync(caller, mediaIds, cancellationToken) };
         var key = IdempotencyKey.Read(request, caller.CompanyId, caller.Account.UserId, input);
-        return TypedResults.Accepted((string?)null, await send.RunAsync(chatId, text, key, cancellationToken));
+        return TypedResults.Accepted((string?)null, await send.RunAsync(chatId, whole, key, cancellationToken));
     }
 
     /// <summary>Oldest first; the cursor of the last page that has one goes on to what has been written since.</summary>
@@ -74,12 +78,12 @@ internal static class MessagesApi
         return TypedResults.Ok(page.Cut(rows, MessageBody.Of, row => [row.Number.ToString()]));
     }
 
-    /// <summary>The text, which stands alone: a template makes its own.</summary>
-    private static MessageText Text(Check check, string? text, string? templateId)
+    /// <summary>The text, which a template makes by itself, and which may be missing beside media.</summary>
+    private static MessageText Text(Check check, string? text, string? templateId, IReadOnlyList<string> mediaIds)
     {
         if (templateId is null)
         {
-            return MessageText.Read(check, text);
+            return mediaIds.Count > 0 ? MessageText.ReadBesideMedia(check, text) : MessageText.Read(check, text);
         }
 
         check.That(string.IsNullOrEmpty(text), "text", "AMBIGUOUS", "must be left out where templateId is given");

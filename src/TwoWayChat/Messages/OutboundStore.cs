@@ -1,5 +1,6 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
+using TwoWayChat.Media;
 
 namespace TwoWayChat.Messages;
 
@@ -10,8 +11,12 @@ internal sealed class OutboundStore(Database database)
     private readonly string appendDespiteOptOut = AppendSql.Outbound(database.Dialect.NowMilliseconds, despiteOptOut: true);
 
     /// <summary>Appends a message to an open chat and queues it for its gateway; the chat as it stands then, or null where it is not open.</summary>
-    public Task<Chat?> AppendAsync(WriteScope scope, Message message, bool despiteOptOut) =>
-        scope.FirstOrDefaultAsync<Chat>(despiteOptOut ? appendDespiteOptOut : append, message);
+    public async Task<Chat?> AppendAsync(WriteScope scope, Message message, bool despiteOptOut)
+    {
+        var chat = await scope.FirstOrDefaultAsync<Chat>(despiteOptOut ? appendDespiteOptOut : append, message);
+        await (chat is null ? Task.CompletedTask : MessageUses.AddAsync(scope, message.Key, message.Media));
+        return chat;
+    }
 
     /// <summary>Saves state, times, error and the gateway's id.</summary>
     public Task SaveStateAsync(WriteScope scope, Message message) => scope.ExecuteAsync(
@@ -22,10 +27,14 @@ internal sealed class OutboundStore(Database database)
         """,
         message);
 
-    /// <summary>Takes the text out of the row, whichever way the message went.</summary>
-    public Task RedactAsync(WriteScope scope, Message message, long at) => scope.ExecuteAsync(
-        "update messages set text = '', redacted_at = @at where company_id = @CompanyId and message_id = @MessageId",
-        new { at, message.CompanyId, message.MessageId });
+    /// <summary>Takes text and media out of the row, whichever way the message went.</summary>
+    public async Task RedactAsync(WriteScope scope, Message message, long at)
+    {
+        await MessageUses.RemoveAsync(scope, message.CompanyId, message.MessageId);
+        await scope.ExecuteAsync(
+            "update messages set text = '', redacted_at = @at where company_id = @CompanyId and message_id = @MessageId",
+            new { at, message.CompanyId, message.MessageId });
+    }
 
     /// <summary>Notes the new attempt at a failed message.</summary>
     public Task LinkAsync(WriteScope scope, Message failed, string resentAs) => scope.ExecuteAsync(

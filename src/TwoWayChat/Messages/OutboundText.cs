@@ -1,5 +1,6 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
+using TwoWayChat.Media;
 using TwoWayChat.Security;
 using TwoWayChat.Sms;
 
@@ -17,6 +18,9 @@ internal sealed record OutboundText
     /// <summary>The template it is made of, if any.</summary>
     public string? TemplateId { get; init; }
 
+    /// <summary>What goes with it; then the text may be empty.</summary>
+    public IReadOnlyList<MessageMedia> Media { get; init; } = [];
+
     public required Origin Origin { get; init; }
 
     /// <summary>The client's own id: the same again in the same chat by the same author is the same message.</summary>
@@ -31,13 +35,13 @@ internal sealed record OutboundText
     public Account Author => Caller.Account;
 
     /// <summary>The message in <paramref name="chat"/>, still without number.</summary>
-    public Message In(Chat chat, string messageId, long now) =>
-        OutboundRow.Of(chat, Text, new MessageAuthor(EnumText.Of(Author.Role), Author.UserId, Author.DisplayName), Origin) with
-        {
-            MessageId = messageId,
-            TemplateId = TemplateId,
-            ClientMessageId = ClientMessageId,
-            ResendOf = ResendOf,
-            CreatedAt = now,
-        };
+    public Message In(Chat chat, string messageId, long now)
+    {
+        var row = OutboundRow.Of(chat, Text, new MessageAuthor(EnumText.Of(Author.Role), Author.UserId, Author.DisplayName), Origin);
+        return (row with { MessageId = messageId, TemplateId = TemplateId, ClientMessageId = ClientMessageId, ResendOf = ResendOf, CreatedAt = now }).Showing(Media);
+    }
+
+    /// <summary>Whether <paramref name="message"/> says the same.</summary>
+    public bool IsSameAs(Message message) => (TemplateId is null ? message.Text == Text.Value : message.TemplateId == TemplateId)
+        && message.Media.Select(one => one.Id).SequenceEqual(Media.Select(one => one.Id));
 }

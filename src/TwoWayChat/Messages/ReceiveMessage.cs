@@ -57,7 +57,7 @@ internal sealed class ReceiveMessage(
         var contactId = contact?.ContactId ?? look.ContactId!;
         var actor = contact?.Actor ?? new Actor(ActorType.EndUser, contactId, ContactName.Shown(look.FirstName, look.LastName, text.From.Value));
         var consent = ReadConsent.Of(text.Text, look.Consent);
-        var message = InboundMessages.Of(text, ids.New(), actor, segments) with { Attention = Noted(consent) };
+        var message = (InboundMessages.Of(text, ids.New(), actor, segments) with { Attention = Noted(consent) }).Showing(text.Media);
         var chat = look.OpenChatId is { } open ? await inbound.AppendAsync(scope, message with { ChatId = open }) : null;
         var isNew = chat is null;
         if (chat is null) // No open chat, or another node has ended it since.

@@ -6,7 +6,7 @@ using TwoWayChat.Security;
 
 namespace TwoWayChat.Messages;
 
-/// <summary>Removes a message's text for good: from the chat, the log that callbacks and pulls are made of, and answers kept for repeated requests.</summary>
+/// <summary>Removes a message's text and media for good: from the chat, the log that callbacks and pulls are made of, and answers kept for repeated requests.</summary>
 internal sealed class RedactMessage(Database database, FindMessage findMessage, OutboundStore outbound, MessageTraces traces, AuditLog audit, TimeProvider time)
 {
     /// <summary>

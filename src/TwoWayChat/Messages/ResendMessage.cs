@@ -29,6 +29,7 @@ internal sealed class ResendMessage(CreateOnce once, FindMessage findMessage, Ou
         {
             Caller = resend.Caller,
             Text = new MessageText(failed.Text, Segments.Of(failed.Text)),
+            Media = failed.Media,
             TemplateId = failed.TemplateId,
             Origin = resend.Origin,
             ResendOf = failed.MessageId,

@@ -37,7 +37,7 @@ internal sealed class SendMessage(
     private async Task<Message?> FindFirstAsync(WriteScope scope, Chat chat, OutboundText text)
     {
         var first = text.ClientMessageId is { } id ? await messages.FindByClientIdAsync(scope, chat, text.Author.UserId, id) : null;
-        return first is null || first.RedactedAt is not null || (text.TemplateId is { } template ? first.TemplateId == template : first.Text == text.Text.Value)
+        return first is null || first.RedactedAt is not null || text.IsSameAs(first)
             ? first
             : throw ApiException.Reused("clientMessageId", "clientMessageId was used with another text", "stands on another message of this chat");
     }

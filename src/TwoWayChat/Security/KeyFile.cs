@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
 
@@ -34,6 +35,9 @@ internal sealed class KeyFile(IOptions<DataOptions> options)
         aes.Decrypt(wrapped[..NonceBytes], wrapped[(NonceBytes + TagBytes)..], wrapped.Slice(NonceBytes, TagBytes), plain);
         return plain;
     }
+
+    /// <summary>A key of 32 bytes for one purpose alone, the same at every start and on every node: HKDF-SHA256 (RFC 5869).</summary>
+    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Value, KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
 
     private static byte[] ReadOrCreate(string path)
     {

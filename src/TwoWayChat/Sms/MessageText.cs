@@ -25,6 +25,13 @@ internal readonly record struct MessageText(string Value, SegmentCount Count)
         return new MessageText(value, count);
     }
 
+    /// <summary>Reads the member <c>text</c> of what carries media: it may be missing, and is not cut into segments.</summary>
+    public static MessageText ReadBesideMedia(Check check, string? text)
+    {
+        var value = string.IsNullOrWhiteSpace(text) ? "" : Written(check, text);
+        return new MessageText(value, value.Length <= MostLength ? Segments.Of(value) : default);
+    }
+
     /// <summary>The same without a look at segments: what a phone sends.</summary>
     public static string Written(Check check, string? text, string member = "text")
     {

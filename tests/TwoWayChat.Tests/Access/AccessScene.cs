@@ -103,6 +103,9 @@ internal sealed partial class AccessScene
         "southMessage" => await MessageAsync("southChat"),
         "northContact" => await ContactAsync(north),
         "southContact" => await ContactAsync(south),
+        "myMedia" => await MediaAsync(Agent),
+        "northMedia" => await MediaInAsync(await ChatAsync(north)),
+        "southMedia" => await MediaInAsync(await ChatAsync(south)),
         "mySession" => await PostAsync("integration", new { user = Agent.SignInName }, Agent),
         "managersSession" => await PostAsync("integration", new { user = GlobalManager.SignInName }),
         _ => throw new ArgumentException($"The scene has no {name}", nameof(name)),
@@ -132,6 +135,21 @@ internal sealed partial class AccessScene
         var chatId = await ChatAsync(property);
         using var client = server.As(GlobalManager);
         return JsonNode.Parse(await client.GetStringAsync($"chats/{chatId}"))!["contact"]!["id"]!.GetValue<string>();
+    }
+
+    private async Task<string> MediaAsync(TestUser user)
+    {
+        using var client = server.As(user);
+        using var content = new StringContent("any plain text");
+        using var answer = await client.PostAsync("media", content);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
+    }
+
+    private async Task<string> MediaInAsync(string chatId)
+    {
+        var mediaId = await MediaAsync(GlobalManager);
+        await PostAsync($"chats/{chatId}/messages", new { media = new[] { mediaId } });
+        return mediaId;
     }
 
     private static string NewNumber() => $"+1202555{Interlocked.Increment(ref numbers) % 10_000:0000}";

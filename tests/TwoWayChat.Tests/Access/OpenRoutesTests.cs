@@ -18,6 +18,7 @@ public class OpenRoutesTests
         "/set-up/{Token?}", // By a one-time token, on a server without a company.
         "/health/live", "/health/ready",
         "/metrics", // From this machine alone.
+        "/scg-web-chat-api/media/{companyId}/{mediaId}", // By a signed link of a message object.
         "/scg-web-chat-api/schemas/{name}.json", "/scg-web-chat-api/openapi.json",
     ];
 

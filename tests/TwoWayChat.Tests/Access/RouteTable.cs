@@ -130,6 +130,12 @@ internal static class RouteTable
         new("POST", "/chats/{chatId}/messages/{messageId}/resend", "chats/{northChat}/messages/{northMessage}/resend") { Agent = 409, PropertyManager = 409, GlobalManager = 409, OtherCompany = 404 },
         new("POST", "/chats/{chatId}/messages/{messageId}/resend", "chats/{southChat}/messages/{southMessage}/resend") { Agent = 404, PropertyManager = 404, GlobalManager = 409, OtherCompany = 404 },
 
+        // Media: the uploader, then whoever sees a chat that shows them.
+        new("POST", "/media", "media", "any plain text") { Agent = 201, PropertyManager = 201, GlobalManager = 201, OtherCompany = 201 },
+        new("GET", "/media/{mediaId}", "media/{myMedia}") { Agent = 200, PropertyManager = 404, GlobalManager = 404, OtherCompany = 404 },
+        new("GET", "/media/{mediaId}", "media/{northMedia}") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/media/{mediaId}", "media/{southMedia}") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+
         // Contacts: whoever sees a chat with them.
         new("GET", "/contacts", "contacts") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
         new("GET", "/contacts/{contactId}", "contacts/{northContact}") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },

@@ -9,7 +9,7 @@ internal static class SliceTable
     private static readonly string[] Foundation = ["Data", "Events", "Hosting", "Security", "Sms", "Mail"];
 
     /// <summary>The chain of the domain, lowest first: each may use all before it.</summary>
-    private static readonly string[] Chain = ["Companies", "Users", "Properties", "Templates", "Contacts", "Chats", "Messages"];
+    private static readonly string[] Chain = ["Companies", "Users", "Properties", "Templates", "Contacts", "Media", "Chats", "Messages"];
 
     private static readonly Dictionary<string, string[]> Named = new()
     {

@@ -38,7 +38,7 @@ internal static class SchemaLines
 
     private const string PostgresColumns =
         """
-        select table_name || '.' || column_name || ' ' || data_type || case is_nullable when 'NO' then ' not null' else '' end
+        select table_name || '.' || column_name || ' ' || replace(data_type, 'bytea', 'blob') || case is_nullable when 'NO' then ' not null' else '' end
           from information_schema.columns
          where table_schema = 'public' and table_name <> 'schemaversions'
         """;

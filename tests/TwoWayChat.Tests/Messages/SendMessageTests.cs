@@ -124,7 +124,7 @@ public class SendMessageTests
     [OnBothDatabases("""{"text":"\u0007"}""", "text INVALID_CHARACTER")]
     [OnBothDatabases("""{"text":["a"]}""", "text INVALID_VALUE")]
     [OnBothDatabases("""{"text":"a","clientMessageId":7}""", "clientMessageId INVALID_VALUE")]
-    [OnBothDatabases("""{"text":"a","media":[{"url":"x"}]}""", "media NOT_SUPPORTED")]
+    [OnBothDatabases("""{"text":"a","media":["x"]}""", "media INVALID_VALUE")]
     [OnBothDatabases("""{"text":"a","media":"x"}""", "media INVALID_VALUE")]
     [OnBothDatabases("""{"text":"a","templateId":"58a64ba3e4b04a24a92da9e6"}""", "text AMBIGUOUS")]
     [OnBothDatabases("""{"templateId":"58a64ba3e4b04a24a92da9e6"}""", "templateId UNKNOWN_TEMPLATE")]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using TwoWayChat.Events;
 using TwoWayChat.Tests.Chats;
+using TwoWayChat.Tests.Media;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.OpenApi;
@@ -29,7 +30,13 @@ public class TalkConformanceTests
         await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/messages", new { text = "hi", clientMessageId = "crm-1" }));
         await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/messages", new { text = "ho", clientMessageId = "crm-1" }));
         await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/messages", new { text = "" }));
-        await shop.EventAsync("message.delivered");
+        var mediaId = await shop.UploadAsync(shop.Ana, Samples.Png);
+        await check.TakeAsync(await ana.PostAsync("media?fileName=a.png", new ByteArrayContent(Samples.Png)));
+        await check.TakeAsync(await ana.PostAsync("media", new ByteArrayContent(Samples.Of("html"))));
+        await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/messages", new { media = new[] { mediaId } }));
+        await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/messages", new { media = new[] { "x" } }));
+        await check.TakeAsync(await ana.GetAsync($"media/{contactId}"));
+        await shop.EventAsync("message.delivered", 2);
         await check.TakeAsync(await ana.GetAsync($"chats/{chatId}/messages"));
         await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/read", new { number = 1 }));
         await NoteAsync(check, ana, chatId);

@@ -1,5 +1,6 @@
 using TwoWayChat.Contacts;
 using TwoWayChat.Hosting;
+using TwoWayChat.Media;
 using TwoWayChat.Messages;
 using TwoWayChat.Properties;
 using TwoWayChat.Security;
@@ -8,26 +9,28 @@ using TwoWayChat.Sms;
 namespace TwoWayChat.Gateways.Simulator;
 
 /// <summary>Takes in what somebody has typed into a simulated phone, by the API or on the screen.</summary>
-internal sealed class ReceiveSimulatedText(ReceiveMessage receive, TimeProvider time)
+internal sealed class ReceiveSimulatedText(ReceiveMessage receive, FindMedia findMedia, TimeProvider time)
 {
     /// <summary>Throws 403 for all but global managers, 400 for what is no text, and what <see cref="ReceiveMessage"/> throws.</summary>
-    public Task<ReceivedMessage> RunAsync(Caller caller, SimulatedText sent, CancellationToken cancellationToken)
+    public async Task<ReceivedMessage> RunAsync(Caller caller, SimulatedText sent, CancellationToken cancellationToken)
     {
         Access.RequireGlobalManager(caller.Account);
         var check = new Check();
+        var mediaIds = MediaIds.Read(check, sent.Media);
         var text = new InboundText
         {
             Company = caller.Account.Company,
             Gateway = SenderAddress.Simulator,
             From = PhoneOf(check, sent.From),
             To = AddressField.Read(check, sent.To, "to", "UNKNOWN_SENDER_ADDRESS"),
-            Text = MessageText.Written(check, sent.Text),
+            Text = mediaIds.Count > 0 ? MessageText.ReadBesideMedia(check, sent.Text).Value : MessageText.Written(check, sent.Text),
             ProviderMessageId = check.Optional(sent.ProviderMessageId, "providerMessageId", SimulatorApi.MostIdLength),
             ReceivedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
             OnlyThroughOwnGateway = true,
         };
         check.Enforce();
-        return receive.RunAsync(text, cancellationToken);
+        var whole = text with { Media = await findMedia.ForMessageAsync(caller, mediaIds, cancellationToken) };
+        return await receive.RunAsync(whole, cancellationToken);
     }
 
     /// <summary>The address of a phone as the member <c>from</c> gives it; what is wrong with it goes to <paramref name="check"/>.</summary>

@@ -1,0 +1,67 @@
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Media;
+
+/// <summary>Which message shows which media: written and undone in the transactions that write and redact messages.</summary>
+internal static class MessageUses
+{
+    /// <summary>
+    /// Notes that a stored message shows the media, which stay from now on. Throws 400 (<c>media</c>) where one has been swept since it was looked up.
+    /// </summary>
+    public static async Task AddAsync(WriteScope scope, MessageKey message, IReadOnlyList<MessageMedia> media)
+    {
+        for (var number = 0; number < media.Count; number++)
+        {
+            var use = new { message.CompanyId, message.MessageId, message.ChatId, Number = (long)number, MediaId = media[number].Id };
+            var there = await scope.ExecuteAsync(
+                "update media set unused_since = null where company_id = @CompanyId and media_id = @MediaId", use);
+            if (there == 0)
+            {
+                throw MediaIds.Unknown(media[number].Id);
+            }
+
+            await scope.ExecuteAsync(
+                """
+                insert into message_media (company_id, message_id, number, media_id, chat_id)
+                values (@CompanyId, @MessageId, @Number, @MediaId, @ChatId)
+                """,
+                use);
+        }
+    }
+
+    /// <summary>
+    /// Takes the media off a message that is redacted or removed. What no other message shows is gone at once for every reader and link; its content
+    /// goes with a later sweep.
+    /// </summary>
+    public static async Task RemoveAsync(WriteScope scope, string companyId, string messageId)
+    {
+        var key = new { companyId, messageId };
+        // Locked first: a message that takes one of them at this moment either is seen below, or finds it gone.
+        var mediaIds = await scope.QueryAsync<string>(
+            $"""
+            select m.media_id
+              from media m
+             where m.company_id = @companyId
+               and m.media_id in (select u.media_id from message_media u where u.company_id = @companyId and u.message_id = @messageId)
+             order by m.media_id
+             limit {MediaIds.Most}
+            {scope.Dialect.ForUpdateOf("m")}
+            """,
+            key);
+        if (mediaIds.Count == 0)
+        {
+            return;
+        }
+
+        await scope.ExecuteAsync("delete from message_media where company_id = @companyId and message_id = @messageId", key);
+        await scope.ExecuteAsync("update messages set media = null where company_id = @companyId and message_id = @messageId", key);
+        await scope.ExecuteAsync(
+            """
+            delete from media
+             where company_id = @companyId and media_id in @mediaIds
+               and not exists (select 1 from message_media u where u.company_id = media.company_id and u.media_id = media.media_id)
+            """,
+            new { companyId, mediaIds });
+    }
+}
