@@ -19,6 +19,10 @@ internal static class ChatsSetup
         services.AddSingleton<EndChat>();
         services.AddSingleton<EndOptedOutChats>();
         services.AddSingleton<OptOut>();
+        services.AddSingleton<OptOutByUser>();
+        services.AddSingleton<OptInByUser>();
+        services.AddSingleton<BlockAddress>();
+        services.AddSingleton<ImportBlockList>();
         services.AddSingleton<MarkRead>();
         services.AddSingleton<TestRouting>();
         AddPresence(services);

@@ -10,6 +10,7 @@ internal static class ContactsSetup
         services.AddSingleton<ContactStore>();
         services.AddSingleton<ConsentLedger>();
         services.AddSingleton<RecordConsent>();
+        services.AddSingleton<SaveConsentSettings>();
         services.AddSingleton<MakeContact>();
         services.AddSingleton<EditContact>();
     }

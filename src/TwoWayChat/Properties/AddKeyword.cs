@@ -35,6 +35,7 @@ internal sealed class AddKeyword(Database database, KeywordStore keywords, Prope
     public async Task<Keyword> ApplyAsync(WriteScope scope, string companyId, string word, string propertyId, Actor actor)
     {
         _ = await properties.LockAsync(scope, companyId, propertyId) ?? throw KeywordRules.UnknownProperty();
+        await keywords.EnforceFreeOfConsentAsync(scope, companyId, word);
         if (await keywords.IsTakenAsync(scope, companyId, word))
         {
             throw KeywordRules.Taken();

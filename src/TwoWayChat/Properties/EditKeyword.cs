@@ -30,6 +30,7 @@ internal sealed class EditKeyword(Database database, KeywordStore keywords, Prop
         var changed = keyword with { Word = input.Word ?? keyword.Word, PropertyId = input.PropertyId ?? keyword.PropertyId };
         Access.RequireManagerOf(caller.Account, changed.PropertyId);
         _ = await properties.LockAsync(scope, caller.CompanyId, changed.PropertyId) ?? throw KeywordRules.UnknownProperty();
+        await keywords.EnforceFreeOfConsentAsync(scope, caller.CompanyId, changed.Word);
         if (changed.WordKey != keyword.WordKey && await keywords.IsTakenAsync(scope, caller.CompanyId, changed.Word))
         {
             throw KeywordRules.Taken();

@@ -1,3 +1,4 @@
+using TwoWayChat.Companies.Consent;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
@@ -5,7 +6,7 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Properties;
 
 /// <summary>Rows of keywords.</summary>
-internal sealed class KeywordStore(Database database)
+internal sealed class KeywordStore(Database database, ConsentSettingsStore consent)
 {
     private const string Columns = "company_id, keyword_id, word, property_id, created_at, version";
     private const string ById = $"select {Columns} from keywords where company_id = @companyId and keyword_id = @keywordId";
@@ -29,6 +30,21 @@ internal sealed class KeywordStore(Database database)
     /// <summary>The keyword, which nobody changes before this transaction ends.</summary>
     public Task<Keyword?> LockAsync(WriteScope scope, string companyId, string keywordId) =>
         scope.FirstOrDefaultAsync<Keyword>(ById + scope.Dialect.ForUpdate, new { companyId, keywordId });
+
+    /// <summary>Throws 400 for a word by which customers of this company speak about consent: it would never choose a property.</summary>
+    public async Task EnforceFreeOfConsentAsync(WriteScope scope, string companyId, string word)
+    {
+        var settings = await consent.FindAsync(scope, companyId);
+        if (settings.Find(PlainWords.Of(word)) is not null)
+        {
+            throw ApiException.Invalid("word", "KEYWORD_RESERVED", "is an opt-out, opt-in or help word of the company");
+        }
+    }
+
+    /// <summary>The first keyword that would be a consent word under <paramref name="settings"/>; null where there is none.</summary>
+    public async Task<string?> FindConflictAsync(WriteScope scope, string companyId, ConsentSettings settings) =>
+        (await scope.QueryAsync<string>("select word from keywords where company_id = @companyId order by word_key limit 10000", new { companyId }))
+        .FirstOrDefault(word => settings.Find(PlainWords.Of(word)) is not null);
 
     public async Task<bool> IsTakenAsync(WriteScope scope, string companyId, string word) =>
         await scope.FirstOrDefaultAsync<Keyword>(ByWord, new { companyId, key = NameKey.Of(word) }) is not null;

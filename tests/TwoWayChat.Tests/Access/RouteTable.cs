@@ -145,6 +145,23 @@ internal static class RouteTable
         new("PUT", "/contacts/{contactId}", "contacts/{southContact}", """{"firstName":"Ada"}""")
             { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
 
+        // Consent: whoever sees the contact takes it down; settings and block lists are the global managers'.
+        new("GET", "/contacts/{contactId}/consent", "contacts/{northContact}/consent") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/contacts/{contactId}/consent", "contacts/{southContact}/consent") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/contacts/{contactId}/consent/export", "contacts/{northContact}/consent/export")
+            { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/contacts/{contactId}/consent/export", "contacts/{southContact}/consent/export")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/contacts/{contactId}/opt-out", "contacts/{northContact}/opt-out") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/contacts/{contactId}/opt-out", "contacts/{southContact}/opt-out") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/contacts/{contactId}/opt-in", "contacts/{northContact}/opt-in", """{"note":"on the phone"}""")
+            { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/contacts/{contactId}/opt-in", "contacts/{southContact}/opt-in", """{"note":"on the phone"}""")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/contacts/block-list", "contacts/block-list", "{}") { Agent = 403, PropertyManager = 403, GlobalManager = 415, OtherCompany = 415 },
+        new("GET", "/consent-settings", "consent-settings") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
+        new("PUT", "/consent-settings", "consent-settings", """{"brand":"Acme"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
+
         // Integration sessions: a global manager registers anybody, others themselves; used by creator, user and global manager.
         new("POST", "/integration", "integration", """{"user":"ana@{company}"}""") { Agent = 200, PropertyManager = 403, GlobalManager = 200, OtherCompany = 401 },
         new("POST", "/integration", "integration", """{"user":"manager@{company}"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 401 },

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 
@@ -63,6 +64,28 @@ internal sealed class ConsentLedger(Database database)
     /// <summary>How a contact stands as a whole: the worst of its scopes.</summary>
     public static ConsentState Standing(IReadOnlyList<ConsentEntry> current) =>
         current.Count == 0 ? ConsentState.None : current.Max(entry => entry.Consent);
+
+    /// <summary>All entries of an address, the oldest first, read in chunks.</summary>
+    public async IAsyncEnumerable<ConsentEntry> AllAsync(
+        string companyId, string address, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        const int PerRead = 500;
+        IReadOnlyList<ConsentEntry> some;
+        var after = 0L;
+        do
+        {
+            some = await database.QueryAsync<ConsentEntry>(
+                $"select {Columns} {OfAddress} and e.number > @after order by e.number limit @limit",
+                new { companyId, address, after, limit = PerRead },
+                cancellationToken);
+            foreach (var entry in some)
+            {
+                yield return entry;
+                after = entry.Number;
+            }
+        }
+        while (some.Count == PerRead);
+    }
 
     /// <summary>Entries of an address, the newest first, one beyond the limit.</summary>
     public Task<IReadOnlyList<ConsentEntry>> ListAsync(string companyId, string address, PageRequest page, CancellationToken cancellationToken) =>

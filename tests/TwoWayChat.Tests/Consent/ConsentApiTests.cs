@@ -1,0 +1,176 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using TwoWayChat.Tests.Chats;
+using TwoWayChat.Tests.Support;
+
+namespace TwoWayChat.Tests.Consent;
+
+public class ConsentApiTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Contact_OptedOutByAnAgent_EndsTheChatInSilenceAndOnce(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (id, chatId) = await ContactAsync(shop);
+
+        var contact = await shop.DoAsync(shop.Ana, $"contacts/{id}/opt-out", new { note = "said so on the phone" });
+        await shop.DoAsync(shop.Ana, $"contacts/{id}/opt-out");
+
+        ((string)contact["consent"]!).ShouldBe("OPTED_OUT");
+        (await shop.EventTypesAsync()).Skip(3).ShouldBe(["contact.opted_out", "chat.ended"]);
+        (await shop.ReadChatAsync(chatId)).EndReason.ShouldBe("OPT_OUT");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Contact_OptedInWithANote_MayBeWrittenToAgain(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (id, _) = await ContactAsync(shop);
+        await shop.TextInAsync("STOP");
+
+        using var without = await shop.PostAsync(shop.Ana, $"contacts/{id}/opt-in", new { note = " " });
+        var contact = await shop.DoAsync(shop.Ana, $"contacts/{id}/opt-in", new { note = "signed form of today" });
+
+        (await Shop.CodeAsync(without, HttpStatusCode.BadRequest)).ShouldBe("note REQUIRED");
+        ((string)contact["consent"]!).ShouldBe("OPTED_IN");
+        using var started = await shop.PostAsync(
+            shop.Ana, "chats", new { to = Shop.Customer, propertyId = shop.Billing.Id, senderAddress = Shop.Number, text = "hi" });
+        started.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Ledger_OfAContact_IsTheWholeStoryNewestFirst(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (id, _) = await ContactAsync(shop);
+        await shop.TextInAsync("Stop!");
+        await shop.DoAsync(shop.Ana, $"contacts/{id}/opt-in", new { note = "=form, signed" });
+
+        using var client = shop.Server.As(shop.Ana);
+        using var ledger = await client.GetAsync($"contacts/{id}/consent");
+        using var csv = await client.GetAsync($"contacts/{id}/consent/export");
+
+        await Golden.MatchAsync("consent-ledger", ledger);
+        csv.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
+        var lines = (await csv.Content.ReadAsStringAsync()).Split("\r\n");
+        lines[1].ShouldStartWith($"1,{Shop.Customer},*,OPTED_OUT,MESSAGE,stop,");
+        lines[2].ShouldContain(",\"'=form, signed\",");
+        lines.Length.ShouldBe(4);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task BlockList_ReadIn_BlocksWhoIsAContactAndWhoIsNot(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        await ContactAsync(shop);
+        const string Csv = "address,note,state\r\n+12025550123,\"old list, 2025\"\r\n(303) 555-0177,,BLOCKED\r\nnonsense#\r\n+12025550188,,MAYBE\r\n\r\n+12025550123\r\n";
+
+        using var first = await shop.PostTextAsync(shop.Manager, "contacts/block-list?country=us", Csv, "text/csv");
+        using var again = await shop.PostTextAsync(shop.Manager, "contacts/block-list?country=us", Csv, "text/csv");
+
+        await Golden.MatchAsync("block-list", first);
+        ((int)(await shop.ReadAsync(again, HttpStatusCode.OK))["added"]!).ShouldBe(0);
+        (await shop.EventTypesAsync()).Skip(3).ShouldBe(["contact.opted_out", "chat.ended"]);
+        foreach (var to in new[] { Shop.Customer, "+13035550177" })
+        {
+            using var refused = await shop.PostAsync(shop.Ana, "chats", new { to, propertyId = shop.Billing.Id, senderAddress = Shop.Number, text = "hi" });
+            (await Shop.CodeAsync(refused, HttpStatusCode.Conflict)).ShouldBe("to NO_CONSENT");
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task BlockList_AsJsonLines_IsReadLineByLine(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+
+        using var answer = await shop.PostTextAsync(
+            shop.Manager, "contacts/block-list", "{\"address\":\"+12025550123\",\"state\":\"blocked\"}\n{\"address\":7}\nnot json\n", "application/x-ndjson");
+
+        var result = await shop.ReadAsync(answer, HttpStatusCode.OK);
+        ((int)result["added"]!, (int)result["refused"]!).ShouldBe((1, 2));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Blocked_BySomeList_IsLiftedByManagersAlone(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (id, _) = await ContactAsync(shop);
+        using var blocked = await shop.PostTextAsync(shop.Manager, "contacts/block-list", $"{Shop.Customer},,BLOCKED", "text/csv");
+
+        await shop.TextInAsync("START");
+        using var byAgent = await shop.PostAsync(shop.Ana, $"contacts/{id}/opt-in", new { note = "asked" });
+        var byManager = await shop.DoAsync(shop.Paula, $"contacts/{id}/opt-in", new { note = "asked" });
+
+        byAgent.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        ((string)byManager["consent"]!).ShouldBe("OPTED_IN");
+        (await shop.EventTypesAsync()).Count(type => type == "contact.opted_in").ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Settings_Saved_ChangeWordsTextsAndScope(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        await shop.Server.Seed.AddSenderAddressAsync(shop.Company, "55555", shop.Sales);
+        using var client = shop.Server.As(shop.Manager);
+
+        using var saved = await client.PutAsJsonAsync("consent-settings", new
+        {
+            scope = "SENDER_ADDRESS",
+            brand = "Acme",
+            languages = new[] { "en" },
+            words = new { optOut = new[] { " Adieu! " }, help = Array.Empty<string>(), optIn = Array.Empty<string>() },
+            texts = new { en = new { optOut = "Acme: bye" } },
+        });
+        await Golden.MatchAsync("consent-settings", saved);
+        var (_, chatId) = await shop.TextInAsync("adieu");
+        var (_, other) = await shop.TextInAsync("hello", to: "55555");
+        await shop.SendAsync(shop.Ben, other, "hi");
+
+        var messages = (await shop.GetAsync(shop.Manager, $"chats/{chatId}/messages"))["items"]!.AsArray();
+        ((string)messages[1]!["text"]!).ShouldBe("Acme: bye");
+        using var refused = await shop.PostAsync(
+            shop.Ana, "chats", new { to = Shop.Customer, propertyId = shop.Billing.Id, senderAddress = Shop.Number, text = "hi" });
+        (await Shop.CodeAsync(refused, HttpStatusCode.Conflict)).ShouldBe("to NO_CONSENT");
+    }
+
+    [Theory]
+    [OnBothDatabases("""{"languages":["xx"]}""", "languages UNKNOWN_LANGUAGE")]
+    [OnBothDatabases("""{"languages":[]}""", "languages REQUIRED")]
+    [OnBothDatabases("""{"words":{"optOut":["..."]}}""", "words.optOut INVALID_WORD")]
+    [OnBothDatabases("""{"words":{"optOut":["a"],"help":["A!"]}}""", "words AMBIGUOUS_WORD")]
+    [OnBothDatabases("""{"words":{"help":["stop"]}}""", "words KNOWN_WORD")]
+    [OnBothDatabases("""{"words":{"help":[null]}}""", "words.help INVALID_WORD")]
+    [OnBothDatabases("""{"texts":{"de":{"help":"x"}}}""", "texts UNKNOWN_LANGUAGE")]
+    [OnBothDatabases("""{"scope":"GALAXY"}""", "scope INVALID_VALUE")]
+    public async Task Settings_ThatMakeNoSense_AreRefusedByField(DatabaseKind kind, string body, string code)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        using var client = shop.Server.As(shop.Manager);
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await client.PutAsync("consent-settings", content);
+
+        (await Shop.CodeAsync(answer, HttpStatusCode.BadRequest)).ShouldBe(code);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Keyword_ThatIsAConsentWord_IsRefusedEitherWayRound(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        using var client = shop.Server.As(shop.Manager);
+
+        using var keyword = await shop.PostAsync(shop.Manager, "keywords", new { word = "Baja", propertyId = shop.Billing.Id });
+        using var setting = await client.PutAsJsonAsync("consent-settings", new { words = new { optOut = new[] { "billing" } } });
+
+        (await Shop.CodeAsync(keyword, HttpStatusCode.BadRequest)).ShouldBe("word KEYWORD_RESERVED");
+        (await Shop.CodeAsync(setting, HttpStatusCode.Conflict)).ShouldBe("words KEYWORD_CONFLICT");
+    }
+
+    private static async Task<(string Id, string ChatId)> ContactAsync(Shop shop)
+    {
+        var (_, chatId) = await shop.TextInAsync("hello");
+        JsonNode chat = await shop.GetAsync(shop.Manager, $"chats/{chatId}");
+        return ((string)chat["contact"]!["id"]!, chatId);
+    }
+}
