@@ -158,7 +158,7 @@ internal static class RouteTable
             { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/contacts/{contactId}/opt-in", "contacts/{southContact}/opt-in", """{"note":"on the phone"}""")
             { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
-        new("POST", "/contacts/block-list", "contacts/block-list", "{}") { Agent = 403, PropertyManager = 403, GlobalManager = 415, OtherCompany = 415 },
+        new("POST", "/contacts/block-list", "contacts/block-list", "{}") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
         new("GET", "/consent-settings", "consent-settings") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
         new("PUT", "/consent-settings", "consent-settings", """{"brand":"Acme"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
 

@@ -19,7 +19,7 @@ internal static class BlockListLines
         Func<string, int, string, BlockedAddress?> read = type switch
         {
             "text/csv" => ReadBlockedAddress.FromCsv,
-            "application/x-ndjson" => ReadBlockedAddress.FromJson,
+            "application/x-ndjson" or "application/json" => ReadBlockedAddress.FromJson,
             _ => throw ApiException.UnsupportedMediaType(),
         };
         if (request.ContentLength > MostBytes)

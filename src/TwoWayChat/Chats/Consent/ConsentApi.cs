@@ -20,12 +20,12 @@ internal static class ConsentApi
         contacts.MapPost("/{contactId}/opt-in", OptInAsync).WithName("optInContact").WithSummary("Take down that the contact agreed to get texts, and what that rests on")
             .Refuses(403, "The contact is on a block list and the caller is an agent.");
         contacts.MapPost("/block-list", BlockAsync).WithName("importBlockList")
-            .WithSummary("Read in a block list: CSV (address, note, state) or JSON lines of the same names, 16 MB and 100,000 lines at most")
-            .Accepts<string>("text/csv", "application/x-ndjson")
+            .WithSummary("Read in a block list: CSV (address, note, state) or JSON, one object a line, of the same names, 16 MB and 100,000 lines at most")
+            .Accepts<string>("text/csv", "application/x-ndjson", "application/json")
             .Takes(new QueryParameter("country", "ISO 3166 code of numbers written without country code.") { MostLength = 2 })
             .Refuses(403, "The caller is no global manager.")
             .Refuses(413, "The list is too large; what was read before stays.")
-            .Refuses(415, "`Content-Type` is neither `text/csv` nor `application/x-ndjson`.");
+            .Refuses(415, "`Content-Type` is none of `text/csv`, `application/x-ndjson` and `application/json`.");
     }
 
     private static async Task<Ok<Page<ConsentView>>> ListAsync(
