@@ -18,6 +18,12 @@ internal sealed record Chat
     /// <summary>The property's setting; text of <see cref="Properties.Collision"/>.</summary>
     public required string Collision { get; init; }
 
+    /// <summary>Whether the property was open when that was last noted.</summary>
+    public bool PropertyOpen { get; init; }
+
+    /// <summary>When the property opens or closes next; null for never.</summary>
+    public long? HoursChangeAt { get; init; }
+
     public required string ContactId { get; init; }
 
     public required string ContactAddress { get; init; }
@@ -99,6 +105,9 @@ internal sealed record Chat
         [.. (TagList ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.OrdinalIgnoreCase)];
 
     public bool IsOpen => Status == EnumText.Of(ChatStatus.Open);
+
+    /// <summary>Whether the property was open when the chat was read, at that time; a change that is due is taken as noted.</summary>
+    public bool IsWithinHours(long at) => PropertyOpen != (HoursChangeAt <= at);
 
     public NamedRef Property => new(PropertyId, PropertyName);
 

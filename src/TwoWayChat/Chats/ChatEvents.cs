@@ -20,7 +20,7 @@ internal static class ChatEvents
         chat,
         EventTypes.ChatStarted,
         moment,
-        new ChatStartedData(chat.Contact, chat.SenderAddress, chat.StartedBy, chat.Keyword, chat.Routing));
+        new ChatStartedData(chat.Contact, chat.SenderAddress, chat.StartedBy, chat.Keyword, chat.Routing, chat.IsWithinHours(moment.At)));
 
     /// <summary>The chat changed hands: <c>chat.assigned</c>, or <c>chat.unassigned</c> where nobody holds it now.</summary>
     public static EventDraft Assigned(NamedRef company, Chat chat, ChatMoment moment, Chat before, AssignmentReason reason) => Draft(

@@ -9,4 +9,5 @@ internal sealed record ChatStartedData(
     string SenderAddress,
     string StartedBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Keyword,
-    string Routing);
+    string Routing,
+    bool WithinBusinessHours);

@@ -76,7 +76,10 @@ internal sealed class ChatStore(Database database)
         """
         update chats
            set assigned_to = @AssignedTo, property_id = @PropertyId, status = @Status, ended_at = @EndedAt, end_reason = @EndReason,
-               waiting_since = @WaitingSince
+               waiting_since = @WaitingSince,
+               alert_due_at = case when @WaitingSince is null or @Status <> 'OPEN' then null
+                                   when property_id <> @PropertyId then @WaitingSince
+                                   else alert_due_at end
          where company_id = @CompanyId and chat_id = @ChatId
         """,
         new { chat.AssignedTo, chat.PropertyId, chat.Status, chat.EndedAt, chat.EndReason, chat.WaitingSince, chat.CompanyId, chat.ChatId });

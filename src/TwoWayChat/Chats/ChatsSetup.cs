@@ -1,4 +1,5 @@
 using TwoWayChat.Chats.Consent;
+using TwoWayChat.Chats.Unanswered;
 
 namespace TwoWayChat.Chats;
 
@@ -25,6 +26,7 @@ internal static class ChatsSetup
         services.AddSingleton<ImportBlockList>();
         services.AddSingleton<MarkRead>();
         services.AddSingleton<TestRouting>();
+        services.AddUnansweredAlerts();
         AddPresence(services);
         AddNotes(services);
     }

@@ -10,6 +10,7 @@ internal static class EventTypes
     public const string ChatAssigned = "chat.assigned";
     public const string ChatUnassigned = "chat.unassigned";
     public const string ChatTransferred = "chat.transferred";
+    public const string ChatUnanswered = "chat.unanswered";
     public const string ChatEnded = "chat.ended";
     public const string ChatNoteAdded = "chat.note_added";
     public const string ChatTagged = "chat.tagged";
@@ -31,7 +32,7 @@ internal static class EventTypes
     /// <summary>Types that a company may choose among in its Chat API configuration; <c>session.*</c> always comes.</summary>
     public static readonly IReadOnlyList<string> Choosable =
     [
-        ChatStarted, ChatAssigned, ChatUnassigned, ChatTransferred, ChatEnded, ChatNoteAdded, ChatTagged, ChatUntagged,
+        ChatStarted, ChatAssigned, ChatUnassigned, ChatTransferred, ChatUnanswered, ChatEnded, ChatNoteAdded, ChatTagged, ChatUntagged,
         MessageReceived, MessageAccepted, MessageSent, MessageDelivered, MessageFailed, MessageRedacted,
         ContactCreated, ContactUpdated, ContactOptedOut, ContactOptedIn,
         PropertyOpened, PropertyClosed,

@@ -27,7 +27,11 @@ internal static class AppendSql
         $"""
         update chats
            set message_count = message_count + 1, inbound_count = inbound_count + 1, last_activity_at = @CreatedAt, last_message_id = @MessageId,
-               waiting_since = coalesce(waiting_since, @CreatedAt)
+               waiting_since = coalesce(waiting_since, @CreatedAt),
+               alert_due_at = case when waiting_since is null
+                                   then (select @CreatedAt + b.unanswered_minutes * 60000 from business_hours b
+                                          where b.company_id = chats.company_id and b.property_id = chats.property_id)
+                                   else alert_due_at end
          where {OpenChat};
         {Insert};
         {ChatSql.Select} where {OpenChatOfJoin}
@@ -44,7 +48,9 @@ internal static class AppendSql
            set message_count = message_count + 1, outbound_count = outbound_count + 1, last_activity_at = @CreatedAt, last_message_id = @MessageId,
                first_reply_at = case when @AuthorType = 'SYSTEM' then first_reply_at
                                      else coalesce(first_reply_at, case when inbound_count > 0 then @CreatedAt end) end,
-               waiting_since = case when @AuthorType = 'SYSTEM' then waiting_since end
+               waiting_since = case when @AuthorType = 'SYSTEM' then waiting_since end,
+               alert_due_at = case when @AuthorType = 'SYSTEM' then alert_due_at end,
+               alert_level = case when @AuthorType = 'SYSTEM' then alert_level else 0 end
          where {OpenChat};
         {Insert};
         insert into outbound_queue (company_id, message_id, chat_id, number, gateway, due_at, attempt, unclear, despite_opt_out)

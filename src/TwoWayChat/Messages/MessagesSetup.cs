@@ -15,6 +15,8 @@ internal static class MessagesSetup
         services.AddSingleton<RecordCarrierRefusal>();
         services.AddSingleton<ReactToText>();
         services.AddSingleton<ReceiveMessage>();
+        services.AddSingleton<AwayReplyStore>();
+        services.AddSingleton<AnswerWhenClosed>();
         services.AddSingleton<FillTemplate>();
         services.AddSingleton<QueueMessage>();
         services.AddSingleton<CheckCollision>();

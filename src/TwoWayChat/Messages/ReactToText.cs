@@ -6,12 +6,13 @@ namespace TwoWayChat.Messages;
 /// What the server itself does about a text that a customer sent, once it is stored and in the same transaction. One after the other, in the order in
 /// which they stand in <see cref="RunAsync"/>; the first that has dealt with the text ends it, so that a customer gets one answer.
 /// </summary>
-internal sealed class ReactToText(AnswerConsentWord consentWords, QueueMessage queueMessage)
+internal sealed class ReactToText(AnswerConsentWord consentWords, AnswerWhenClosed whenClosed, QueueMessage queueMessage)
 {
     /// <summary>Whether an answer was queued.</summary>
     public async Task<bool> RunAsync(WriteScope scope, Arrival arrival)
     {
         var reaction = await consentWords.RunAsync(scope, arrival);
+        reaction = reaction == Reaction.None ? await whenClosed.RunAsync(scope, arrival) : reaction;
         return reaction == Reaction.Answered;
     }
 

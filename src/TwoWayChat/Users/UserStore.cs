@@ -108,6 +108,19 @@ internal sealed class UserStore(Database database) : IUserLookup
         scope.AtEnd(new AccessChanged(user.CompanyId));
     }
 
+    /// <summary>Enabled property managers of a property, or global managers where none is named; no more than can all be told of something.</summary>
+    public Task<IReadOnlyList<User>> FindManagersAsync(WriteScope scope, string companyId, string? propertyId) => scope.QueryAsync<User>(
+        $"""
+        {Select}
+         where c.company_id = @companyId and u.enabled
+           and {(propertyId is null
+               ? "u.role = 'GLOBAL_MANAGER'"
+               : "u.role = 'PROPERTY_MANAGER' and u.user_id in (select m.user_id from user_properties m where m.company_id = @companyId and m.property_id = @propertyId)")}
+         order by u.username_key
+         limit 50
+        """,
+        new { companyId, propertyId });
+
     /// <summary>Whether an enabled global manager remains in the company without <paramref name="userId"/>.</summary>
     public async Task<bool> IsManagedWithoutAsync(WriteScope scope, string companyId, string userId) =>
         await scope.FirstOrDefaultAsync<string>(
