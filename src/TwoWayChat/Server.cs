@@ -19,6 +19,7 @@ using TwoWayChat.Messages;
 using TwoWayChat.OpenApi;
 using TwoWayChat.Properties;
 using TwoWayChat.Properties.Hours;
+using TwoWayChat.Reports;
 using TwoWayChat.Security;
 using TwoWayChat.Sessions;
 using TwoWayChat.Templates;
@@ -83,6 +84,7 @@ internal static class Server
         services.AddSessions(configuration);
         services.AddCommands();
         services.AddCallbacks(configuration);
+        services.AddReports();
         services.AddApiDescription();
         services.AddWeb();
     }
@@ -122,6 +124,7 @@ internal static class Server
         api.MapChatApiConfig();
         api.MapDeliveries();
         api.MapSessionControl();
+        api.MapReports();
         app.MapApiDescription();
         app.MapMediaContent();
         app.MapInspector();

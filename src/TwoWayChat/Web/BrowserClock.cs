@@ -28,6 +28,15 @@ internal sealed class BrowserClock(IJSRuntime browser)
     public DateOnly DayOf(long epochMilliseconds) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(epochMilliseconds), zone).DateTime);
 
+    /// <summary>When the reader's day begins, epoch milliseconds.</summary>
+    public long StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        // Where clocks go forward at midnight the day begins an hour later.
+        var first = zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight;
+        return new DateTimeOffset(first, zone.GetUtcOffset(first)).ToUnixTimeMilliseconds();
+    }
+
     // A server without time zone data, or a browser with newer data, still gets today's difference right.
     private static TimeZoneInfo Zone(BrowserZone answer) => TimeZoneInfo.TryFindSystemTimeZoneById(answer.Name, out var known)
         ? known

@@ -49,6 +49,10 @@ internal static class RouteTable
         new("DELETE", "/keywords/{id}", "keywords/{northKeyword}") { Agent = 403, PropertyManager = 204, GlobalManager = 204, OtherCompany = 404 },
         new("DELETE", "/keywords/{id}", "keywords/{southKeyword}") { Agent = 403, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
 
+        // Reports: managers; what they count is theirs.
+        new("GET", "/reports/overview", "reports/overview") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("GET", "/reports/overview", "reports/overview?from=2&to=1") { Agent = 403, PropertyManager = 400, GlobalManager = 400, OtherCompany = 400 },
+
         // Business hours: everybody reads those of the own properties, their managers set them.
         new("GET", "/business-hours", "business-hours") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
         new("GET", "/business-hours/{propertyId}", "business-hours/{north}") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },

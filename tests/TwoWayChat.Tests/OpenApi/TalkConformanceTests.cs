@@ -44,6 +44,7 @@ public class TalkConformanceTests
         await check.TakeAsync(await ana.PostAsJsonAsync("chats", new { to = "+13035999001", text = "hi" }));
         await shop.EventAsync("message.failed");
         await ResendAsync(check, ana, manager);
+        await check.TakeAsync(await manager.GetAsync("reports/overview"));
         await check.TakeAsync(await ana.GetAsync("contacts?search=202"));
         await check.TakeAsync(await ana.GetAsync($"contacts/{contactId}"));
         await check.TakeAsync(await ana.PutAsJsonAsync($"contacts/{contactId}", new { firstName = "Ada", lastName = "Lovelace", email = "ada@example.com" }));

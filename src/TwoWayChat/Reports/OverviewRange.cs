@@ -1,0 +1,39 @@
+using System.Globalization;
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Reports;
+
+/// <summary>The time that figures are of, epoch milliseconds; the end is left out.</summary>
+internal sealed record OverviewRange(long From, long To)
+{
+    private static readonly long Longest = (long)TimeSpan.FromDays(31).TotalMilliseconds;
+    private static readonly long Usual = (long)TimeSpan.FromDays(1).TotalMilliseconds;
+
+    /// <summary>Reads <c>?from=</c> and <c>?to=</c>; without them the last 24 hours. Throws 400 for what is no time, is empty or is longer than 31 days.</summary>
+    public static OverviewRange Read(IQueryCollection query, DateTimeOffset now)
+    {
+        var to = Moment(query, "to") ?? now.ToUnixTimeMilliseconds();
+        var from = Moment(query, "from") ?? to - Usual;
+        return new OverviewRange(from, to).Enforce();
+    }
+
+    /// <summary>Throws 400 for a range that is empty or longer than 31 days.</summary>
+    public OverviewRange Enforce()
+    {
+        new Check().That(From < To, "from", "INVALID_VALUE", "must be before to")
+            .That(To - From <= Longest, "from", "TOO_LONG", "must be at most 31 days before to").Enforce();
+        return this;
+    }
+
+    private static long? Moment(IQueryCollection query, string name)
+    {
+        if (!query.TryGetValue(name, out var text))
+        {
+            return null;
+        }
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var moment) && moment <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? moment
+            : throw ApiException.Invalid(name, "INVALID_VALUE", "must be a time in epoch milliseconds");
+    }
+}

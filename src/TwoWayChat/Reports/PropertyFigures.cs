@@ -1,0 +1,15 @@
+using TwoWayChat.Events;
+
+namespace TwoWayChat.Reports;
+
+/// <summary>Figures of a property.</summary>
+/// <param name="Property">Which.</param>
+/// <param name="Open">Open chats now.</param>
+/// <param name="Waiting">Of them, those whose customer waits now.</param>
+/// <param name="Started">Chats started in the range.</param>
+/// <param name="Answered">Of them, those of customers that were answered.</param>
+/// <param name="FirstResponseMs">In the mean from start to first answer, milliseconds; null where nothing was answered.</param>
+/// <param name="Received">Messages from customers in the range.</param>
+/// <param name="Sent">Messages to customers in the range.</param>
+internal sealed record PropertyFigures(
+    NamedRef Property, long Open, long Waiting, long Started, long Answered, long? FirstResponseMs, long Received, long Sent);

@@ -1,0 +1,73 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using TwoWayChat.Tests.Chats;
+using TwoWayChat.Tests.Support;
+
+namespace TwoWayChat.Tests.Reports;
+
+public class OverviewTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Overview_OfABusyDay_CountsWhatHappenedOfTheOwnProperties(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var answered = (await shop.TextInAsync("BILLING hello", Shop.NewPhone())).ChatId;
+        await shop.TextInAsync("BILLING anybody?", Shop.NewPhone());
+        var moved = (await shop.TextInAsync("BILLING to sales", Shop.NewPhone())).ChatId;
+        using var ana = shop.Server.As(shop.Ana);
+        await ana.DoAsync("POST", $"chats/{answered}/assignment");
+        await ana.DoAsync("POST", $"chats/{answered}/messages", new { text = "one" });
+        await ana.DoAsync("POST", $"chats/{answered}/messages", new { text = "two" });
+        using var manager = shop.Server.As(shop.Manager);
+        await manager.DoAsync("POST", $"chats/{moved}/transfer", new { propertyId = shop.Sales.Id });
+
+        var all = await ReadAsync(manager);
+        Figures(all["now"]!, "open", "unassigned", "waiting", "unanswered").ShouldBe([3, 2, 2, 2]);
+        all["hours"]!.AsArray().Sum(hour => hour!["received"]!.GetValue<long>()).ShouldBe(3);
+        all["hours"]!.AsArray().Sum(hour => hour!["sent"]!.GetValue<long>()).ShouldBe(2);
+        var agent = all["agents"]!.AsArray().ShouldHaveSingleItem()!;
+        agent["user"]!["id"]!.GetValue<string>().ShouldBe(shop.Ana.Id);
+        Figures(agent, "chats", "sent", "answered").ShouldBe([1, 2, 1]);
+        agent["firstResponseMs"]!.GetValue<long>().ShouldBeGreaterThanOrEqualTo(0);
+
+        using var paula = shop.Server.As(shop.Paula);
+        var own = (await ReadAsync(paula))["properties"]!.AsArray().ShouldHaveSingleItem()!;
+        own["property"]!["id"]!.GetValue<string>().ShouldBe(shop.Billing.Id);
+        Figures(own, "open", "waiting", "started", "answered", "received", "sent").ShouldBe([2, 1, 2, 1, 2, 2]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Overview_OfATimeBefore_HoldsOnlyWhatStandsOpenNow(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        await shop.TextInAsync("hello");
+        using var manager = shop.Server.As(shop.Manager);
+
+        var before = await ReadAsync(manager, "?from=1000000&to=2000000");
+
+        Figures(before["now"]!, "open").ShouldBe([1]);
+        before["hours"]!.AsArray().ShouldBeEmpty();
+        before["agents"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("?from=x")]
+    [InlineData("?from=-1")]
+    [InlineData("?from=2000&to=1000")]
+    [InlineData("?from=0&to=99999999999")]
+    [InlineData("?to=999999999999999999")]
+    public async Task Overview_OfARangeThatIsNone_IsRefused(string query)
+    {
+        var shop = await Shop.OpenAsync(DatabaseKind.Sqlite);
+        using var manager = shop.Server.As(shop.Manager);
+
+        using var answer = await manager.GetAsync($"reports/overview{query}");
+
+        ((int)answer.StatusCode).ShouldBe(400);
+    }
+
+    private static async Task<JsonNode> ReadAsync(HttpClient client, string query = "") =>
+        (await client.GetFromJsonAsync<JsonNode>($"reports/overview{query}"))!;
+
+    private static long[] Figures(JsonNode node, params string[] names) => [.. names.Select(name => node[name]!.GetValue<long>())];
+}
