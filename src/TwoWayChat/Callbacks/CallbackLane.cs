@@ -45,7 +45,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
         writer = new LaneWriter(parts, this, () => follower.Tail);
         replays = new LaneReplays(parts, companyId, sessions, writer);
         control = new LaneControl(parts, this, sessions, replays, writer);
-        sending = new LaneSending(parts, this, sessions, writer);
+        sending = new LaneSending(parts, this, writer);
         timer = parts.Time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

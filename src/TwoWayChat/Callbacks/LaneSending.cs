@@ -10,18 +10,16 @@ internal sealed partial class LaneSending
     private readonly LaneParts parts;
     private readonly CallbackLane lane;
     private readonly LaneWriter writer;
-    private readonly LaneSessions sessions;
     private readonly Backoff backoff = new(() => RandomNumberGenerator.GetInt32(1000) / 1000.0);
     private EndpointHealth endpoint;
     private LaneDispatch dispatch;
     private Uri? url;
     private CancellationTokenSource? abort;
 
-    public LaneSending(LaneParts parts, CallbackLane lane, LaneSessions sessions, LaneWriter writer)
+    public LaneSending(LaneParts parts, CallbackLane lane, LaneWriter writer)
     {
         this.parts = parts;
         this.lane = lane;
-        this.sessions = sessions;
         this.writer = writer;
         (endpoint, dispatch) = Fresh();
     }

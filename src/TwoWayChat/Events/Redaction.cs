@@ -22,7 +22,7 @@ internal static class Redaction
     {
         if (node is JsonArray items)
         {
-            return items.Count(item => Redact(item, messageId, at)) > 0;
+            return items.Aggregate(false, (found, item) => Redact(item, messageId, at) || found);
         }
 
         if (node is not JsonObject members)
@@ -30,7 +30,7 @@ internal static class Redaction
             return false;
         }
 
-        var within = members.Count(member => Redact(member.Value, messageId, at)) > 0;
+        var within = members.Aggregate(false, (found, member) => Redact(member.Value, messageId, at) || found);
         var isIt = members.ContainsKey("text") && members["id"] is JsonValue id && id.GetValueKind() == JsonValueKind.String && id.GetValue<string>() == messageId;
         if (isIt)
         {

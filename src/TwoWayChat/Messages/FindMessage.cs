@@ -13,7 +13,7 @@ internal sealed class FindMessage(ChatStore chats, MessageStore messages)
     {
         var chat = await chats.FindVisibleAsync(viewer, chatId, cancellationToken);
         var found = Ids.IsId(messageId) ? await messages.FindAllAsync(chat.CompanyId, [messageId], cancellationToken) : [];
-        return Of(chat, found.FirstOrDefault());
+        return Of(chat, found is [var one, ..] ? one : null);
     }
 
     /// <summary>The same under the chat's lock.</summary>

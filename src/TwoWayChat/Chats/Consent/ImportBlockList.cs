@@ -31,7 +31,7 @@ internal sealed class ImportBlockList(Database database, BlockAddress block, Aud
     }
 
     private async Task<BlockListResult> StoreAsync(
-        Caller caller, BlockListResult before, IReadOnlyList<BlockedAddress> lines, CancellationToken cancellationToken)
+        Caller caller, BlockListResult before, List<BlockedAddress> lines, CancellationToken cancellationToken)
     {
         var good = lines.Where(line => line.Error is null).ToList();
         var bad = lines.Select(line => line.Error).OfType<BlockListError>().ToList();

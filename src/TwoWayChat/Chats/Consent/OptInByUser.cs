@@ -50,7 +50,7 @@ internal sealed class OptInByUser(Database database, ContactStore contacts, Cons
     }
 
     /// <summary>Every scope that refuses; where none does, the company's: an agreement that somebody has on paper.</summary>
-    private static IEnumerable<string> Lifted(IReadOnlyList<ConsentEntry> current)
+    private static List<string> Lifted(IReadOnlyList<ConsentEntry> current)
     {
         var refusing = current.Where(entry => entry.Refuses).Select(entry => entry.Scope).ToList();
         return refusing.Count == 0 ? [ConsentEntry.WholeCompany] : refusing;

@@ -27,7 +27,7 @@ public sealed partial class HoursList
         var now = Instant.FromDateTimeOffset(Time.GetUtcNow());
         var page = request.Cut(
             await Store.ListAsync(caller.Account, request, cancellationToken),
-            row => new HoursLine(row, HoursWords.Week(row), HoursWords.Changes(row, now, 1).FirstOrDefault()),
+            row => new HoursLine(row, HoursWords.Week(row), HoursWords.Changes(row, now, 1) is [var first, ..] ? first : null),
             row => [NameKey.Of(row.PropertyName)]);
         return (page.Items, page.Next);
     }
