@@ -6,8 +6,8 @@ namespace TwoWayChat.Contacts;
 /// <summary>Words the events of a contact. They carry the property that they arose in, and are seen where that is; without one, by global managers.</summary>
 internal static class ContactEvents
 {
-    /// <summary>The contact was made by its first message, in a chat of <paramref name="property"/>.</summary>
-    public static EventDraft Created(NamedRef company, Contact contact, NamedRef property, Actor actor) =>
+    /// <summary>The contact was made: by its first message, in a chat of <paramref name="property"/>, or by hand, without one.</summary>
+    public static EventDraft Created(NamedRef company, Contact contact, NamedRef? property, Actor actor) =>
         Draft(company, EventTypes.ContactCreated, property, actor, new ContactData(ContactBody.Of(contact)), contact);
 
     /// <summary>The members <paramref name="changed"/> are now as in <paramref name="contact"/>.</summary>

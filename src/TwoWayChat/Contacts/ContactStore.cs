@@ -20,6 +20,14 @@ internal sealed class ContactStore(Database database)
 
     private const string ByAddress = $"{Select} where c.company_id = @companyId and c.address = @address";
 
+    private const string Save =
+        """
+        update contacts
+           set first_name = @FirstName, last_name = @LastName, email = @Email, external_id = @ExternalId, language = @Language, tags = @Tags,
+               attributes = @Attributes, search_key = @SearchKey, updated_at = @UpdatedAt, version = @Version
+         where company_id = @CompanyId and contact_id = @ContactId
+        """;
+
     /// <summary>Comes after every id.</summary>
     private const string Beyond = "g";
 
@@ -38,11 +46,11 @@ internal sealed class ContactStore(Database database)
             : null);
 
     /// <summary>Contacts that the viewer sees, newest first, one beyond the limit; searched by part of a name, an e-mail address or a number.</summary>
-    public Task<IReadOnlyList<Contact>> ListAsync(Account viewer, PageRequest page, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Contact>> ListAsync(Account viewer, string? tag, PageRequest page, CancellationToken cancellationToken) =>
         database.QueryAsync<Contact>(
             $"""
             {Select}
-             where c.company_id = @companyId and c.contact_id < @before and c.search_key like @search escape '\' and {Visible(viewer)}
+             where c.company_id = @companyId and c.contact_id < @before and c.search_key like @search escape '\' and {Visible(viewer)}{Tagged(tag)}
              order by c.contact_id desc
              limit @limit
             """,
@@ -53,6 +61,7 @@ internal sealed class ContactStore(Database database)
                 propertyIds = viewer.PropertyIds.ToList(),
                 before = page.After.Count == 0 ? Beyond : page.After[0],
                 search = Searched(page).SearchPattern,
+                tagKey = NameKey.Of(tag ?? ""),
                 limit = page.Limit + 1,
             },
             cancellationToken);
@@ -85,14 +94,26 @@ internal sealed class ContactStore(Database database)
             new { contact.CompanyId, contact.ExternalId, contact.ContactId }) is not null;
 
     /// <summary>Saves what people edit, with the version as it stands in <paramref name="contact"/>.</summary>
-    public Task SaveAsync(WriteScope scope, Contact contact) => scope.ExecuteAsync(
-        """
-        update contacts
-           set first_name = @FirstName, last_name = @LastName, email = @Email, external_id = @ExternalId, language = @Language, tags = @Tags,
-               attributes = @Attributes, search_key = @SearchKey, updated_at = @UpdatedAt, version = @Version
-         where company_id = @CompanyId and contact_id = @ContactId
-        """,
-        contact);
+    public async Task SaveAsync(WriteScope scope, Contact contact)
+    {
+        await scope.ExecuteAsync(Save, contact);
+        await SaveTagsAsync(scope, contact);
+    }
+
+    private static async Task SaveTagsAsync(WriteScope scope, Contact contact)
+    {
+        await scope.ExecuteAsync("delete from contact_tags where company_id = @CompanyId and contact_id = @ContactId", new { contact.CompanyId, contact.ContactId });
+        foreach (var tag in contact.TagList)
+        {
+            await scope.ExecuteAsync(
+                "insert into contact_tags (company_id, tag_key, contact_id) values (@CompanyId, @tagKey, @ContactId)",
+                new { contact.CompanyId, tagKey = NameKey.Of(tag), contact.ContactId });
+        }
+    }
+
+    private static string Tagged(string? tag) => string.IsNullOrWhiteSpace(tag)
+        ? ""
+        : " and exists (select 1 from contact_tags t where t.company_id = c.company_id and t.contact_id = c.contact_id and t.tag_key = @tagKey)";
 
     private static string One(Account viewer) => $"{Select} where c.company_id = @companyId and c.contact_id = @contactId and {Visible(viewer)}";
 

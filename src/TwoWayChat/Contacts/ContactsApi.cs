@@ -11,17 +11,34 @@ internal static class ContactsApi
     {
         var contacts = api.MapGroup("/contacts").WithTags("Contacts");
         contacts.MapGet("", ListAsync).WithName("listContacts").WithSummary("List the contacts you may see, newest first")
+            .Takes(new QueryParameter("tag", "Only contacts with this tag; case does not count.") { MostLength = ContactRules.MostTagLength })
             .Takes(new QueryParameter("search", "A part of a name, an e-mail address or a number.") { MostLength = PageRequest.MostSearchLength });
+        contacts.MapPost("", AddAsync).WithName("addContact").WithSummary("Add a contact that has not written yet").Repeats()
+            .Refuses(403, "The caller is no global manager.")
+            .Refuses(409, "Another contact has the address or the external id.");
         contacts.MapGet("/{contactId}", ReadAsync).WithName("readContact").WithSummary("Read a contact");
-        contacts.MapPut("/{contactId}", EditAsync).WithName("editContact").WithSummary("Change a contact's names and e-mail address");
+        contacts.MapPut("/{contactId}", EditAsync).WithName("editContact").WithSummary("Change what is said of a contact; what is left out stays")
+            .Refuses(409, "Another contact has the external id.");
     }
 
     private static async Task<Ok<Page<ContactBody>>> ListAsync(
-        Caller caller, HttpRequest request, ContactStore contacts, CancellationToken cancellationToken)
+        Caller caller, HttpRequest request, string? tag, ContactStore contacts, CancellationToken cancellationToken)
     {
         var page = PageRequest.Read(request, keys: 1);
-        var rows = await contacts.ListAsync(caller.Account, page, cancellationToken);
+        var rows = await contacts.ListAsync(caller.Account, tag, page, cancellationToken);
         return TypedResults.Ok(page.Cut(rows, ContactBody.Of, row => [row.ContactId]));
+    }
+
+    private static async Task<Created<ContactBody>> AddAsync(
+        Caller caller, Body<NewContactInput> body, HttpContext context, AddContact add, CreateOnce once, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account); // Before the body is read.
+        var input = await body.ReadAsync();
+        var write = add.Prepare(caller, input);
+        var key = IdempotencyKey.Read(context.Request, caller.CompanyId, caller.Account.UserId, input);
+        var made = await once.RunAsync(caller.CompanyId, key, write, ContactBody.Of, cancellationToken);
+        context.Response.Headers.ETag = IfMatch.Tag(made.Version);
+        return TypedResults.Created($"{ApiPaths.Base}/contacts/{made.Id}", made);
     }
 
     private static async Task<Ok<ContactBody>> ReadAsync(

@@ -1,4 +1,5 @@
 using TwoWayChat.Contacts.Consent;
+using TwoWayChat.Contacts.Ui;
 
 namespace TwoWayChat.Contacts;
 
@@ -12,6 +13,8 @@ internal static class ContactsSetup
         services.AddSingleton<RecordConsent>();
         services.AddSingleton<SaveConsentSettings>();
         services.AddSingleton<MakeContact>();
+        services.AddSingleton<AddContact>();
         services.AddSingleton<EditContact>();
+        services.AddContactsNav();
     }
 }

@@ -9,7 +9,7 @@ namespace TwoWayChat.Contacts;
 internal sealed class EditContact(Database database, ContactStore contacts, AuditLog audit, TimeProvider time)
 {
     /// <summary>Bears the rules before there is a contact to change.</summary>
-    private static readonly Contact Nobody = new()
+    public static readonly Contact Nobody = new()
     {
         CompanyId = "", ContactId = "", Address = "", AddressType = "", CreatedAt = 0, UpdatedAt = 0, Version = 0,
     };

@@ -142,6 +142,7 @@ internal static class RouteTable
 
         // Contacts: whoever sees a chat with them.
         new("GET", "/contacts", "contacts") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("POST", "/contacts", "contacts", """{"address":"+12025550177"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 201, OtherCompany = 201 },
         new("GET", "/contacts/{contactId}", "contacts/{northContact}") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/contacts/{contactId}", "contacts/{southContact}") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("PUT", "/contacts/{contactId}", "contacts/{northContact}", """{"firstName":"Ada"}""")

@@ -50,7 +50,7 @@ internal sealed class InboxStore(Database database, ChatStore chats, MessageStor
     public async Task<IReadOnlyList<string>> FindContactsAsync(Account viewer, string text, CancellationToken cancellationToken)
     {
         var page = PageRequest.Of(text, null, keys: 1);
-        var found = await contacts.ListAsync(viewer, page, cancellationToken);
+        var found = await contacts.ListAsync(viewer, null, page, cancellationToken);
         return [.. found.Take(page.Limit).Select(contact => contact.ContactId)];
     }
 
