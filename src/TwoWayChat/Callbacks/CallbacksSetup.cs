@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Callbacks.Inspection;
+using TwoWayChat.Callbacks.Trouble;
 using TwoWayChat.Data;
 using TwoWayChat.Sessions;
 
@@ -18,6 +19,7 @@ internal static class CallbacksSetup
         services.AddSingleton<CallbackStore>();
         services.AddSingleton<FlushStore>();
         services.AddControl();
+        services.AddTrouble(configuration);
         services.AddSingleton<LaneEnds>();
         services.AddSingleton<LaneHost>();
         services.AddHostedService(provider => provider.GetRequiredService<LaneHost>());

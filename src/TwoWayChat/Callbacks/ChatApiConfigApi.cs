@@ -16,7 +16,8 @@ internal static class ChatApiConfigApi
         config.MapPut("", SaveAsync).WithSummary("Save the Chat API configuration; what is left out stays")
             .Refuses(403, "The caller is no global manager.");
         config.MapPost("/secret", RotateAsync).WithSummary("Make a new signing secret; the old one signs too for 24 hours")
-            .Refuses(403, "The caller is no global manager.");
+            .Refuses(403, "The caller is no global manager.")
+            .Refuses(409, "It was rotated too often within 24 hours.");
         config.MapPost("/test", TestAsync).WithSummary("Send callback.test to the callback URL")
             .Refuses(403, "The caller is no global manager.")
             .Refuses(409, "There is no callback URL.");

@@ -12,8 +12,7 @@ internal sealed class LaneConfig
     public static readonly LaneConfig Off = new();
 
     private SigningSecret? current;
-    private SigningSecret? previous;
-    private long previousUntil;
+    private IReadOnlyList<(SigningSecret Secret, long Until)> retired = [];
     private FrozenSet<string>? types;
 
     /// <summary>Where to call; null where nothing is to be sent.</summary>
@@ -37,10 +36,7 @@ internal sealed class LaneConfig
             Credentials = Receiver(config, secrets),
             types = Types(config),
             current = SigningSecret.Parse(secrets.Reveal(ChatApiConfig.SecretPurpose, config.CompanyId, secret)),
-            previous = config.PreviousSecret is { } old
-                ? SigningSecret.Parse(secrets.Reveal(ChatApiConfig.SecretPurpose, config.CompanyId, old))
-                : null,
-            previousUntil = config.PreviousSecretUntil ?? 0,
+            retired = [.. config.Retired.Select(old => (SigningSecret.Parse(secrets.Reveal(ChatApiConfig.SecretPurpose, config.CompanyId, old.Secret)), old.Until))],
         };
     }
 
@@ -48,7 +44,8 @@ internal sealed class LaneConfig
     public bool Wants(LoggedEvent logged) => logged.SessionId is not null || types is null || types.Contains(logged.Type);
 
     /// <summary>The secrets that sign at <paramref name="now"/>, epoch milliseconds, newest first.</summary>
-    public IReadOnlyList<SigningSecret> SecretsAt(long now) => previous is { } old && now < previousUntil ? [current!, old] : [current!];
+    public IReadOnlyList<SigningSecret> SecretsAt(long now) =>
+        retired.Count == 0 ? [current!] : [current!, .. retired.Where(old => now < old.Until).Select(old => old.Secret)];
 
     private static FrozenSet<string>? Types(ChatApiConfig config) => config.ChosenTypes?.ToFrozenSet(StringComparer.Ordinal);
 

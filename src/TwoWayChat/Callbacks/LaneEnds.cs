@@ -1,4 +1,5 @@
 using System.Data.Common;
+using TwoWayChat.Callbacks.Trouble;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
@@ -8,7 +9,7 @@ namespace TwoWayChat.Callbacks;
 
 /// <summary>What a lane has done elsewhere, beside its turns: ending a session whose receiver is gone, disabling an endpoint.</summary>
 internal sealed partial class LaneEnds(
-    EndSession end, ChatApiConfigStore configs, Database database, TimeProvider time, ILogger<LaneEnds> logger)
+    EndSession end, ChatApiConfigStore configs, TellManagers tell, Database database, TimeProvider time, ILogger<LaneEnds> logger)
 {
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(5);
 
@@ -23,11 +24,17 @@ internal sealed partial class LaneEnds(
             CancellationToken.None),
         () => lane.Post(() => Revive(session)));
 
-    /// <summary>Writes down why the endpoint is not called any more; the lane sees the changed configuration and stops.</summary>
+    /// <summary>Writes down why the endpoint is not called any more, and tells the managers; the lane sees the changed configuration and stops.</summary>
     public void Disable(CallbackLane lane, string reason) => _ = RunAsync(
         () => database.WriteAsync(
             lane.CompanyId,
-            scope => configs.SetDisabledReasonAsync(scope, lane.CompanyId, reason, time.GetUtcNow().ToUnixTimeMilliseconds()),
+            async scope =>
+            {
+                if (await configs.SetDisabledReasonAsync(scope, lane.CompanyId, reason, time.GetUtcNow().ToUnixTimeMilliseconds()))
+                {
+                    await tell.DisabledAsync(scope, lane.CompanyId, reason);
+                }
+            },
             CancellationToken.None),
         () => { });
 

@@ -14,6 +14,7 @@ internal sealed partial class LaneSending
     private EndpointHealth endpoint;
     private LaneDispatch dispatch;
     private Uri? url;
+    private long? troubleFrom;
     private CancellationTokenSource? abort;
 
     public LaneSending(LaneParts parts, CallbackLane lane, LaneWriter writer)
@@ -43,6 +44,7 @@ internal sealed partial class LaneSending
         url = config.Url;
         if (row is not null && url is not null)
         {
+            troubleFrom = row.FailingSince;
             var failing = row.FailingSince is { } since ? now - TimeSpan.FromMilliseconds(Math.Max(0, WallNow() - since)) : (TimeSpan?)null;
             var state = EnumText.Parse<BreakerState>(row.Breaker);
             endpoint.Restore(state == BreakerState.Disabled ? BreakerState.Closed : state, row.LastError, failing);
@@ -240,7 +242,7 @@ internal sealed partial class LaneSending
         return new EndpointRow
         {
             Breaker = EnumText.Of(endpoint.State),
-            FailingSince = endpoint.FailingSince is { } since ? WallNow() - (long)(now - since).TotalMilliseconds : null,
+            FailingSince = troubleFrom = endpoint.FailingSince is { } since ? troubleFrom ?? WallNow() - (long)(now - since).TotalMilliseconds : null,
             LastSuccessAt = endpoint.LastSuccess is { } last ? WallNow() - (long)(now - last).TotalMilliseconds : null,
             LastError = endpoint.LastError,
             UpdatedAt = WallNow(),

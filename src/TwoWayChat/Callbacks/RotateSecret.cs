@@ -1,14 +1,19 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
+using TwoWayChat.Events;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Callbacks;
 
-/// <summary>Gives a company a new signing secret. The one before it signs beside it for <see cref="Overlap"/>, so that receivers can change over.</summary>
+/// <summary>Gives a company a new signing secret. Those before it sign beside it, each for <see cref="Overlap"/>, so that receivers can change over.</summary>
 internal sealed class RotateSecret(Database database, ChatApiConfigStore configs, Secrets secrets, AuditLog audit, TimeProvider time)
 {
+    /// <summary>Secrets that sign beside the newest, at most.</summary>
+    public const int MostRetired = 4;
+
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
 
     /// <summary>The new secret: the only time that it can be shown. Throws 403 for all but global managers.</summary>
@@ -32,6 +37,7 @@ internal sealed class RotateSecret(Database database, ChatApiConfigStore configs
             Secret = newSecret,
             PreviousSecret = previous,
             PreviousSecretUntil = previous is null ? null : (now + Overlap).ToUnixTimeMilliseconds(),
+            OlderSecrets = Older(config, now.ToUnixTimeMilliseconds()),
             UpdatedAt = now.ToUnixTimeMilliseconds(),
         });
         await audit.AppendAsync(
@@ -40,6 +46,18 @@ internal sealed class RotateSecret(Database database, ChatApiConfigStore configs
             caller.Actor,
             $"{SaveChatApiConfig.Target}.secret_rotated",
             new AuditTarget(SaveChatApiConfig.Target, caller.CompanyId));
+    }
+
+    /// <summary>Secrets of earlier rotations that still sign: each has its whole time. Throws 409 where there are too many, a signature of each in every request.</summary>
+    private static string? Older(ChatApiConfig config, long now)
+    {
+        var older = config.Retired.Where(retired => retired.Until > now).ToList();
+        if (older.Count > MostRetired - 1)
+        {
+            throw ApiException.Conflict($"The secret was rotated {MostRetired} times within {Overlap.TotalHours:0} hours; wait until the first of them ends");
+        }
+
+        return older.Count == 0 ? null : JsonSerializer.Serialize(older, WireJson.Options);
     }
 
     /// <summary>The stored secret, if the master key that it was written under is gone: it can sign nothing any more. Rotating is the way out.</summary>

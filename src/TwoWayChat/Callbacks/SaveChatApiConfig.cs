@@ -53,7 +53,7 @@ internal sealed class SaveChatApiConfig(
         await configs.SaveAsync(scope, wanted);
         if (wanted is { Secret: null, CallbackUrl: not null })
         {
-            await configs.SetSecretsAsync(scope, wanted with { Secret = newSecret });
+            await configs.AddSecretAsync(scope, caller.CompanyId, newSecret);
         }
 
         var after = (await configs.FindAsync(scope, caller.CompanyId))!;

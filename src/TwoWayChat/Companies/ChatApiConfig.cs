@@ -44,6 +44,9 @@ internal sealed record ChatApiConfig
     /// <summary>Epoch milliseconds.</summary>
     public long? PreviousSecretUntil { get; init; }
 
+    /// <summary>JSON array of <see cref="RetiredSecret"/>: those before <see cref="PreviousSecret"/> that may still sign; null for none.</summary>
+    public string? OlderSecrets { get; init; }
+
     /// <summary>Why the server itself has stopped calling the endpoint; null while it has not.</summary>
     public string? DisabledReason { get; init; }
 
@@ -58,6 +61,13 @@ internal sealed record ChatApiConfig
 
     /// <summary>Whether users may be registered: switched on, and with somewhere to call unless the client pulls.</summary>
     public bool TakesSessions => Enabled && (!IsPush || CallbackUrl is not null);
+
+    /// <summary>Secrets that were replaced, the newest first; which of them still sign, their times say.</summary>
+    public IReadOnlyList<RetiredSecret> Retired =>
+    [
+        .. PreviousSecret is { } previous ? [new RetiredSecret(previous, PreviousSecretUntil ?? 0)] : Array.Empty<RetiredSecret>(),
+        .. OlderSecrets is { } older ? JsonSerializer.Deserialize<List<RetiredSecret>>(older, WireJson.Options)! : [],
+    ];
 
     /// <summary>The types chosen; null for all.</summary>
     public IReadOnlyList<string>? ChosenTypes => EventTypes is null ? null : JsonSerializer.Deserialize<List<string>>(EventTypes, WireJson.Options);

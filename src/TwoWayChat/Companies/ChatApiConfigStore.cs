@@ -12,7 +12,7 @@ internal sealed class ChatApiConfigStore(Database database)
     private const string Select =
         """
         select company_id, enabled, delivery, callback_url, event_types, callback_order, receiver_user, receiver_password,
-               secret, previous_secret, previous_secret_until, disabled_reason, updated_at, version
+               secret, previous_secret, previous_secret_until, older_secrets, disabled_reason, updated_at, version
           from chat_api_configs
          where company_id = @companyId
         """;
@@ -54,6 +54,10 @@ internal sealed class ChatApiConfigStore(Database database)
         return Told(scope, config.CompanyId, rows);
     }
 
+    /// <summary>Adds the first signing secret, within the save that brings the first URL: one change, and one version.</summary>
+    public Task AddSecretAsync(WriteScope scope, string companyId, string secret) => scope.ExecuteAsync(
+        "update chat_api_configs set secret = @secret where company_id = @companyId and secret is null", new { companyId, secret });
+
     /// <summary>Saves the signing secrets, and nothing else, as <paramref name="config"/> holds them.</summary>
     /// <returns>False when there is no such company.</returns>
     public async Task<bool> SetSecretsAsync(WriteScope scope, ChatApiConfig config)
@@ -62,6 +66,7 @@ internal sealed class ChatApiConfigStore(Database database)
             """
             update chat_api_configs
                set secret = @Secret, previous_secret = @PreviousSecret, previous_secret_until = @PreviousSecretUntil,
+                   older_secrets = @OlderSecrets,
                    updated_at = @UpdatedAt, version = version + 1
              where company_id = @CompanyId
             """,

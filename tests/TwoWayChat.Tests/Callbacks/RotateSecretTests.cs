@@ -29,7 +29,7 @@ public sealed class RotateSecretTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Rotate_Twice_SignsWithTheLastTwo(DatabaseKind kind)
+    public async Task Rotate_Twice_SignsWithAllOfTheDay(DatabaseKind kind)
     {
         await using var scene = await ConfigScene.StartAsync(kind);
         var secrets = new List<string> { await scene.SaveUrlAsync() };
@@ -39,7 +39,33 @@ public sealed class RotateSecretTests
         await scene.TestAsync();
 
         var received = (await scene.Receiver.WaitForCountAsync(1))[0];
-        secrets.Select(secret => WebhookProof.IsSignedBy(received, secret)).ShouldBe([false, true, true]);
+        secrets.Select(secret => WebhookProof.IsSignedBy(received, secret)).ShouldBe([true, true, true]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Rotate_AgainAndAgain_IsRefusedUntilTheFirstEnds(DatabaseKind kind)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        await using var scene = await ConfigScene.StartAsync(kind, LaneStory.Options with { Time = time });
+        await scene.SaveUrlAsync();
+        for (var turn = 0; turn < 4; turn++)
+        {
+            await scene.Client.DoAsync("POST", Route);
+            time.Advance(TimeSpan.FromHours(1));
+        }
+
+        (await scene.Client.CallAsync("POST", Route)).Status.ShouldBe(HttpStatusCode.Conflict);
+        time.Advance(TimeSpan.FromHours(20));
+        await scene.Client.DoAsync("POST", Route);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Save_OfTheFirstUrl_IsOneVersion(DatabaseKind kind)
+    {
+        await using var scene = await ConfigScene.StartAsync(kind);
+        var before = (await scene.ReadAsync()).Json["version"]!.GetValue<long>();
+
+        (await scene.SaveAsync(new { callbackUrl = scene.ReceiverUrl })).Json["version"]!.GetValue<long>().ShouldBe(before + 1);
     }
 
     [Theory, OnBothDatabases]

@@ -11,7 +11,7 @@ internal sealed class SettleParked(
 {
     /// <summary>
     /// Sends it once more; delivered, it is parked no longer. Throws 403 for all but global managers, 404 where it is not parked or the session has
-    /// ended.
+    /// ended, 409 where the log holds it no longer.
     /// </summary>
     public async Task<ReplayView> RedeliverAsync(Caller caller, string sessionId, long sequence, IdempotencyKey? key, CancellationToken cancellationToken)
     {
@@ -20,6 +20,11 @@ internal sealed class SettleParked(
         if (await deliveries.ParkedAsync(session.CompanyId, sessionId, sequence - 1, 1, cancellationToken) is not [var parked] || parked.Sequence != sequence)
         {
             throw ApiException.NotFound("Parked event");
+        }
+
+        if (parked.EventId is null)
+        {
+            throw ApiException.Conflict("The event is no longer kept; all that can be done is to discard the entry");
         }
 
         return await replay.RunAsync(caller, sessionId, new ReplayRequest(sequence, sequence), key, cancellationToken);

@@ -14,6 +14,7 @@ internal static class CallbacksNav
         {
             Group = NavGroup.Administration,
         });
+        services.AddSingleton(new ShellPart(typeof(TroubleBanner)) { InPage = true });
         services.AddSingleton(new NavItem(
             () => DeliveriesText.Menu, "/administration/deliveries", Icons.Material.Outlined.LocalShipping, 120, Role.GlobalManager)
         {

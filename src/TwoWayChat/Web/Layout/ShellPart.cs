@@ -5,4 +5,8 @@ namespace TwoWayChat.Web.Layout;
 /// <c>services.AddSingleton(new ShellPart(typeof(…)))</c>.
 /// </summary>
 /// <param name="Component">A component without parameters.</param>
-internal sealed record ShellPart(Type Component);
+internal sealed record ShellPart(Type Component)
+{
+    /// <summary>Whether it stands above the page's content, such as a banner; else it has no place in the page.</summary>
+    public bool InPage { get; init; }
+}

@@ -1,0 +1,98 @@
+using TwoWayChat.Data;
+using TwoWayChat.Sessions;
+
+namespace TwoWayChat.Callbacks.Retention;
+
+/// <summary>Removes old rows, a range of keys at a time in a transaction of its own, so that nobody waits for long behind it.</summary>
+internal sealed class RetentionStore(Database database)
+{
+    /// <summary>Most rows of one transaction.</summary>
+    public const int Chunk = 1000;
+
+    /// <summary>What a parked row says of events that went before a session had them.</summary>
+    public const string NoLongerKept = "NO_LONGER_KEPT";
+
+    private const int MostCompanies = 100_000;
+
+    /// <summary>Companies after <paramref name="after"/>, by id.</summary>
+    public Task<IReadOnlyList<string>> CompaniesAsync(CancellationToken cancellationToken) => database.QueryAsync<string>(
+        "select company_id from companies order by company_id limit @limit", new { limit = MostCompanies }, cancellationToken);
+
+    /// <summary>The last sequence up to which the log's old end lies before <paramref name="before"/>, a chunk at most; null where none does.</summary>
+    public async Task<long?> OldThroughAsync(string companyId, long before, CancellationToken cancellationToken)
+    {
+        var oldest = await database.QueryAsync<AgedRow>(
+            "select sequence, occurred_at from events where company_id = @companyId order by sequence limit @limit",
+            new { companyId, limit = Chunk },
+            cancellationToken);
+        return oldest.TakeWhile(row => row.OccurredAt < before).LastOrDefault()?.Sequence;
+    }
+
+    /// <summary>Live sessions whose cursor has not passed <paramref name="through"/>.</summary>
+    public Task<IReadOnlyList<string>> BehindAsync(string companyId, long through, CancellationToken cancellationToken) => database.QueryAsync<string>(
+        """
+        select session_id
+          from callback_cursors
+         where company_id = @companyId and not closed and low_water < @through and pulled_through < @through
+         order by session_id
+         limit @limit
+        """,
+        new { companyId, through, limit = Chunk },
+        cancellationToken);
+
+    /// <summary>Removes the events up to <paramref name="through"/>; <paramref name="losing"/> get an entry among their parked events that says so.</summary>
+    public Task<int> RemoveEventsAsync(
+        string companyId, long through, IReadOnlyCollection<Session> losing, long now, CancellationToken cancellationToken) => database.WriteAsync(
+        companyId,
+        async scope =>
+        {
+            await scope.ExecuteAsync(
+                """
+                insert into parked_callbacks (company_id, session_id, sequence, parked_at, attempts, status, error)
+                values (@companyId, @SessionId, @through, @now, 0, null, @error)
+                on conflict (company_id, session_id, sequence) do nothing
+                """,
+                losing.Select(session => new { companyId, session.SessionId, through, now, error = NoLongerKept }));
+            return await scope.ExecuteAsync(
+                "delete from events where company_id = @companyId and sequence <= @through", new { companyId, through });
+        },
+        cancellationToken);
+
+    /// <summary>Removes attempts from before <paramref name="before"/>, a chunk at most; how many.</summary>
+    public Task<int> RemoveAttemptsAsync(string companyId, long before, CancellationToken cancellationToken) => database.WriteAsync(
+        companyId,
+        scope => scope.ExecuteAsync(
+            """
+            delete from callback_attempts
+             where company_id = @companyId and attempt_id in (
+                   select attempt_id from callback_attempts
+                    where company_id = @companyId and started_at < @before
+                    order by started_at, attempt_id
+                    limit @limit)
+            """,
+            new { companyId, before, limit = Chunk }),
+        cancellationToken);
+
+    /// <summary>Removes replays that have come to an end, and parked entries, from before <paramref name="before"/>; how many.</summary>
+    public Task<int> RemoveEndedAsync(string companyId, long before, CancellationToken cancellationToken) => database.WriteAsync(
+        companyId,
+        async scope => await scope.ExecuteAsync(
+                """
+                delete from callback_replays
+                 where company_id = @companyId and replay_id in (
+                       select r.replay_id
+                         from callback_replays r
+                         join integration_sessions s on s.company_id = r.company_id and s.session_id = r.session_id
+                        where r.company_id = @companyId and r.created_at < @before and (r.status <> 'RUNNING' or s.ended_at is not null)
+                        limit @limit)
+                """,
+                new { companyId, before, limit = Chunk })
+            + await scope.ExecuteAsync(
+                """
+                delete from parked_callbacks
+                 where company_id = @companyId and (session_id, sequence) in (
+                       select session_id, sequence from parked_callbacks where company_id = @companyId and parked_at < @before limit @limit)
+                """,
+                new { companyId, before, limit = Chunk }),
+        cancellationToken);
+}

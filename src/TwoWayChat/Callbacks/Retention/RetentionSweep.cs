@@ -1,0 +1,72 @@
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+using TwoWayChat.Data;
+using TwoWayChat.Sessions;
+
+namespace TwoWayChat.Callbacks.Retention;
+
+/// <summary>
+/// Removes events and attempts that are too old, a chunk at a time and one company after the other. Every node does so: ranges of keys that are gone
+/// already cost the second nothing.
+/// </summary>
+internal sealed partial class RetentionSweep(
+    RetentionStore store, FindLosing losing, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionSweep> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.Sweep, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is StorageUnavailableException or DbException)
+            {
+                LogUnreachable(logger, error.GetType().Name);
+            }
+        }
+    }
+
+    /// <summary>Removes all that is too old now.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var events = (now - options.Value.Events).ToUnixTimeMilliseconds();
+        var attempts = (now - options.Value.Attempts).ToUnixTimeMilliseconds();
+        foreach (var companyId in await store.CompaniesAsync(cancellationToken))
+        {
+            await RemoveEventsAsync(companyId, events, now.ToUnixTimeMilliseconds(), cancellationToken);
+            await RepeatAsync(() => store.RemoveAttemptsAsync(companyId, attempts, cancellationToken));
+            await RepeatAsync(() => store.RemoveEndedAsync(companyId, events, cancellationToken));
+        }
+    }
+
+    private async Task RemoveEventsAsync(string companyId, long before, long now, CancellationToken cancellationToken)
+    {
+        while (await store.OldThroughAsync(companyId, before, cancellationToken) is { } through)
+        {
+            var sessions = await losing.RunAsync(companyId, through, cancellationToken);
+            if (sessions.Count > 0)
+            {
+                LogLosing(logger, sessions.Count);
+            }
+
+            await store.RemoveEventsAsync(companyId, through, sessions, now, cancellationToken);
+        }
+    }
+
+    private static async Task RepeatAsync(Func<Task<int>> remove)
+    {
+        while (await remove() >= RetentionStore.Chunk)
+        {
+            // More of them may be left.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Events grew too old before {Count} live sessions had them; each has an entry among its parked events")]
+    private static partial void LogLosing(ILogger logger, int count);
+
+    [LoggerMessage(LogLevel.Warning, "Old events and attempts could not be removed: {Error}")]
+    private static partial void LogUnreachable(ILogger logger, string error);
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Callbacks.Trouble;
+
+/// <summary>
+/// Tells global managers of endpoints in trouble, each thing once per outage: the note that it was told and the mails are one transaction, so it may
+/// be killed anywhere and run on any number of nodes.
+/// </summary>
+internal sealed partial class TroubleSweep(TroubleStore store, TellManagers tell, Database database, TimeProvider time, ILogger<TroubleSweep> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is StorageUnavailableException or DbException)
+            {
+                LogUnreachable(logger, error.GetType().Name);
+            }
+        }
+    }
+
+    /// <summary>Tells what is due and was not told.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        foreach (var failing in await store.FailingAsync(cancellationToken))
+        {
+            foreach (var kind in failing.Due(now))
+            {
+                await database.WriteAsync(failing.CompanyId, scope => TellAsync(scope, failing, kind, now), cancellationToken);
+            }
+        }
+    }
+
+    private async Task TellAsync(WriteScope scope, FailingRow failing, AlertKind kind, long now)
+    {
+        if (await store.TellAsync(scope, failing, kind, now))
+        {
+            await tell.FailingAsync(scope, failing, kind);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Managers could not be told of endpoints in trouble; the next sweep tries again: {Error}")]
+    private static partial void LogUnreachable(ILogger logger, string error);
+}
