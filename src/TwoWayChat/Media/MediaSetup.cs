@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
+using TwoWayChat.Media.Ui;
 
 namespace TwoWayChat.Media;
 
@@ -14,6 +15,7 @@ internal static class MediaSetup
         services.AddSingleton<MediaLinks>();
         services.AddSingleton<FindMedia>();
         services.AddSingleton<TakeMedia>();
+        services.AddSingleton<UploadFile>();
         services.AddSingleton<IMediaStore>(provider => KeepsFiles(provider)
             ? ActivatorUtilities.CreateInstance<FileMediaStore>(provider)
             : ActivatorUtilities.CreateInstance<DatabaseMediaStore>(provider));

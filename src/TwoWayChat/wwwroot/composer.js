@@ -127,6 +127,22 @@ function offerEmoji(own, box, on) {
   });
 }
 
+// What is pasted or dropped goes the way of chosen files.
+function takeFiles(own, on) {
+  const input = own.querySelector("[data-attaches]");
+  const take = (event, files) => {
+    if (!files?.length) return;
+    event.preventDefault();
+    input.files = files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  on(own, "paste", event => take(event, event.clipboardData?.files));
+  on(own, "dragover", event => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+  on(own, "drop", event => take(event, event.dataTransfer?.files));
+}
+
 export function compose(parts, composer, key, keptByServer) {
   const { root, own, box, send, enter } = parts;
   const end = new AbortController();
@@ -139,7 +155,9 @@ export function compose(parts, composer, key, keptByServer) {
   };
 
   async function submit() {
-    if (!draft.now?.text.trim()) return box.focus();
+    const carriesFiles = own.querySelector("[data-attached]") !== null;
+    if (!draft.now?.text.trim() && !carriesFiles) return box.focus();
+    draft.now ??= { text: "", id: newId() };
     const sent = draft.take();
     told = 0;
     fill(box, "");
@@ -166,6 +184,7 @@ export function compose(parts, composer, key, keptByServer) {
   });
   on(send, "click", submit);
   offerEmoji(own, box, on);
+  takeFiles(own, on);
   on(enter, "change", () => store.write(enterKey, enter.checked ? "yes" : null));
 
   enter.checked = store.read(enterKey) === "yes";

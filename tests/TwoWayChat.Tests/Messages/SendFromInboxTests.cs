@@ -24,7 +24,7 @@ public class SendFromInboxTests
         await thread.LoadAsync(ana, chat, CancellationToken.None);
         await client.DoAsync("POST", $"chats/{chat}/messages", new { text = "The manager's answer" });
         var sending = shop.Server.Services.GetRequiredService<SendFromInbox>();
-        var text = new WrittenText(chat, "Ana's answer", "0123456789abcdef01234567");
+        var text = new WrittenText(chat, "Ana's answer", "0123456789abcdef01234567", []);
 
         var outcome = await sending.RunAsync(new Caller(ana), thread, text, CancellationToken.None);
 

@@ -5,7 +5,7 @@ namespace TwoWayChat.Chats.Ui;
 
 /// <summary>A chat as a line of the inbox.</summary>
 /// <param name="Chat">The chat.</param>
-/// <param name="Snippet">The beginning of the last message, on one line; null while there is none.</param>
+/// <param name="Snippet">The beginning of the last message, on one line, or the names of its files; null while there is none.</param>
 /// <param name="IsAnswered">Whether the last message went to the customer.</param>
 /// <param name="Unread">Messages of the customer that the reader has not seen.</param>
 internal sealed record InboxRow(Chat Chat, string? Snippet, bool IsAnswered, long Unread)
@@ -27,7 +27,7 @@ internal sealed record InboxRow(Chat Chat, string? Snippet, bool IsAnswered, lon
 
     public static InboxRow Of(Chat chat, Message? last) => new(
         chat,
-        last is null ? null : SnippetOf(last.Text),
+        last is null ? null : SnippetOf(last.Text.Length > 0 ? last.Text : string.Join(", ", last.Media.Select(one => one.FileName))),
         last?.Direction == EnumText.Of(Chats.Direction.Outbound),
         Math.Max(0, chat.InboundCount - chat.ReadInbound));
 

@@ -12,7 +12,7 @@ internal sealed class PhoneStore(Database database)
     {
         var newest = await database.QueryAsync<PhoneText>(
             """
-            select m.message_id, m.direction, m.from_address, m.to_address, m.text, m.state, m.error, m.created_at
+            select m.message_id, m.direction, m.from_address, m.to_address, m.text, m.media, m.state, m.error, m.created_at
               from contacts k
               join chats c on c.company_id = k.company_id and c.contact_id = k.contact_id
               join messages m on m.company_id = c.company_id and m.chat_id = c.chat_id

@@ -20,6 +20,9 @@ internal sealed record PhoneText
 
     public required string Text { get; init; }
 
+    /// <summary>JSON of its media; null for none.</summary>
+    public string? Media { get; init; }
+
     /// <summary>Text of <see cref="MessageState"/>.</summary>
     public required string State { get; init; }
 

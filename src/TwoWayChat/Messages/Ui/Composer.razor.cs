@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using TwoWayChat.Media.Ui;
 using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages.Ui;
@@ -16,6 +17,7 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
     private static readonly TimeSpan KeepPause = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _end = new();
+    private readonly AttachedFiles _files = new();
     private ElementReference _root;
     private ElementReference _box;
     private ElementReference _send;
@@ -40,9 +42,9 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
     [Parameter, EditorRequired]
     public string DraftKey { get; set; } = "";
 
-    /// <summary>Stores the text under the client's id; answers why not, or null when it is stored.</summary>
+    /// <summary>Stores the text with the named media under the client's id; answers why not, or null when it is stored.</summary>
     [Parameter, EditorRequired]
-    public Func<string, string, Task<string?>> Send { get; set; } = (_, _) => Task.FromResult<string?>(null);
+    public Func<string, string, IReadOnlyList<string>, Task<string?>> Send { get; set; } = (_, _, _) => Task.FromResult<string?>(null);
 
     /// <summary>The reader types; said every few seconds while it goes on.</summary>
     [Parameter]
@@ -64,7 +66,13 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
     public async Task<bool> SendAsync(string text, string clientMessageId)
     {
         _changes++; // What is being sent is not to be kept again behind it.
-        _problem = await Send(text, clientMessageId);
+        var media = _files.Ids;
+        _problem = _files.IsUploading ? MediaText.StillUploading : await Send(text, clientMessageId, media);
+        if (_problem is null)
+        {
+            _files.Sent(media);
+        }
+
         _refused = text;
         StateHasChanged();
         return _problem is null;
@@ -120,6 +128,9 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
             await Keep(_text);
         }
     }
+
+    /// <summary>Something has happened to the files.</summary>
+    private void Attached() => _ = InvokeAsync(StateHasChanged);
 
     private async Task ShowAsync()
     {

@@ -52,11 +52,11 @@ public sealed partial class Inbox
         }
     }
 
-    private async Task<string?> SendAsync(string chatId, string text, string clientMessageId)
+    private async Task<string?> SendAsync(WrittenText text)
     {
         var caller = await User.CallerAsync(_end.Token);
         _isQuiet = false;
-        var stored = Sending.RunAsync(caller, Thread, new WrittenText(chatId, text, clientMessageId), _end.Token);
+        var stored = Sending.RunAsync(caller, Thread, text, _end.Token);
         StateHasChanged();
         var outcome = await stored;
         StateHasChanged();

@@ -1,6 +1,7 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;
 using TwoWayChat.Hosting;
+using TwoWayChat.Media;
 using TwoWayChat.Security;
 using TwoWayChat.Sms;
 using TwoWayChat.Web;
@@ -9,7 +10,7 @@ using TwoWayChat.Web.Shared;
 namespace TwoWayChat.Messages.Ui;
 
 /// <summary>Sends what the reader has written into the open chat, which shows it at once.</summary>
-internal sealed class SendFromInbox(SendMessage send, TimeProvider time)
+internal sealed class SendFromInbox(SendMessage send, FindMedia findMedia, TimeProvider time)
 {
     /// <summary>Stores the text, or says why not.</summary>
     /// <param name="caller">The reader.</param>
@@ -27,7 +28,7 @@ internal sealed class SendFromInbox(SendMessage send, TimeProvider time)
         MessageBody? sent = null;
         var refusal = await FormRefusal.TryAsync(async () =>
         {
-            sent = await send.RunAsync(text.ChatId, Outbound(caller, thread, text), key: null, cancellationToken);
+            sent = await send.RunAsync(text.ChatId, await OutboundAsync(caller, thread, text, cancellationToken), key: null, cancellationToken);
             await thread.ApplyAsync(caller.Account, cancellationToken);
         });
         thread.Remove(pending);
@@ -41,15 +42,16 @@ internal sealed class SendFromInbox(SendMessage send, TimeProvider time)
 
     private static string? Crossed(string words, IReadOnlyList<MessageBody>? newer) => newer is [.., var last] ? words.With(last.Author.Name, last.Text) : null;
 
-    private static OutboundText Outbound(Caller caller, OpenThread thread, WrittenText text)
+    private async Task<OutboundText> OutboundAsync(Caller caller, OpenThread thread, WrittenText text, CancellationToken cancellationToken)
     {
         var check = new Check();
-        var written = MessageText.Read(check, text.Text);
+        var written = text.Media.Count > 0 ? MessageText.ReadBesideMedia(check, text.Text) : MessageText.Read(check, text.Text);
         check.Enforce();
         return new OutboundText
         {
             Caller = caller,
             Text = written,
+            Media = await findMedia.ForMessageAsync(caller, text.Media, cancellationToken),
             Origin = Origin.Agent,
             ClientMessageId = text.ClientMessageId,
             LastSeenMessageId = thread.Chat?.ChatId == text.ChatId && thread.Messages is [.., var last] ? last.MessageId : null,
