@@ -14,6 +14,7 @@ internal static class LoadCommands
         IdleCommand.Create(),
         StartCommand.Create(),
         FloorCommand.Create(),
+        SizesCommand.Create(),
     };
 
     /// <summary>Which database to run on.</summary>

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using TwoWayChat.Load.Databases;
+using TwoWayChat.Load.Measures;
+using TwoWayChat.Load.Sizes;
+
+namespace TwoWayChat.Load.Commands;
+
+/// <summary><c>sizes</c>: what screens and the API ask for, of a large company and of a small one, with the plans of the large one's queries.</summary>
+internal static class SizesCommand
+{
+    private static readonly string[] Columns = ["query", "rows of small", "of large", "small p50 ms", "large p50 ms", "ratio", "small p99 ms", "large p99 ms", "ratio of p99"];
+
+    public static Command Create()
+    {
+        var database = LoadCommands.Database();
+        var chats = LoadCommands.Number("--chats", 200_000, "chats of the large company, with ten messages each");
+        var small = LoadCommands.Number("--small", 1000, "chats of the small one");
+        var rounds = LoadCommands.Number("--rounds", 200, "askings of each query that count");
+        var output = LoadCommands.Output();
+        var plans = new Option<FileInfo>("--plans") { Description = "a file for the plans of the large company's queries" };
+        var command = new Command("sizes", "Hot reads of a large company against those of a small one") { database, chats, small, rounds, output, plans };
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var store = await LoadDatabase.CreateAsync(parsed.GetValue(database)!);
+            await using var stage = await SizeStage.FillAsync(store, parsed.GetValue(small), parsed.GetValue(chats));
+            var title = $"Sizes on {store.Name}: {parsed.GetValue(chats):N0} chats against {parsed.GetValue(small):N0}";
+            await ResultTable.WriteAsync(title, Columns, await MeasureAsync(stage, parsed.GetValue(rounds)), parsed.GetValue(output));
+            if (parsed.GetValue(plans) is { } file)
+            {
+                await File.WriteAllTextAsync(file.FullName, await PlansAsync(stage, title));
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> MeasureAsync(SizeStage stage, int rounds)
+    {
+        var rows = new List<IReadOnlyList<string>>();
+        foreach (var query in stage.Queries.All)
+        {
+            var (small, large) = await SizeMeasure.RunAsync(query, stage.Small, stage.Large, rounds);
+            var (p50, p99) = (rounds / 2, rounds * 99 / 100);
+            rows.Add(
+            [
+                query.Name, $"{await query.Run(stage.Small, 1)}", $"{await query.Run(stage.Large, 1)}", $"{small[p50]:0.00}", $"{large[p50]:0.00}", $"{large[p50] / small[p50]:0.0}",
+                $"{small[p99]:0.00}", $"{large[p99]:0.00}", $"{large[p99] / small[p99]:0.0}",
+            ]);
+        }
+
+        return rows;
+    }
+
+    private static async Task<string> PlansAsync(SizeStage stage, string title)
+    {
+        var parts = new List<string> { $"{title}\n{Machine.Description}\n" };
+        foreach (var query in stage.Queries.All)
+        {
+            parts.Add($"== {query.Name}\n");
+            parts.AddRange((await stage.Database.PlansAsync(() => query.Run(stage.Large, 1))).Select(plan => plan + "\n"));
+        }
+
+        return string.Join('\n', parts);
+    }
+}

@@ -1,0 +1,12 @@
+using TwoWayChat.Load.Seeding;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Load.Sizes;
+
+/// <summary>A company that has been filled, and whom to ask as.</summary>
+/// <param name="Company">The company.</param>
+/// <param name="Chats">How many chats it has.</param>
+/// <param name="Agent">Of one property.</param>
+/// <param name="Manager">A property manager.</param>
+/// <param name="GlobalManager">Sees all.</param>
+internal sealed record FilledCompany(LoadCompany Company, int Chats, Account Agent, Account Manager, Account GlobalManager);

@@ -1,0 +1,45 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+
+namespace TwoWayChat.Load.Sizes;
+
+/// <summary>A connection that remembers the last command it has made, so that its plan can be asked for afterwards.</summary>
+internal sealed class RecordedConnection(DbConnection inner, Action<DbCommand> made) : DbConnection
+{
+    [AllowNull]
+    public override string ConnectionString
+    {
+        get => inner.ConnectionString;
+        set => inner.ConnectionString = value;
+    }
+
+    public override string Database => inner.Database;
+
+    public override string DataSource => inner.DataSource;
+
+    public override string ServerVersion => inner.ServerVersion;
+
+    public override ConnectionState State => inner.State;
+
+    public override void ChangeDatabase(string databaseName) => inner.ChangeDatabase(databaseName);
+
+    public override void Close() => inner.Close();
+
+    public override void Open() => inner.Open();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await inner.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => inner.BeginTransaction(isolationLevel);
+
+    protected override DbCommand CreateDbCommand()
+    {
+        var command = inner.CreateCommand();
+        made(command);
+        return command;
+    }
+}

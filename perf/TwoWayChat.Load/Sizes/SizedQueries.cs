@@ -1,0 +1,72 @@
+using TwoWayChat.Chats;
+using TwoWayChat.Chats.Ui;
+using TwoWayChat.Contacts;
+using TwoWayChat.Hosting;
+using TwoWayChat.Media;
+using TwoWayChat.Properties;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Load.Sizes;
+
+/// <summary>The hot reads, by the product's own stores.</summary>
+internal sealed class SizedQueries
+{
+    private const int Page = 50;
+    private const long MostUnread = 100;
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    private readonly ChatStore chats;
+    private readonly MessageStore messages;
+    private readonly ContactStore contacts;
+    private readonly InboxStore inbox;
+
+    public SizedQueries(RecordingDatabase database, MediaLinks links)
+    {
+        chats = new ChatStore(database);
+        messages = new MessageStore(database, links);
+        contacts = new ContactStore(database);
+        inbox = new InboxStore(database, chats, messages, contacts);
+    }
+
+    public IReadOnlyList<SizedQuery> All =>
+    [
+        .. Enum.GetValues<InboxTab>().SelectMany(tab => new[]
+        {
+            Inbox($"inbox of an agent: {tab}", tab, company => company.Agent),
+            Inbox($"inbox of a property manager: {tab}", tab, company => company.Manager),
+            Inbox($"inbox of a global manager: {tab}", tab, company => company.GlobalManager),
+        }),
+        new("inbox: ended, a page far down", (company, number) => CountAsync(inbox.ListAsync(
+            company.GlobalManager, new InboxFilter(InboxTab.Ended), Middle(company, number), Page, None))),
+        new("inbox: unread of an agent", async (company, _) => (int)await inbox.CountUnreadAsync(company.Agent, MostUnread, None)),
+        new("inbox: unread of a global manager", async (company, _) => (int)await inbox.CountUnreadAsync(company.GlobalManager, MostUnread, None)),
+        List("chats of a property", (company, number) => new ChatFilter { PropertyId = company.Company.Properties[number % company.Company.Properties.Count].Id }),
+        List("chats of an assignee", (company, _) => new ChatFilter { AssigneeId = company.Agent.UserId }),
+        List("chats of a contact's address", (company, number) => new ChatFilter { ContactAddress = FillCompany.Phone(number % company.Chats) }),
+        new("one chat", async (company, number) => await chats.FindVisibleAsync(company.GlobalManager, ChatOf(company, number), None) is null ? 0 : 1),
+        new("thread: newest messages", (company, number) => CountAsync(
+            messages.BeforeAsync(company.Company.Id, ChatOf(company, number), long.MaxValue, Page, None))),
+        new("thread of 1,000: an older page", (company, number) => CountAsync(
+            messages.BeforeAsync(company.Company.Id, FillCompany.ChatId(0), 100 + (number % 800), Page, None))),
+        Search("contacts by a rare name", (company, number) => FillCompany.RareName(number * 37 % company.Chats)),
+        Search("contacts by a common name", (_, number) => number % 2 == 0 ? "lovelace" : "hopper"),
+        Search("contacts by the end of a number", (company, number) => FillCompany.Phone(number * 37 % company.Chats)[^6..]),
+        Search("contacts by what nobody has", (_, number) => $"xyzzy{number}"),
+    ];
+
+    private SizedQuery Inbox(string name, InboxTab tab, Func<FilledCompany, Account> viewer) =>
+        new(name, (company, _) => CountAsync(inbox.ListAsync(viewer(company), new InboxFilter(tab), null, Page, None)));
+
+    private SizedQuery List(string name, Func<FilledCompany, int, ChatFilter> filter) =>
+        new(name, (company, number) => CountAsync(chats.ListAsync(company.GlobalManager, filter(company, number), new PageRequest(Page, []), None)));
+
+    private SizedQuery Search(string name, Func<FilledCompany, int, string> text) =>
+        new(name, (company, number) => CountAsync(
+            contacts.ListAsync(company.GlobalManager, new PageRequest(Page, []) { Search = text(company, number) }, None)));
+
+    private static async Task<int> CountAsync<T>(Task<IReadOnlyList<T>> rows) => (await rows).Count;
+
+    private static string ChatOf(FilledCompany company, int number) => FillCompany.ChatId(number * 7919 % company.Chats);
+
+    private static ActivityKey Middle(FilledCompany company, int number) => FillCompany.KeyOf((company.Chats / 2) + (number % 100));
+}
