@@ -62,7 +62,7 @@ internal sealed class SizedQueries
 
     private SizedQuery Search(string name, Func<FilledCompany, int, string> text) =>
         new(name, (company, number) => CountAsync(
-            contacts.ListAsync(company.GlobalManager, new PageRequest(Page, []) { Search = text(company, number) }, None)));
+            contacts.ListAsync(company.GlobalManager, null, new PageRequest(Page, []) { Search = text(company, number) }, None)));
 
     private static async Task<int> CountAsync<T>(Task<IReadOnlyList<T>> rows) => (await rows).Count;
 
