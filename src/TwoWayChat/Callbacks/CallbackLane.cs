@@ -46,7 +46,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
         replays = new LaneReplays(parts, companyId, sessions, writer);
         control = new LaneControl(parts, this, sessions, replays, writer);
         sending = new LaneSending(parts, this, writer);
-        timer = parts.Time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = parts.Time.CreateTimer(_ => TakeTurn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public string CompanyId { get; }
@@ -98,10 +98,13 @@ internal sealed partial class CallbackLane : ISlotWaiter
         return Completion;
     }
 
-    void ISlotWaiter.SlotGranted() => Wake();
+    void ISlotWaiter.SlotGranted() => TakeTurn();
 
     /// <summary>Has <paramref name="action"/> run on the lane's own task.</summary>
     internal void Post(Action action) => mail.Writer.TryWrite(action);
+
+    /// <summary>Another turn, for which the log need not be asked.</summary>
+    private void TakeTurn() => Post(() => { });
 
     private async Task RunAsync()
     {
@@ -201,7 +204,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
         var replaysWantMore = await replays.ReadAsync(follower.Config, Look, CancellationToken.None);
         if (await follower.CatchUpAsync(Look, CancellationToken.None) || replaysWantMore || moved)
         {
-            Wake();
+            TakeTurn();
         }
 
         if (follower.ConfigChanged)

@@ -6,12 +6,43 @@ namespace TwoWayChat.Callbacks;
 /// <summary>SQL by which a lane writes what it has got done. Cursors only move forward, whoever writes, unless a manager had one move back.</summary>
 internal sealed class FlushStore(Database database)
 {
+    /// <summary>Lease, cursors and attempts in one statement, a transaction by itself: the one round trip of nearly every flush.</summary>
+    private const string AtOnce =
+        """
+        with held as (
+            select epoch from callback_lanes where company_id = @CompanyId and epoch = @Epoch for update
+        ), moved as (
+            update callback_cursors c
+               set low_water = u.low_water, last_visible = u.last_visible, acknowledged = u.acknowledged,
+                   delivered_sequence = u.delivered_sequence, ending = u.ending, closed = u.closed, epoch = held.epoch
+              from held, unnest(@Sessions, @LowWaters, @LastVisibles, @Acknowledged, @Delivered, @Endings, @Closings)
+                           as u(session_id, low_water, last_visible, acknowledged, delivered_sequence, ending, closed)
+             where c.company_id = @CompanyId and c.session_id = u.session_id and c.low_water <= u.low_water and not c.closed
+        ), told as (
+            insert into callback_attempts (company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
+                                           outcome, status, error, answer, previous_sequence, replay)
+            select @CompanyId, u.attempt_id, u.session_id, u.sequence, u.event_id, u.event_type, u.attempt, u.started_at, u.duration_ms,
+                   u.outcome, u.status, u.error, u.answer, u.previous_sequence, u.replay
+              from held, unnest(@AttemptIds, @AttemptSessions, @Sequences, @EventIds, @EventTypes, @Attempts, @StartedAt, @Durations,
+                                @Outcomes, @Statuses, @Errors, @Answers, @Previous, @Replays)
+                           as u(attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
+                                outcome, status, error, answer, previous_sequence, replay)
+            on conflict (company_id, attempt_id) do nothing
+        )
+        select epoch from held
+        """;
+
     /// <summary>Writes a flush; false, and nothing is written, when the lane is another's by now.</summary>
-    public Task<bool> WriteAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) => database.WriteAsync(
+    public async Task<bool> WriteAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) =>
+        database.Dialect.TakesArrays && flush.IsPlain
+            ? await database.FirstOrDefaultAsync<long?>(AtOnce, new FlushColumns(companyId, epoch, flush), cancellationToken) is not null
+            : await WriteTogetherAsync(companyId, epoch, flush, cancellationToken);
+
+    private Task<bool> WriteTogetherAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) => database.WriteAsync(
         companyId,
         async scope =>
         {
-            if (!await (scope.Dialect.TakesArrays ? WriteAtOnceAsync(scope, companyId, epoch, flush) : WriteEachAsync(scope, companyId, epoch, flush)))
+            if (!await WriteEachAsync(scope, companyId, epoch, flush))
             {
                 return false;
             }
@@ -27,38 +58,10 @@ internal sealed class FlushStore(Database database)
         },
         cancellationToken);
 
-    /// <summary>Lease, cursors and attempts in one statement: the round trip of nearly every flush.</summary>
-    private static async Task<bool> WriteAtOnceAsync(WriteScope scope, string companyId, long epoch, LaneFlush flush) =>
-        await scope.FirstOrDefaultAsync<long?>(
-            """
-            with held as (
-                select epoch from callback_lanes where company_id = @CompanyId and epoch = @Epoch for update
-            ), moved as (
-                update callback_cursors c
-                   set low_water = u.low_water, last_visible = u.last_visible, acknowledged = u.acknowledged,
-                       delivered_sequence = u.delivered_sequence, ending = u.ending, closed = u.closed, epoch = held.epoch
-                  from held, unnest(@Sessions, @LowWaters, @LastVisibles, @Acknowledged, @Delivered, @Endings, @Closings)
-                               as u(session_id, low_water, last_visible, acknowledged, delivered_sequence, ending, closed)
-                 where c.company_id = @CompanyId and c.session_id = u.session_id and c.low_water <= u.low_water and not c.closed
-            ), told as (
-                insert into callback_attempts (company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
-                                               outcome, status, error, answer, previous_sequence, replay)
-                select @CompanyId, u.attempt_id, u.session_id, u.sequence, u.event_id, u.event_type, u.attempt, u.started_at, u.duration_ms,
-                       u.outcome, u.status, u.error, u.answer, u.previous_sequence, u.replay
-                  from held, unnest(@AttemptIds, @AttemptSessions, @Sequences, @EventIds, @EventTypes, @Attempts, @StartedAt, @Durations,
-                                    @Outcomes, @Statuses, @Errors, @Answers, @Previous, @Replays)
-                               as u(attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
-                                    outcome, status, error, answer, previous_sequence, replay)
-                on conflict (company_id, attempt_id) do nothing
-            )
-            select epoch from held
-            """,
-            new FlushColumns(companyId, epoch, flush)) is not null;
-
     private static async Task<bool> WriteEachAsync(WriteScope scope, string companyId, long epoch, LaneFlush flush)
     {
         var held = await scope.FirstOrDefaultAsync<long?>(
-            "select epoch from callback_lanes where company_id = @companyId and epoch = @epoch", new { companyId, epoch });
+            $"select epoch from callback_lanes where company_id = @companyId and epoch = @epoch{scope.Dialect.ForUpdate}", new { companyId, epoch });
         if (held is null)
         {
             return false;

@@ -14,6 +14,9 @@ internal sealed record LaneFlush(
     /// <summary>Attempts that delivered what may have been parked.</summary>
     public IReadOnlyList<AttemptRow> Unparked { get; init; } = [];
 
+    /// <summary>Nothing but what nearly every flush is.</summary>
+    public bool IsPlain => Parked.Count + Orders.Count + Replays.Count + Unparked.Count == 0 && Endpoint is null;
+
     public bool IsEmpty =>
         Cursors.Count + Attempts.Count + Parked.Count + Orders.Count + Replays.Count + Unparked.Count == 0 && Endpoint is null;
 }

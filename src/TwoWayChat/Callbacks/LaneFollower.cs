@@ -15,6 +15,7 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
     private const int HungryPerTurn = 32;
     private const int MostOffered = 1024;
 
+    private readonly LaneAccounts accounts = new(parts.Users, companyId);
     private readonly LogPages pages = new(parts.Log, companyId);
     private readonly Queue<SessionCursor> hungry = new();
     private readonly Queue<LoggedEvent> offered = new();
@@ -131,6 +132,11 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
             changed(session);
         }
 
+        if (hungry.Count == 0)
+        {
+            pages.Rest(LaneClock.Now(parts.Time));
+        }
+
         return hungry.Count > 0;
     }
 
@@ -171,7 +177,7 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
 
     private async Task ReadPageAsync(SessionCursor session, CancellationToken cancellationToken)
     {
-        var (events, last) = session.ScannedTo < Tail ? await pages.ReadAsync(session.ScannedTo + 1, cancellationToken) : ([], Tail);
+        var (events, last) = session.ScannedTo < Tail ? await pages.ReadAsync(session.ScannedTo + 1, LaneClock.Now(parts.Time), cancellationToken) : ([], Tail);
         foreach (var logged in events.Where(logged => logged.Sequence > session.ScannedTo && logged.Sequence <= Tail))
         {
             if (!session.Offer(logged, Config.Wants(logged) && LaneSessions.Sees(session, logged)))
@@ -195,7 +201,7 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
     {
         if (await parts.Store.OpenCursorAsync(companyId, sessionId, cancellationToken) is { } row)
         {
-            Add(row, await parts.Users.FindByIdAsync(companyId, row.UserId, cancellationToken));
+            Add(row, await accounts.FindAsync(row.UserId, cancellationToken));
         }
     }
 
@@ -222,15 +228,10 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
         var config = await parts.Configs.FindAsync(companyId, cancellationToken);
         Config = Read(config);
         ConfigChanged = true;
-        var accounts = new Dictionary<string, Account?>(StringComparer.Ordinal);
+        await accounts.RefreshAsync([.. sessions.All.Select(session => session.UserId).Distinct(StringComparer.Ordinal)], cancellationToken);
         foreach (var session in sessions.All)
         {
-            if (!accounts.TryGetValue(session.UserId, out var account))
-            {
-                accounts[session.UserId] = account = await parts.Users.FindByIdAsync(companyId, session.UserId, cancellationToken);
-            }
-
-            session.Account = account;
+            session.Account = accounts.Of(session.UserId);
             session.Strict = Config.Strict;
             session.Recheck(logged => Config.Wants(logged) && LaneSessions.Sees(session, logged));
         }

@@ -35,7 +35,6 @@ internal sealed partial class LaneHost(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var parts = LaneParts.From(services, owner);
-        using var words = feed.SubscribeAll(Tell);
         var acquiring = AcquireWantedAsync(parts, stoppingToken);
         using var timer = new PeriodicTimer(options.Value.Renewal, time);
         try
@@ -50,18 +49,6 @@ internal sealed partial class LaneHost(
         {
             await acquiring;
             await Task.WhenAll(lanes.Values.Select(lane => lane.StopAsync()));
-        }
-    }
-
-    private void Tell(string companyId, LogGrowth? growth)
-    {
-        if (growth is null)
-        {
-            Find(companyId)?.Wake();
-        }
-        else
-        {
-            Find(companyId)?.Grown(growth);
         }
     }
 
@@ -118,7 +105,6 @@ internal sealed partial class LaneHost(
             else if (held.TryGetValue(lane.CompanyId, out var epoch) && epoch == lane.Epoch)
             {
                 lane.Renewed(from);
-                lane.Wake(); // A lost word costs no more than until now.
             }
             else
             {
@@ -160,7 +146,27 @@ internal sealed partial class LaneHost(
         {
             var lane = new CallbackLane(parts, companyId, epoch, from);
             lanes[companyId] = lane;
-            lane.Start();
+            Run(lane);
+        }
+    }
+
+    /// <summary>Of each company with a lane here the feed is listened to, and so other nodes' commits for it are looked for, until the lane is over.</summary>
+    private void Run(CallbackLane lane)
+    {
+        var words = feed.Subscribe(lane.CompanyId, growth => Tell(lane, growth));
+        lane.Start();
+        _ = lane.Completion.ContinueWith(_ => words.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    private static void Tell(CallbackLane lane, LogGrowth? growth)
+    {
+        if (growth is null)
+        {
+            lane.Wake();
+        }
+        else
+        {
+            lane.Grown(growth);
         }
     }
 

@@ -13,16 +13,20 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
     public const int MostPending = 64;
 
     private readonly List<PendingCallback> pending = [];
-    private readonly HashSet<long> acknowledged = [.. row.AcknowledgedAbove()];
+    private readonly HashSet<long>? acknowledged = row.Acknowledged.Length > 0 ? [.. row.AcknowledgedAbove()] : null;
     private long scannedTo = row.LowWater;
     private long lastVisible = row.LastVisible;
 
-    public string SessionId => row.SessionId;
+    public string SessionId { get; } = row.SessionId;
 
-    public string UserId => row.UserId;
+    public string UserId { get; private set; } = row.UserId;
 
     /// <summary>Whose rights decide what the session sees; null when the user is gone.</summary>
-    public Account? Account { get; set; }
+    public Account? Account
+    {
+        get;
+        set => UserId = (field = value)?.UserId ?? UserId; // The same text, shared by all sessions of the user.
+    }
 
     /// <summary>Follows the tail of the log; otherwise it has to catch up from <see cref="ScannedTo"/>.</summary>
     public bool Live { get; private set; }
@@ -263,7 +267,7 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
     private void Add(PendingCallback entry)
     {
         pending.Add(entry);
-        if (acknowledged.Remove(entry.Event.Sequence))
+        if (acknowledged?.Remove(entry.Event.Sequence) == true)
         {
             Settle(entry);
         }
@@ -274,6 +278,7 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
         entry.Done = true;
         var done = pending.TakeWhile(first => first.Done).Count();
         pending.RemoveRange(0, done);
+        pending.Capacity = pending.Count == 0 ? 0 : pending.Capacity; // Many sessions only wait.
     }
 
     /// <summary>Events that may have reached the receiver, and are not done.</summary>

@@ -48,6 +48,15 @@ internal abstract class Database : IAsyncDisposable
         return await ReadAsync(connection => connection.QueryFirstOrDefaultAsync<T>(command), cancellationToken);
     }
 
+    /// <summary>Says a word to every node on this database, ourselves included; most 7,500 bytes. It may be lost: never the only way to learn something.</summary>
+    public abstract Task SignalAsync(string word, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Hears what nodes say from now on, until cancelled; throws <see cref="StorageUnavailableException"/> where the connection is lost.
+    /// <paramref name="heard"/> must neither block nor throw.
+    /// </summary>
+    public abstract Task ListenAsync(Action<string> heard, CancellationToken cancellationToken);
+
     public abstract ValueTask DisposeAsync();
 
     private async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Dapper;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -17,6 +18,18 @@ internal sealed class PostgresDatabase : Database
     /// </summary>
     private const string EndForgottenTransactions = "-c idle_in_transaction_session_timeout=5000";
 
+    /// <summary>The channel of <see cref="SignalAsync"/>.</summary>
+    private const string Signals = "twowaychat";
+
+    /// <summary>
+    /// Connections of this node, unless the connection string says otherwise. Few that are used much are faster than many: each prepares and plans every
+    /// statement for itself.
+    /// </summary>
+    private const int MostConnections = 32;
+
+    /// <summary>What Npgsql takes where the connection string says nothing.</summary>
+    private const int UsualPool = 100;
+
     private readonly PostgresDialect dialect = new();
     private readonly NpgsqlDataSource source;
     private readonly ICommitTail commitTail;
@@ -26,6 +39,11 @@ internal sealed class PostgresDatabase : Database
     {
         this.commitTail = commitTail;
         var builder = new NpgsqlDataSourceBuilder(options.Value.PostgreSql);
+        if (builder.ConnectionStringBuilder.MaxPoolSize == UsualPool)
+        {
+            builder.ConnectionStringBuilder.MaxPoolSize = MostConnections;
+        }
+
         builder.ConnectionStringBuilder.MaxAutoPrepare = Math.Max(builder.ConnectionStringBuilder.MaxAutoPrepare, 200);
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
         builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} {EndForgottenTransactions}".Trim();
@@ -67,6 +85,30 @@ internal sealed class PostgresDatabase : Database
         var queued = new QueuedAction<T>(action);
         writers.GetOrAdd(companyId, _ => new CompanyWriter(source, dialect, commitTail)).Enqueue(queued);
         return queued.Completion;
+    }
+
+    public override async Task SignalAsync(string word, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition("select pg_notify(@Signals, @word)", new { Signals, word }, cancellationToken: cancellationToken));
+    }
+
+    public override async Task ListenAsync(Action<string> heard, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            connection.Notification += (_, told) => heard(told.Payload);
+            await connection.ExecuteAsync($"listen {Signals}");
+            while (true)
+            {
+                await connection.WaitAsync(cancellationToken);
+            }
+        }
+        catch (NpgsqlException error)
+        {
+            throw new StorageUnavailableException("The connection that listens is lost", error);
+        }
     }
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();

@@ -60,6 +60,11 @@ internal sealed class SqliteDatabase : Database
         return queued.Completion;
     }
 
+    /// <summary>There is no other node.</summary>
+    public override Task SignalAsync(string word, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override Task ListenAsync(Action<string> heard, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override async ValueTask DisposeAsync()
     {
         writer.Dispose();

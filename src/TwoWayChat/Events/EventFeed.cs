@@ -15,11 +15,11 @@ internal sealed class EventFeed
     public IEnumerable<string> Companies => companies.Where(entry => !entry.Value.IsEmpty).Select(entry => entry.Key);
 
     /// <summary>Calls <paramref name="moved"/> after each commit of the company, on the committing thread: it must neither block nor throw.</summary>
-    public IDisposable Subscribe(string companyId, Action moved)
-    {
-        var listeners = companies.GetOrAdd(companyId, _ => new());
-        return new Subscription(listeners, (_, _) => moved());
-    }
+    public IDisposable Subscribe(string companyId, Action moved) => Subscribe(companyId, _ => moved());
+
+    /// <summary>The same, with what a commit on this node has added; null where it is only known that something was.</summary>
+    public IDisposable Subscribe(string companyId, Action<LogGrowth?> moved) =>
+        new Subscription(companies.GetOrAdd(companyId, _ => new()), (_, growth) => moved(growth));
 
     /// <summary>The same for every company; <paramref name="moved"/> gets the company's id.</summary>
     public IDisposable SubscribeAll(Action<string> moved) => SubscribeAll((companyId, _) => moved(companyId));

@@ -12,5 +12,6 @@ internal static class EventsSetup
         services.AddSingleton<ICommitTail>(provider => provider.GetRequiredService<EventLog>());
         services.AddSingleton<LogReader>();
         services.AddHostedService<HeadSweep>();
+        services.AddHostedService<HeadHints>();
     }
 }

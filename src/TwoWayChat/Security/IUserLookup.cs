@@ -8,4 +8,7 @@ internal interface IUserLookup
 
     /// <summary>The user of that id, enabled or not, or null.</summary>
     Task<Account?> FindByIdAsync(string companyId, string userId, CancellationToken cancellationToken);
+
+    /// <summary>Those users of these ids that there are, enabled or not, in no order.</summary>
+    Task<IReadOnlyList<Account>> FindByIdsAsync(string companyId, IReadOnlyCollection<string> userIds, CancellationToken cancellationToken);
 }

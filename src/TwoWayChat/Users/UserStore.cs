@@ -8,6 +8,8 @@ namespace TwoWayChat.Users;
 /// <summary>Rows of users and the properties assigned to them. Deleted users are never read here: what they did names them by itself.</summary>
 internal sealed class UserStore(Database database) : IUserLookup
 {
+    private const int MostPerRead = 1000;
+
     private const string Select =
         """
         select c.company_id, c.name as company_name, u.user_id, u.username, u.display_name, u.email, u.role as role_name,
@@ -25,6 +27,22 @@ internal sealed class UserStore(Database database) : IUserLookup
 
     public async Task<Account?> FindByIdAsync(string companyId, string userId, CancellationToken cancellationToken) =>
         (await FindUserByIdAsync(companyId, userId, cancellationToken))?.ToAccount();
+
+    public async Task<IReadOnlyList<Account>> FindByIdsAsync(
+        string companyId, IReadOnlyCollection<string> userIds, CancellationToken cancellationToken)
+    {
+        var found = new List<Account>(userIds.Count);
+        foreach (var some in userIds.Chunk(MostPerRead))
+        {
+            var users = await database.QueryAsync<User>(
+                Select + " where c.company_id = @companyId and u.user_id in @some limit @limit",
+                new { companyId, some, limit = some.Length },
+                cancellationToken);
+            found.AddRange(users.Select(user => user.ToAccount()));
+        }
+
+        return found;
+    }
 
     public Task<User?> FindUserAsync(string userName, string companyName, CancellationToken cancellationToken) =>
         database.FirstOrDefaultAsync<User>(
