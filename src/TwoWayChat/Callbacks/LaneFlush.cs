@@ -15,7 +15,8 @@ internal sealed record LaneFlush(
     public IReadOnlyList<AttemptRow> Unparked { get; init; } = [];
 
     /// <summary>Nothing but what nearly every flush is.</summary>
-    public bool IsPlain => Parked.Count + Orders.Count + Replays.Count + Unparked.Count == 0 && Endpoint is null;
+    public bool IsPlain =>
+        Parked.Count + Orders.Count + Replays.Count + Unparked.Count == 0 && Endpoint is null && !Cursors.Any(cursor => cursor.Rewound);
 
     public bool IsEmpty =>
         Cursors.Count + Attempts.Count + Parked.Count + Orders.Count + Replays.Count + Unparked.Count == 0 && Endpoint is null;

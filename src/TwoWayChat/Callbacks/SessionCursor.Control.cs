@@ -34,7 +34,7 @@ internal sealed partial class SessionCursor
     public void RewindTo(long sequence, long previous)
     {
         pending.Clear();
-        acknowledged.Clear();
+        acknowledged?.Clear();
         FallBehind(sequence);
         lastVisible = previous;
         DeliveredSequence = Math.Min(DeliveredSequence, previous);
