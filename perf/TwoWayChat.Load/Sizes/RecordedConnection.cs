@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using Npgsql;
 
 namespace TwoWayChat.Load.Sizes;
 
@@ -38,7 +39,8 @@ internal sealed class RecordedConnection(DbConnection inner, Action<DbCommand> m
 
     protected override DbCommand CreateDbCommand()
     {
-        var command = inner.CreateCommand();
+        // Npgsql empties the command that it lends for the next one; an own one keeps its text.
+        var command = inner is NpgsqlConnection postgres ? new NpgsqlCommand { Connection = postgres } : inner.CreateCommand();
         made(command);
         return command;
     }

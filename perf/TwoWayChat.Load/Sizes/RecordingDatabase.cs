@@ -38,6 +38,10 @@ internal sealed class RecordingDatabase(Database inner) : Database
     public override Task<T> WriteAsync<T>(string companyId, Func<WriteScope, Task<T>> action, CancellationToken cancellationToken) =>
         inner.WriteAsync(companyId, action, cancellationToken);
 
+    public override Task ListenAsync(Action<string> heard, CancellationToken cancellationToken) => inner.ListenAsync(heard, cancellationToken);
+
+    public override Task SignalAsync(string word, CancellationToken cancellationToken) => inner.SignalAsync(word, cancellationToken);
+
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private async Task<string> ExplainAsync(string text, List<(string Name, object? Value)> parameters)
