@@ -4,6 +4,7 @@ using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Callbacks.Inspection;
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Consent;
+using TwoWayChat.Chats.Desk;
 using TwoWayChat.Commands;
 using TwoWayChat.Companies;
 using TwoWayChat.Contacts;
@@ -78,7 +79,7 @@ internal static class Server
         services.AddTemplates();
         services.AddContacts();
         services.AddMedia(configuration);
-        services.AddChats();
+        services.AddChats(configuration);
         services.AddMessages();
         services.AddGateways(configuration);
         services.AddSessions(configuration);
@@ -115,6 +116,7 @@ internal static class Server
         api.MapChats();
         api.MapReply();
         api.MapNotes();
+        api.MapStatus();
         api.MapKeywordTest();
         api.MapMessages();
         api.MapMessageActs();

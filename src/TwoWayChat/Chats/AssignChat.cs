@@ -38,10 +38,15 @@ internal sealed class AssignChat(Database database, ChatStore chats, UserStore u
         if (userId is null)
         {
             EnforceFree(chat, caller.Account);
-            return await change.RunAsync(scope, caller, chat, caller.Account.Ref);
         }
 
-        var user = await users.LockAsync(scope, caller.CompanyId, userId);
+        if (chat.AssignedTo == (userId ?? caller.Account.UserId))
+        {
+            return chat;
+        }
+
+        // Who loses the right at the same time either waits for this, and then for the chat's release, or is found without it.
+        var user = await users.LockAsync(scope, caller.CompanyId, userId ?? caller.Account.UserId);
         if (user is not { Enabled: true })
         {
             throw UnknownUser();

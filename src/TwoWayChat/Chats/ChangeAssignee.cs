@@ -15,11 +15,23 @@ internal sealed class ChangeAssignee(ChatStore chats, AuditLog audit, TimeProvid
             return chat;
         }
 
-        var after = chat with { AssignedTo = assignee?.Id, AssigneeName = assignee?.Name };
-        await chats.SaveAsync(scope, after);
         var moment = new ChatMoment(caller.Actor, time.GetUtcNow().ToUnixTimeMilliseconds());
-        scope.AtEnd(ChatEvents.Assigned(caller.Account.Company, after, moment, chat, AssignmentReason.Manual));
+        var after = await RunAsync(scope, caller.Account.Company, new AssigneeChange(chat, assignee, AssignmentReason.Manual, moment));
         await audit.OnBehalfAsync(scope, caller, assignee is null ? "chat.unassigned" : "chat.assigned", new AuditTarget("chat", chat.ChatId));
+        return after;
+    }
+
+    /// <summary>The same for whatever reason, without a word in the audit log.</summary>
+    public async Task<Chat> RunAsync(WriteScope scope, NamedRef company, AssigneeChange change)
+    {
+        if (change.Chat.AssignedTo == change.Assignee?.Id)
+        {
+            return change.Chat;
+        }
+
+        var after = change.Chat with { AssignedTo = change.Assignee?.Id, AssigneeName = change.Assignee?.Name };
+        await chats.SaveAsync(scope, after);
+        scope.AtEnd(ChatEvents.Assigned(company, after, change.Moment, change.Chat, change.Reason));
         return after;
     }
 }

@@ -24,6 +24,12 @@ internal sealed record Chat
     /// <summary>When the property opens or closes next; null for never.</summary>
     public long? HoursChangeAt { get; init; }
 
+    /// <summary>The property's setting; text of <see cref="Properties.Assignment"/>.</summary>
+    public required string Assignment { get; init; }
+
+    /// <summary>The property's setting; 0 for no limit.</summary>
+    public required long AssignmentLimit { get; init; }
+
     public required string ContactId { get; init; }
 
     public required string ContactAddress { get; init; }

@@ -1,4 +1,5 @@
 using TwoWayChat.Chats.Consent;
+using TwoWayChat.Chats.Desk;
 using TwoWayChat.Chats.Unanswered;
 
 namespace TwoWayChat.Chats;
@@ -6,7 +7,7 @@ namespace TwoWayChat.Chats;
 /// <summary>Registers chats.</summary>
 internal static class ChatsSetup
 {
-    public static void AddChats(this IServiceCollection services)
+    public static void AddChats(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ChatStore>();
         services.AddSingleton<MessageStore>();
@@ -27,6 +28,7 @@ internal static class ChatsSetup
         services.AddSingleton<MarkRead>();
         services.AddSingleton<TestRouting>();
         services.AddUnansweredAlerts();
+        services.AddDesk(configuration);
         AddPresence(services);
         AddNotes(services);
     }

@@ -27,6 +27,7 @@ internal static class EventTypes
     public const string ContactOptedIn = "contact.opted_in";
     public const string PropertyOpened = "property.opened";
     public const string PropertyClosed = "property.closed";
+    public const string AgentStatusChanged = "agent.status_changed";
     public const string CallbackTest = "callback.test";
 
     /// <summary>Types that a company may choose among in its Chat API configuration; <c>session.*</c> always comes.</summary>
@@ -36,6 +37,7 @@ internal static class EventTypes
         MessageReceived, MessageAccepted, MessageSent, MessageDelivered, MessageFailed, MessageRedacted,
         ContactCreated, ContactUpdated, ContactOptedOut, ContactOptedIn,
         PropertyOpened, PropertyClosed,
+        AgentStatusChanged,
     ];
 
     /// <summary>All of them.</summary>

@@ -17,6 +17,7 @@ internal sealed class AddProperty(Database database, CompanyStore companies, Pro
     public Func<WriteScope, Task<Property>> Prepare(Caller caller, PropertyInput input)
     {
         Access.RequireGlobalManager(caller.Account);
+        input.EnforceRanges();
         var valid = input with { Name = ValidName(input.Name), Default = null };
         return scope => ApplyAsync(scope, caller.CompanyId, valid, caller.Actor);
     }

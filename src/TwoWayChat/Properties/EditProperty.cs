@@ -15,6 +15,7 @@ internal sealed class EditProperty(Database database, CompanyStore companies, Pr
     public Task<Property> RunAsync(Caller caller, string propertyId, PropertyInput input, IfMatch match, CancellationToken cancellationToken)
     {
         Access.RequireGlobalManager(caller.Account);
+        input.EnforceRanges();
         var valid = input with { Name = input.Name is null ? null : AddProperty.ValidName(input.Name) };
         return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, propertyId, valid, match), cancellationToken);
     }
@@ -38,7 +39,7 @@ internal sealed class EditProperty(Database database, CompanyStore companies, Pr
 
         await properties.SaveAsync(scope, changed);
         var target = new AuditTarget("property", propertyId, changed.Name);
-        await audit.AppendAsync(scope, caller.CompanyId, caller.Actor, "property.updated", target, new { changed.Name, changed.IsDefault, changed.Collision });
+        await audit.AppendAsync(scope, caller.CompanyId, caller.Actor, "property.updated", target, new { changed.Name, changed.IsDefault, changed.Collision, changed.Assignment, changed.AssignmentLimit, changed.InactivityMinutes });
         return changed with { Version = property.Version + 1 };
     }
 }

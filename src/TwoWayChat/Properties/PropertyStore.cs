@@ -7,7 +7,7 @@ namespace TwoWayChat.Properties;
 /// <summary>Rows of properties. Deleted ones are never read here: a chat that has ended joins its property's row itself.</summary>
 internal sealed class PropertyStore(Database database)
 {
-    private const string Columns = "company_id, property_id, name, is_default, collision, created_at, version";
+    private const string Columns = "company_id, property_id, name, is_default, collision, assignment, assignment_limit, inactivity_minutes, created_at, version";
     private const string ById = $"select {Columns} from properties where company_id = @companyId and property_id = @propertyId and not deleted";
     private const string Use =
         """
@@ -54,8 +54,10 @@ internal sealed class PropertyStore(Database database)
 
     public Task AddAsync(WriteScope scope, Property property) => scope.ExecuteAsync(
         """
-        insert into properties (company_id, property_id, name, name_key, is_default, collision, created_at, version)
-        values (@CompanyId, @PropertyId, @Name, @NameKey, @IsDefault, @Collision, @CreatedAt, @Version)
+        insert into properties (company_id, property_id, name, name_key, is_default, collision, assignment, assignment_limit, inactivity_minutes,
+                                created_at, version)
+        values (@CompanyId, @PropertyId, @Name, @NameKey, @IsDefault, @Collision, @Assignment, @AssignmentLimit, @InactivityMinutes,
+                @CreatedAt, @Version)
         """,
         property);
 
@@ -75,7 +77,8 @@ internal sealed class PropertyStore(Database database)
         await scope.ExecuteAsync(
             """
             update properties
-               set name = @Name, name_key = @NameKey, is_default = @IsDefault, collision = @Collision, version = version + 1
+               set name = @Name, name_key = @NameKey, is_default = @IsDefault, collision = @Collision, assignment = @Assignment,
+                   assignment_limit = @AssignmentLimit, inactivity_minutes = @InactivityMinutes, version = version + 1
              where company_id = @CompanyId and property_id = @PropertyId
             """,
             property);

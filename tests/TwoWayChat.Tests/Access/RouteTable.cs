@@ -19,6 +19,8 @@ internal static class RouteTable
         new("GET", "/users/me", "users/me") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
         new("PUT", "/users/me/password", "users/me/password", """{"currentPassword":"open sesame: 1001 nights","newPassword":"another long password"}""")
             { Agent = 204, PropertyManager = 204, GlobalManager = 204, OtherCompany = 204 },
+        new("GET", "/users/me/status", "users/me/status") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("PUT", "/users/me/status", "users/me/status", """{"status":"AWAY"}""") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
         new("GET", "/users/{id}", "users/{agent}") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/users/{id}", "users/{southAgent}") { Agent = 403, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("PUT", "/users/{id}", "users/{agent}", """{"displayName":"B"}""") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },

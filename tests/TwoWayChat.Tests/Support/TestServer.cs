@@ -104,13 +104,21 @@ internal sealed class TestServer : IAsyncDisposable
         await database.ServerStoppedAsync();
     }
 
-    private static IEnumerable<KeyValuePair<string, string?>> Settings(TestDatabase database, TestServerOptions? options) =>
-    [
-        KeyValuePair.Create("Server:Http", (string?)"127.0.0.1:0"),
-        KeyValuePair.Create("Server:Https", (string?)""),
-        .. database.Settings,
-        .. (options?.Settings ?? []).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
-    ];
+    private static Dictionary<string, string?> Settings(TestDatabase database, TestServerOptions? options)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Server:Http"] = "127.0.0.1:0",
+            ["Server:Https"] = "",
+            ["Desk:Sweep"] = "01:00:00", // Who comes and goes is told where a test wants it, not in the midst of another.
+        };
+        foreach (var (key, value) in database.Settings.Concat((options?.Settings ?? []).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))))
+        {
+            settings[key] = value;
+        }
+
+        return settings;
+    }
 
     private static void Replace(IServiceCollection services, CapturedLog log, TestServerOptions? options)
     {

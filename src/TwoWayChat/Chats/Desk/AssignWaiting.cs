@@ -1,0 +1,36 @@
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Chats.Desk;
+
+/// <summary>
+/// Gives chats that wait for nobody in particular to agents who have come, or have room again. Any number of nodes run it: each desk is locked, and what
+/// another has assigned is found so.
+/// </summary>
+internal sealed class AssignWaiting(Database database, DeskStore desk, ChatStore chats, AssignByTurn assign)
+{
+    /// <summary>Assigns what can be assigned now.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var place in await desk.WaitingAsync(cancellationToken))
+        {
+            await database.WriteAsync(place.CompanyId, scope => FillAsync(scope, place), cancellationToken);
+        }
+    }
+
+    private async Task FillAsync(WriteScope scope, DeskPlace place)
+    {
+        foreach (var chatId in await desk.UnassignedAsync(scope, place))
+        {
+            var chat = await chats.LockAsync(scope, place.CompanyId, chatId);
+            if (chat is not { IsOpen: true, AssignedTo: null } || chat.PropertyId != place.PropertyId)
+            {
+                continue; // Somebody was faster.
+            }
+
+            if ((await assign.RunAsync(scope, place.Company, chat)).AssignedTo is null)
+            {
+                return; // Nobody has room.
+            }
+        }
+    }
+}

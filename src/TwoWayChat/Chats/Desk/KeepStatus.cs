@@ -1,0 +1,53 @@
+using TwoWayChat.Data;
+
+namespace TwoWayChat.Chats.Desk;
+
+/// <summary>Keeps the status of users in step: those with a tab on this node count as there, and those whose tabs and sessions are gone do not.</summary>
+internal sealed class KeepStatus(Database database, PresenceRows presence, SettleStatus settle, OpenTabs tabs, TimeProvider time)
+{
+    /// <summary>How long a tab counts without being renewed: a page that is loaded again, or elsewhere, makes nobody offline.</summary>
+    public static readonly TimeSpan TabLease = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20);
+
+    private readonly Dictionary<(string CompanyId, string UserId), long> renewed = [];
+
+    /// <summary>One round; run by one at a time.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var company in tabs.Users)
+        {
+            await RenewAsync(company.Key, [.. company.Where(userId => IsDue(company.Key, userId))], cancellationToken);
+        }
+
+        foreach (var due in await presence.DueAsync(time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken))
+        {
+            await database.WriteAsync(due.CompanyId, scope => SettleAsync(scope, due), cancellationToken);
+        }
+    }
+
+    private async Task RenewAsync(string companyId, IReadOnlyList<string> userIds, CancellationToken cancellationToken)
+    {
+        foreach (var userId in userIds.Order(StringComparer.Ordinal))
+        {
+            await database.WriteAsync(companyId, scope => KeepAsync(scope, companyId, userId), cancellationToken);
+            renewed[(companyId, userId)] = TimeProvider.System.GetTimestamp();
+        }
+    }
+
+    private async Task KeepAsync(WriteScope scope, string companyId, string userId)
+    {
+        await presence.LockAsync(scope, companyId, userId);
+        await presence.KeepTabAsync(scope, companyId, userId, TabLease);
+        await settle.RunAsync(scope, companyId, userId, StatusCause.Browser);
+    }
+
+    private async Task SettleAsync(WriteScope scope, DueStatus due)
+    {
+        await presence.LockAsync(scope, due.CompanyId, due.UserId);
+        await settle.RunAsync(scope, due.CompanyId, due.UserId, EnumText.Parse<StatusCause>(due.Cause));
+    }
+
+    private bool IsDue(string companyId, string userId) =>
+        !renewed.TryGetValue((companyId, userId), out var at) || TimeProvider.System.GetElapsedTime(at) >= Renewal;
+}
