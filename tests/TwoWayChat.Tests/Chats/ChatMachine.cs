@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using TwoWayChat.Tests.Support;
+
+namespace TwoWayChat.Tests.Chats;
+
+/// <summary>Does what agents, managers and customers may do to the chats of a <see cref="DeskScene"/>, by number, and keeps what was accepted.</summary>
+internal sealed class ChatMachine(DeskScene scene)
+{
+    private readonly ConcurrentDictionary<string, byte> chats = new();
+    private readonly string[] phones = [Shop.NewPhone(), Shop.NewPhone(), Shop.NewPhone()];
+    private int provider;
+
+    /// <summary>Ids of messages that were accepted, both ways, one entry per acceptance.</summary>
+    public ConcurrentBag<string> Accepted { get; } = [];
+
+    /// <summary>Answers that no user's mistake explains.</summary>
+    public ConcurrentBag<string> Surprises { get; } = [];
+
+    public TestUser[] Users => [scene.Ana, scene.Amy, scene.Abe, scene.Shop.Ben, scene.Shop.Paula, scene.Shop.Manager];
+
+    /// <summary>One act of one person.</summary>
+    public Task ActAsync(MachineStep step)
+    {
+        var user = Users[step.Who % Users.Length];
+        var chat = chats.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(step.Which % Math.Max(1, chats.Count));
+        return chat is null || step.What < 4 ? TextInAsync(step.Which) : ActAsync(step, user, $"chats/{chat}");
+    }
+
+    private Task ActAsync(MachineStep step, TestUser user, string path) => step.What switch
+    {
+        < 8 => SendAsync(user, path, $"c-{step.Which % 5}"),
+        8 => PostAsync(user, $"{path}/assignment", new { }),
+        9 => PostAsync(scene.Shop.Paula, $"{path}/assignment", new { user = user.SignInName }),
+        10 => DoAsync(user, HttpMethod.Delete, $"{path}/assignment", null),
+        11 => PostAsync(user, $"{path}/transfer", new { propertyId = step.Which % 2 == 0 ? scene.Shop.Sales.Id : scene.Shop.Billing.Id }),
+        12 or 13 => PostAsync(user, $"{path}/end", null),
+        14 => MoveAsync(step.Which % 2 == 0 ? scene.Amy : scene.Abe, step.Which % 3 == 0 ? scene.Shop.Sales : scene.Shop.Billing),
+        15 => DoAsync(user, HttpMethod.Put, "users/me/status", new { status = step.Which % 2 == 0 ? "AWAY" : "ONLINE" }),
+        16 => DoAsync(user, HttpMethod.Put, $"{path}/tags/t{step.Which % 3}", null),
+        _ => DoAsync(user, HttpMethod.Put, $"{path}/reply", null),
+    };
+
+    private async Task TextInAsync(int which)
+    {
+        // Some carriers bring a text twice.
+        var id = $"p-{(which % 4 == 0 ? Volatile.Read(ref provider) : Interlocked.Increment(ref provider))}";
+        using var answer = await scene.Shop.PostAsync(
+            scene.Shop.Manager, "simulator/messages", new { from = phones[which % phones.Length], to = Shop.Number, text = "hello", providerMessageId = id });
+        var body = await scene.Shop.ReadAsync(answer, HttpStatusCode.Accepted);
+        chats.TryAdd((string)body["chatId"]!, 0);
+        Accepted.Add((string)body["messageId"]!);
+    }
+
+    private async Task SendAsync(TestUser user, string path, string clientMessageId)
+    {
+        using var answer = await scene.Shop.PostAsync(user, $"{path}/messages", new { text = "hi", clientMessageId });
+        if (answer.StatusCode == HttpStatusCode.Accepted)
+        {
+            Accepted.Add((string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!);
+        }
+
+        Look(answer);
+    }
+
+    private Task MoveAsync(TestUser user, TestProperty property) =>
+        DoAsync(scene.Shop.Manager, HttpMethod.Put, $"users/{user.Id}", new { propertyIds = new[] { property.Id } });
+
+    private Task PostAsync(TestUser user, string path, object? body) => DoAsync(user, HttpMethod.Post, path, body);
+
+    private async Task DoAsync(TestUser user, HttpMethod method, string path, object? body)
+    {
+        using var client = scene.Shop.Server.As(user);
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = body is null ? null : JsonContent.Create(body);
+        using var answer = await client.SendAsync(request);
+        Look(answer);
+    }
+
+    private void Look(HttpResponseMessage answer)
+    {
+        var isKnown = (int)answer.StatusCode < 300
+            || answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Conflict;
+        if (!isKnown)
+        {
+            Surprises.Add($"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri}: {(int)answer.StatusCode}");
+        }
+    }
+}
