@@ -40,9 +40,6 @@ public class TalkConformanceTests
         await check.TakeAsync(await ana.GetAsync($"chats/{chatId}/messages"));
         await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/read", new { number = 1 }));
         await NoteAsync(check, ana, chatId);
-        await check.TakeAsync(await ana.GetAsync("users/me/status"));
-        await check.TakeAsync(await ana.PutAsJsonAsync("users/me/status", new { status = "AWAY" }));
-        await check.TakeAsync(await ana.PutAsJsonAsync("users/me/status", new { status = "OFFLINE" }));
         await CollideAsync(check, ana, manager, chatId, shop.Billing.Id);
         await check.TakeAsync(await ana.PostAsJsonAsync("chats", new { to = "+13035999001", text = "hi" }));
         await shop.EventAsync("message.failed");
@@ -84,6 +81,9 @@ public class TalkConformanceTests
         await check.TakeAsync(await ana.PutAsync($"chats/{chatId}/tags/vip", null));
         await check.TakeAsync(await ana.PutAsync($"chats/{chatId}/tags/a,b", null));
         await check.TakeAsync(await ana.DeleteAsync($"chats/{chatId}/tags/VIP"));
+        await check.TakeAsync(await ana.GetAsync("users/me/status"));
+        await check.TakeAsync(await ana.PutAsJsonAsync("users/me/status", new { status = "AWAY" }));
+        await check.TakeAsync(await ana.PutAsJsonAsync("users/me/status", new { status = "OFFLINE" }));
     }
 
     private static async Task CollideAsync(SchemaCheck check, HttpClient ana, HttpClient manager, string chatId, string propertyId)
