@@ -7,9 +7,11 @@ namespace TwoWayChat.Data;
 
 /// <summary>A command that runs as the statement that its connection keeps prepared for its text.</summary>
 /// <param name="connection">Whose statements.</param>
-/// <param name="draft">Holds text and parameters until they are complete: Dapper adds to both by turns where a list is a parameter.</param>
-internal sealed class PreparingCommand(PreparingConnection connection, SqliteCommand draft) : DbCommand
+internal sealed class PreparingCommand(PreparingConnection connection) : DbCommand
 {
+    /// <summary>Holds the parameters until they are complete: Dapper adds to them and changes the text by turns where a list is a parameter.</summary>
+    private readonly SqliteCommand draft = new();
+
     private SqliteCommand? statement;
     private SqliteTransaction? transaction;
     private string text = "";
@@ -83,7 +85,7 @@ internal sealed class PreparingCommand(PreparingConnection connection, SqliteCom
         {
             disposed = true;
             GiveBack();
-            connection.KeepDraft(draft);
+            draft.Dispose();
         }
 
         base.Dispose(disposing);

@@ -17,7 +17,6 @@ internal sealed class PreparingConnection(SqliteConnection inner, Action<Prepari
     private const int MostStatements = 500;
 
     private readonly Dictionary<string, SqliteCommand> statements = new(StringComparer.Ordinal);
-    private readonly Stack<SqliteCommand> drafts = new();
     private readonly Dictionary<string, string> prefixed = new(StringComparer.Ordinal);
 
     [AllowNull]
@@ -64,13 +63,6 @@ internal sealed class PreparingConnection(SqliteConnection inner, Action<Prepari
         }
     }
 
-    /// <summary>Takes back what a command has been put together in.</summary>
-    public void KeepDraft(SqliteCommand draft)
-    {
-        draft.Parameters.Clear();
-        drafts.Push(draft);
-    }
-
     /// <summary>The name of a parameter as it stands in our statements.</summary>
     public string Prefixed(string name)
     {
@@ -100,7 +92,7 @@ internal sealed class PreparingConnection(SqliteConnection inner, Action<Prepari
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => inner.BeginTransaction(isolationLevel);
 
-    protected override DbCommand CreateDbCommand() => new PreparingCommand(this, drafts.TryPop(out var draft) ? draft : inner.CreateCommand());
+    protected override DbCommand CreateDbCommand() => new PreparingCommand(this);
 
     protected override void Dispose(bool disposing)
     {
