@@ -1,7 +1,7 @@
 namespace TwoWayChat.Properties.Hours.Ui;
 
-/// <summary>One open time in the form, as the browser's time fields give it. Public, because parameters of components have to be.</summary>
-public sealed class EditTimes
+/// <summary>One open time in the form, as the browser's time fields give it.</summary>
+internal sealed class EditTimes
 {
     public string From { get; set; } = "09:00";
 
@@ -11,7 +11,7 @@ public sealed class EditTimes
     /// <summary>Where it stood in the last request, such as <c>week[3]</c>; refusals name that.</summary>
     public string? Member { get; set; }
 
-    internal static EditTimes Of(Times times) => new() { From = times.From!, To = times.To == "24:00" ? "00:00" : times.To! };
+    public static EditTimes Of(Times times) => new() { From = times.From!, To = times.To == "24:00" ? "00:00" : times.To! };
 
-    internal Times Times => new(From, To == "00:00" ? "24:00" : To);
+    public Times Times => new(From, To == "00:00" ? "24:00" : To);
 }

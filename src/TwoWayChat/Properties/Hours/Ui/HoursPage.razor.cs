@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using MudBlazor;
 using NodaTime;
 using TwoWayChat.Data;
@@ -21,6 +22,7 @@ public sealed partial class HoursPage
     private FormRefusal? _refusal;
     private IReadOnlyList<string> _changes = [];
     private bool _missing;
+    private bool _refused;
 
     [Parameter]
     public string PropertyId { get; set; } = "";
@@ -39,6 +41,9 @@ public sealed partial class HoursPage
 
     [Inject]
     private ISnackbar Snackbar { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = default!;
 
     private static IReadOnlyList<(string Value, string Text)> Reassigns =>
         [(EnumText.Of(Hours.Reassign.None), HoursUiText.ReassignNone), (EnumText.Of(Hours.Reassign.Release), HoursUiText.ReassignRelease)];
@@ -69,9 +74,20 @@ public sealed partial class HoursPage
         var match = IfMatch.Version(_hours!.Version);
         _refusal = await FormRefusal.TryAsync(async () =>
             Show(await Edit.RunAsync(caller, PropertyId, _form!.Input(), match, CancellationToken.None)));
-        if (_refusal is null)
+        _refused = _refusal is not null;
+        if (!_refused)
         {
             Snackbar.Add(HoursUiText.Saved.With(_hours!.PropertyName), Severity.Success);
+        }
+    }
+
+    // The marks of wrong fields are in the browser with the rendering after the answer.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_refused)
+        {
+            _refused = false;
+            await Browser.InvokeVoidAsync("focusFirstInvalid", "hours-form");
         }
     }
 
