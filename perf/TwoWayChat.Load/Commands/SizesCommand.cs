@@ -19,7 +19,7 @@ internal static class SizesCommand
         var output = LoadCommands.Output();
         var plans = new Option<FileInfo>("--plans") { Description = "a file for the plans of the large company's queries" };
         var command = new Command("sizes", "Hot reads of a large company against those of a small one") { database, chats, small, rounds, output, plans };
-        command.SetAction(async (parsed, _) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var store = await LoadDatabase.CreateAsync(parsed.GetValue(database)!);
             await using var stage = await SizeStage.FillAsync(store, parsed.GetValue(small), parsed.GetValue(chats));
@@ -27,7 +27,7 @@ internal static class SizesCommand
             await ResultTable.WriteAsync(title, Columns, await MeasureAsync(stage, parsed.GetValue(rounds)), parsed.GetValue(output));
             if (parsed.GetValue(plans) is { } file)
             {
-                await File.WriteAllTextAsync(file.FullName, await PlansAsync(stage, title));
+                await File.WriteAllTextAsync(file.FullName, await PlansAsync(stage, title), cancellationToken);
             }
 
             return 0;

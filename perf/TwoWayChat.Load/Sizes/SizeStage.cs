@@ -37,15 +37,15 @@ internal sealed class SizeStage : IAsyncDisposable
     {
         var plan = new SeedPlan { CallbackUrl = new Uri("http://127.0.0.1:1/"), Companies = 2, Properties = Properties, Staff = Staff };
         var companies = await Seed.PlantAsync(store.Settings, plan);
-        var app = Server.Build([.. Node.InProcess, .. store.Settings]);
-        var ofSmall = await FillAsync(app.Services, companies[0], small);
-        var ofLarge = await FillAsync(app.Services, companies[1], large);
-        await using var connection = await OpenAsync(app.Services);
+        var server = Server.Build([.. Node.InProcess, .. store.Settings]);
+        var ofSmall = await FillAsync(server.Services, companies[0], small);
+        var ofLarge = await FillAsync(server.Services, companies[1], large);
+        await using var connection = await OpenAsync(server.Services);
         await using var command = connection.CreateCommand();
         command.CommandText = store.IsPostgreSql ? "vacuum analyze" : "analyze";
         command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync();
-        return new SizeStage(app) { Small = ofSmall, Large = ofLarge };
+        return new SizeStage(server) { Small = ofSmall, Large = ofLarge };
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
