@@ -143,10 +143,32 @@ function takeFiles(own, on) {
   on(own, "drop", event => take(event, event.dataTransfer?.files));
 }
 
+// Templates that a slash at the beginning has found: arrows go through them, Enter takes one.
+function offerTemplates(own, box, on) {
+  const offers = () => [...own.querySelectorAll("[data-template]")];
+  const take = offer => replace(box, offer.dataset.template);
+  on(own, "click", event => {
+    const offer = event.target.closest("[data-template]");
+    if (offer) take(offer);
+  });
+  on(own, "keydown", event => {
+    const all = offers();
+    if (all.length === 0 || event.isComposing) return;
+    const at = all.indexOf(event.target);
+    const isDown = event.key === "ArrowDown";
+    if (isDown || (event.key === "ArrowUp" && at >= 0)) (all[at + (isDown ? 1 : -1)] ?? box).focus();
+    else if (event.key === "Enter" && event.target === box && !event.ctrlKey && !event.metaKey) take(all[0]);
+    else if (event.key === "Escape" && at >= 0) box.focus();
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, { capture: true });
+}
+
 export function compose(parts, composer, key, keptByServer) {
   const { root, own, box, send, enter } = parts;
   const end = new AbortController();
-  const on = (target, type, act) => target.addEventListener(type, act, { signal: end.signal });
+  const on = (target, type, act, options) => target.addEventListener(type, act, { signal: end.signal, ...options });
   const draft = new Draft(key);
 
   const grow = () => {
@@ -185,6 +207,7 @@ export function compose(parts, composer, key, keptByServer) {
   on(send, "click", submit);
   offerEmoji(own, box, on);
   takeFiles(own, on);
+  offerTemplates(own, box, on);
   on(enter, "change", () => store.write(enterKey, enter.checked ? "yes" : null));
 
   enter.checked = store.read(enterKey) === "yes";

@@ -39,7 +39,7 @@ function list(root, number) {
 
 const keys = { j: root => move(root, 1), k: root => move(root, -1), "/": search, r: reply };
 ["1", "2", "3", "4"].forEach(key => (keys[key] = root => list(root, Number(key))));
-const serverKeys = "?naAutei"; // Inbox.Keys knows what they do.
+const serverKeys = "?naAuteim"; // Inbox.Keys knows what they do.
 const listKeys = { ArrowDown: keys.j, ArrowUp: keys.k };
 
 function pressed(root, page, event) {

@@ -24,8 +24,10 @@ internal sealed record HistoryLine
     /// <summary>The assignee after it.</summary>
     public NamedRef? Assignee { get; init; }
 
-    /// <summary>The note of a transfer.</summary>
+    /// <summary>The note of a transfer, or a note of its own.</summary>
     public string? Note { get; init; }
+
+    public string? Tag { get; init; }
 
     /// <summary>Text of <see cref="EndReason"/>, with an end.</summary>
     public string? EndReason { get; init; }
@@ -41,12 +43,13 @@ internal sealed record HistoryLine
             Actor = content.Actor,
             Property = content.Property?.Name,
             Assignee = content.Chat?.AssignedTo,
-            Note = content.Data?.Note,
+            Note = content.Data?.Note ?? content.Data?.Text,
+            Tag = content.Data?.Tag,
             EndReason = content.Data?.Reason,
         };
     }
 
     private sealed record Content(NamedRef? Property, Actor Actor, ChatRef? Chat, Details? Data);
 
-    private sealed record Details(string? Note, string? Reason);
+    private sealed record Details(string? Note, string? Text, string? Tag, string? Reason);
 }

@@ -14,7 +14,12 @@ internal static class HistoryWords
         EventTypes.ChatAssigned => ChatsText.LineAssigned.With(line.Actor.Name, line.Assignee?.Name),
         EventTypes.ChatUnassigned => ChatsText.LineUnassigned.With(line.Actor.Name),
         EventTypes.ChatTransferred => ChatsText.LineTransferred.With(line.Actor.Name, line.Property),
-        _ => Ended(line),
+        EventTypes.ChatNoteAdded => ChatsText.LineNoted.With(line.Actor.Name),
+        EventTypes.ChatTagged => ChatsText.LineTagged.With(line.Actor.Name, line.Tag),
+        EventTypes.ChatUntagged => ChatsText.LineUntagged.With(line.Actor.Name, line.Tag),
+        EventTypes.ChatUnanswered => ChatsText.LineUnanswered,
+        EventTypes.ChatEnded => Ended(line),
+        _ => line.Type, // Something new is named as it is rather than taken for something else.
     };
 
     private static string Ended(HistoryLine line) => line.EndReason switch

@@ -62,8 +62,8 @@ internal sealed class OpenThread(ChatStore chats, MessageStore messages, ChatHis
     /// <summary>Reads the page after the last message held.</summary>
     public Task NewerAsync(CancellationToken cancellationToken) => turns.RunAsync(() => ReadNewAsync(cancellationToken));
 
-    /// <summary>Takes in that the chat was touched.</summary>
-    public Task ApplyAsync(Account viewer, CancellationToken cancellationToken) => turns.RunAsync(
+    /// <summary>Takes in that the chat was touched; with <paramref name="isRewritten"/> also what had come to its end, since a text was removed.</summary>
+    public Task ApplyAsync(Account viewer, CancellationToken cancellationToken, bool isRewritten = false) => turns.RunAsync(
         async () =>
         {
             if (Chat is null)
@@ -77,7 +77,7 @@ internal sealed class OpenThread(ChatStore chats, MessageStore messages, ChatHis
                 await ReadNewAsync(cancellationToken);
             }
 
-            await ReadStatesAsync(cancellationToken);
+            await ReadStatesAsync(isRewritten, cancellationToken);
             await ReadHistoryAsync(cancellationToken);
         });
 
@@ -116,9 +116,9 @@ internal sealed class OpenThread(ChatStore chats, MessageStore messages, ChatHis
     }
 
     // Whatever is not at its end may have moved; which messages did need not be known.
-    private async Task ReadStatesAsync(CancellationToken cancellationToken)
+    private async Task ReadStatesAsync(bool all, CancellationToken cancellationToken)
     {
-        var moving = Messages.Where(message => !Settled.Contains(message.State)).Select(message => message.MessageId).ToHashSet();
+        var moving = Messages.Where(message => all || !Settled.Contains(message.State)).Select(message => message.MessageId).ToHashSet();
         if (Chat is not null && moving.Count > 0)
         {
             var fresh = await messages.FindAllAsync(Chat.CompanyId, [.. moving], cancellationToken);

@@ -29,6 +29,7 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
     private string? _problem;
     private string _refused = "";
     private int _changes;
+    private IReadOnlyList<(string Name, string? Shortcut, string Text)> _offers = [];
 
     /// <summary>The inbox's element.</summary>
     [Parameter, EditorRequired]
@@ -57,6 +58,11 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
     /// <summary>What the server has kept, for a browser that has nothing.</summary>
     [Parameter]
     public Func<Task<string?>> Kept { get; set; } = () => Task.FromResult<string?>(null);
+
+    /// <summary>Finds templates by what stands behind a slash at the beginning: name, shortcut, and what each becomes in this chat.</summary>
+    [Parameter]
+    public Func<string, Task<IReadOnlyList<(string Name, string? Shortcut, string Text)>>> Find { get; set; } =
+        _ => Task.FromResult<IReadOnlyList<(string Name, string? Shortcut, string Text)>>([]);
 
     [JSInvokable]
     public Task TypesAsync() => Typing();
@@ -122,6 +128,10 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
         }
 
         var change = ++_changes;
+        var isAsking = _text.StartsWith('/') && !_text.Any(char.IsWhiteSpace);
+        var found = isAsking ? await Find(_text) : [];
+        _offers = change == _changes ? found : _offers;
+        StateHasChanged();
         await Task.Delay(KeepPause, time, _end.Token);
         if (change == _changes)
         {

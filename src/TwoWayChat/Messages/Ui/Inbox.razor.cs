@@ -154,7 +154,7 @@ public sealed partial class Inbox : IAsyncDisposable
         if (Thread.Chat is { } chat && (news.ChatIds.Contains(chat.ChatId) || news.ContactIds.Contains(chat.ContactId)))
         {
             _isQuiet = false;
-            await Thread.ApplyAsync(viewer, _end.Token);
+            await Thread.ApplyAsync(viewer, _end.Token, events.Any(logged => logged.Type == EventTypes.MessageRedacted && logged.Subject == chat.ChatId));
         }
 
         _isCurrentAgain = false;

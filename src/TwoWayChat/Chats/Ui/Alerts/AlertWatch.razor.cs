@@ -76,7 +76,7 @@ public sealed partial class AlertWatch : IAsyncDisposable
     private static string AlertOf(Call call, Chat chat, AlertSettings settings)
     {
         var sound = AlertSettings.NameOf(settings.SoundOf(call.Kind));
-        var title = ChatsText.AnnounceMessage.With(chat.ContactName);
+        var title = (call.Kind == AlertKind.Unanswered ? ChatsText.AnnounceUnanswered : ChatsText.AnnounceMessage).With(chat.ContactName);
         var shown = new ShownAlert(
             $"{call.Sequence}", sound, settings.Volume, settings.Notifies, settings.Flashes, title, chat.PropertyName, InboxPane.Address(chat.ChatId, InboxTab.All));
         return JsonSerializer.Serialize(shown, WireJson.Options);

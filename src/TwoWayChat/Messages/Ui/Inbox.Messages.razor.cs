@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Components;
+using TwoWayChat.Chats;
+using TwoWayChat.Chats.Ui;
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+using TwoWayChat.Templates;
+using TwoWayChat.Web.Shared;
+
+namespace TwoWayChat.Messages.Ui;
+
+/// <summary>What is done to single messages, and what is offered for new ones.</summary>
+public sealed partial class Inbox
+{
+    [Inject]
+    private ResendMessage Resending { get; set; } = default!;
+
+    [Inject]
+    private RedactMessage Redacting { get; set; } = default!;
+
+    [Inject]
+    private UsableTemplates Usable { get; set; } = default!;
+
+    // What has changed comes back by the event log. The key lets two presses on one button be one attempt.
+    private Task ResendAsync(string messageId) => TryAsync(async viewer =>
+    {
+        var caller = await User.CallerAsync(_end.Token);
+        var key = new IdempotencyKey(viewer.CompanyId, viewer.UserId, $"inbox-resend-{messageId}", messageId);
+        await Resending.RunAsync(new MessageResend(caller, Thread.Chat!.ChatId, messageId, Origin.Agent), key, _end.Token);
+    });
+
+    private async Task RedactAsync(string messageId)
+    {
+        var chatId = Thread.Chat!.ChatId;
+        var question = new Confirmation(ChatsText.RedactTitle, ChatsText.RedactAction) { Text = ChatsText.RedactText };
+        if (await ConfirmDialog.AskAsync(Dialogs, question))
+        {
+            await TryAsync(async _ => await Redacting.RunAsync(await User.CallerAsync(_end.Token), chatId, messageId, _end.Token));
+        }
+    }
+
+    private async Task<IReadOnlyList<(string Name, string? Shortcut, string Text)>> TemplatesAsync(Chat chat, string typed)
+    {
+        var caller = await User.CallerAsync(_end.Token);
+        IReadOnlyList<Template> found = [];
+        await FormRefusal.TryAsync(async () => found = await Usable.ForAsync(caller, chat.PropertyId, typed, _end.Token));
+        return [.. found.Select(template => (template.Name, template.Shortcut, FillTemplate.Fill(template, chat, caller.Account)))];
+    }
+}
