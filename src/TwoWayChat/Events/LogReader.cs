@@ -49,7 +49,8 @@ internal sealed class LogReader(Database database)
             select {Columns}
               from events
              where company_id = @companyId and subject = @chatId and type >= 'chat' and type < 'chau'
-               and type in ('chat.started', 'chat.assigned', 'chat.unassigned', 'chat.transferred', 'chat.ended')
+               and type in ('chat.started', 'chat.assigned', 'chat.unassigned', 'chat.transferred', 'chat.unanswered', 'chat.ended',
+                            'chat.note_added', 'chat.tagged', 'chat.untagged')
              order by occurred_at desc, sequence desc
              limit @limit
             """,
