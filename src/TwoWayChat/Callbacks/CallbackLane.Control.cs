@@ -5,6 +5,9 @@ namespace TwoWayChat.Callbacks;
 /// <summary>What people tell and ask a lane.</summary>
 internal sealed partial class CallbackLane
 {
+    /// <summary>Figures for the metrics, renewed with the lease; may be read from any thread.</summary>
+    public LaneSnapshot? Snapshot { get; private set; }
+
     /// <summary>All cursors: those of the sessions, then those of replays.</summary>
     internal IEnumerable<SessionCursor> Cursors => sessions.All.Concat(replays.All);
 
@@ -53,6 +56,21 @@ internal sealed partial class CallbackLane
     internal long LowWaterOf(SessionCursor session) => session.State(follower.Tail).LowWater;
 
     internal void RetryNow() => sending.RetryNow();
+
+    private LaneSnapshot TakeSnapshot()
+    {
+        var (backlog, oldest) = (0L, (long?)null);
+        foreach (var session in sessions.All.Where(session => session.Pending.Count > 0))
+        {
+            backlog += session.Pending.Count(entry => !entry.Done);
+            if (!session.IsStopped && session.Pending.FirstOrDefault(entry => !entry.Done) is { } head && !(oldest <= head.Event.OccurredAt))
+            {
+                oldest = head.Event.OccurredAt;
+            }
+        }
+
+        return new LaneSnapshot(backlog, oldest, sending.Endpoint.State);
+    }
 
     private LiveState Describe(SessionCursor session)
     {

@@ -85,7 +85,11 @@ internal sealed partial class CallbackLane : ISlotWaiter
     public void Grown(LogGrowth growth) => Post(() => moved |= !started || !follower.Offer(growth));
 
     /// <summary>The lease was renewed by a statement that began at <paramref name="from"/> on the lane's clock.</summary>
-    public void Renewed(TimeSpan from) => Post(() => leaseUntil = from + parts.Options.Lease);
+    public void Renewed(TimeSpan from) => Post(() =>
+    {
+        leaseUntil = from + parts.Options.Lease;
+        Snapshot = TakeSnapshot();
+    });
 
     /// <summary>Another node has the lane: nothing is sent or written any more.</summary>
     public void Lost() => Post(() => lost = true);

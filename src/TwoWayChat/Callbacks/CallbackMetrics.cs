@@ -36,6 +36,22 @@ internal sealed class CallbackMetrics : IDisposable
         }
     }
 
+    /// <summary>Has the figures of this node's lanes exported.</summary>
+    public void Watch(Func<IEnumerable<LaneSnapshot>> lanes, TimeProvider time)
+    {
+        meter.CreateObservableGauge("chat.callback.backlog", () => lanes().Sum(lane => lane.Backlog), description: "Events that wait or are under way on this node");
+        meter.CreateObservableGauge(
+            "chat.callback.oldest_undelivered.age",
+            () => lanes().Min(lane => lane.OldestAt) is { } oldest ? Math.Max(0, (time.GetUtcNow().ToUnixTimeMilliseconds() - oldest) / 1000.0) : 0,
+            "s",
+            "How long the oldest event that is not delivered has waited; paused sessions left out");
+        meter.CreateObservableGauge(
+            "chat.callback.endpoints",
+            () => Enum.GetValues<BreakerState>().Select(state => new Measurement<long>(
+                lanes().LongCount(lane => lane.Breaker == state), new KeyValuePair<string, object?>("breaker", EnumText.Of(state)))),
+            description: "Endpoints by the state of their breaker");
+    }
+
     public void LeaseLost() => leasesLost.Add(1);
 
     public void Flushed(int cursors) => flushed.Record(cursors);

@@ -35,6 +35,7 @@ internal sealed partial class LaneHost(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var parts = LaneParts.From(services, owner);
+        parts.Metrics.Watch(() => lanes.Values.Select(lane => lane.Snapshot).OfType<LaneSnapshot>(), time);
         var acquiring = AcquireWantedAsync(parts, stoppingToken);
         using var timer = new PeriodicTimer(options.Value.Renewal, time);
         try

@@ -24,9 +24,10 @@ internal static class WaitReasons
             return reasons;
         }
 
-        reasons.AddRange(state.Owner is null
+        var others = state.Owner is null
             ? [new(WaitCode.NoOwner, "No node owns the company's callbacks at the moment; one takes over within seconds.")]
-            : state.Live is { } live ? Live(live, now) : Stored(state));
+            : state.Live is { } live ? Live(live, now) : Stored(state);
+        reasons.AddRange(others.Where(reason => reason.Code != WaitCode.Ready || reasons.Count == 0));
         return reasons;
     }
 
