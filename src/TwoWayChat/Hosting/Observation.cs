@@ -17,6 +17,7 @@ internal static class Observation
     public static void AddObservation(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", HealthStatus.Unhealthy, [Ready]);
+        services.AddHostedService<MetricsFromStart>();
         var collector = configuration[$"{ServerOptions.Section}:{nameof(ServerOptions.OtlpEndpoint)}"];
         if (!string.IsNullOrEmpty(collector))
         {

@@ -10,8 +10,8 @@ namespace TwoWayChat.Properties;
 internal sealed class AddProperty(Database database, CompanyStore companies, PropertyStore properties, AuditLog audit, Ids ids, TimeProvider time)
 {
     /// <summary>The same for somebody who asks for it: throws 403 too, for all but global managers.</summary>
-    public Task<Property> RunAsync(Caller caller, string? name, CancellationToken cancellationToken) =>
-        database.WriteAsync(caller.CompanyId, Prepare(caller, new PropertyInput { Name = name }), cancellationToken);
+    public async Task<Property> RunAsync(Caller caller, PropertyInput input, CancellationToken cancellationToken) =>
+        await database.WriteAsync(caller.CompanyId, Prepare(caller, input), cancellationToken);
 
     /// <summary>The write that somebody asks for, ready to run; throws what can be told before it.</summary>
     public Func<WriteScope, Task<Property>> Prepare(Caller caller, PropertyInput input)

@@ -18,6 +18,9 @@ internal sealed class Shop
     public const string Number = "+12025550100";
     public const string Customer = "+12025550123";
 
+    /// <summary>They come when the gateway has time, so golden files do not count them.</summary>
+    private static readonly string[] Receipts = [EventTypes.MessageSent, EventTypes.MessageDelivered];
+
     private static int phones;
 
     private Shop(TestServer server, TestCompany company, TestProperty billing, TestProperty sales)
@@ -153,8 +156,11 @@ internal sealed class Shop
     /// <summary>Compares the last event of <paramref name="type"/>, as a session would get it, with its golden file.</summary>
     public async Task MatchEventAsync(string type)
     {
-        var logged = (await EventsAsync()).Last(logged => logged.Type == type);
-        var body = Encoding.UTF8.GetString(Envelope.Write(logged, new string('5', 24), logged.Sequence - 1));
+        var all = await EventsAsync();
+        var logged = all.Last(logged => logged.Type == type);
+        var receipts = type.StartsWith("message.", StringComparison.Ordinal) ? 0 : all.Count(other => other.Sequence < logged.Sequence && Receipts.Contains(other.Type));
+        var sequence = logged.Sequence - receipts;
+        var body = Encoding.UTF8.GetString(Envelope.Write(logged with { Sequence = sequence }, new string('5', 24), sequence - 1));
         Golden.Match($"event-{type}", body, (Company.Name, "{company}"));
     }
 
