@@ -38,6 +38,9 @@ internal static class ChatSql
         left join chat_reads r on r.company_id = h.company_id and r.chat_id = h.chat_id and r.user_id = @viewerId
         """;
 
+    /// <summary>The row of <see cref="One"/> alone, to be held.</summary>
+    public const string Hold = "select chat_id from chats where company_id = @companyId and chat_id = @chatId";
+
     /// <summary>One chat, by <c>@companyId</c> and <c>@chatId</c>.</summary>
     public const string One = $"{Select} where h.company_id = @companyId and h.chat_id = @chatId";
 }

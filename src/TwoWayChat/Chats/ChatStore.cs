@@ -23,17 +23,19 @@ internal sealed class ChatStore(Database database)
 
     /// <summary>The chat, whoever sees it, which nobody changes before the transaction ends.</summary>
     public Task<Chat?> LockAsync(WriteScope scope, string companyId, string chatId) =>
-        scope.FirstOrDefaultAsync<Chat>(ChatSql.One + scope.Dialect.ForUpdateOf("h"), new { companyId, chatId });
+        scope.LockAsync<Chat>(ChatSql.Hold, ChatSql.One, new { companyId, chatId });
 
     /// <summary>The open chat of a contact and a sender address, locked likewise; null where there is none.</summary>
-    public Task<Chat?> LockOpenAsync(WriteScope scope, string companyId, string contactId, string senderAddressId) =>
-        scope.FirstOrDefaultAsync<Chat>(
+    public async Task<Chat?> LockOpenAsync(WriteScope scope, string companyId, string contactId, string senderAddressId)
+    {
+        var chatId = await scope.FirstOrDefaultAsync<string>(
             $"""
-            {ChatSql.Select}
-             where h.company_id = @companyId and h.contact_id = @contactId and h.sender_address_id = @senderAddressId and h.status = 'OPEN'
-            {scope.Dialect.ForUpdateOf("h")}
+            select chat_id from chats
+             where company_id = @companyId and contact_id = @contactId and sender_address_id = @senderAddressId and status = 'OPEN'{scope.Dialect.ForUpdate}
             """,
             new { companyId, contactId, senderAddressId });
+        return chatId is null ? null : await scope.FirstOrDefaultAsync<Chat>(ChatSql.One, new { companyId, chatId });
+    }
 
     /// <summary>Chats that the viewer sees, newest activity first, one beyond the limit.</summary>
     public Task<IReadOnlyList<Chat>> ListAsync(Account viewer, ChatFilter filter, PageRequest page, CancellationToken cancellationToken)

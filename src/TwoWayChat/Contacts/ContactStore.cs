@@ -20,6 +20,8 @@ internal sealed class ContactStore(Database database)
 
     private const string ByAddress = $"{Select} where c.company_id = @companyId and c.address = @address";
 
+    private const string Hold = "select contact_id from contacts where company_id = @companyId and contact_id = @contactId";
+
     private const string Save =
         """
         update contacts
@@ -42,7 +44,7 @@ internal sealed class ContactStore(Database database)
     /// <summary>The same, and nobody changes it before the transaction ends.</summary>
     public async Task<Contact> LockVisibleAsync(WriteScope scope, Account viewer, string contactId) =>
         Found(Ids.IsId(contactId)
-            ? await scope.FirstOrDefaultAsync<Contact>(One(viewer) + scope.Dialect.ForUpdateOf("c"), Keys(viewer, contactId))
+            ? await scope.LockAsync<Contact>(Hold, One(viewer), Keys(viewer, contactId))
             : null);
 
     /// <summary>Contacts that the viewer sees, newest first, one beyond the limit; searched by part of a name, an e-mail address or a number.</summary>

@@ -11,11 +11,14 @@ internal abstract class Dialect
     /// <summary>The statement as this database takes it: <c>in @list</c> and <c>not in @list</c> are written alike for both.</summary>
     public abstract string Text(string sql);
 
-    /// <summary>Ends a select whose rows must not change before this transaction ends.</summary>
-    public abstract string ForUpdate { get; }
+    /// <summary>Several transactions write at once, and keep apart by locking rows.</summary>
+    public abstract bool LocksRows { get; }
 
-    /// <summary>The same for a join of which only the rows of the table named <paramref name="alias"/> must not change.</summary>
-    public abstract string ForUpdateOf(string alias);
+    /// <summary>
+    /// Ends a select, from one table, whose rows must not change before this transaction ends. What has to be joined is read after it:
+    /// <see cref="WriteScope.LockAsync"/>.
+    /// </summary>
+    public abstract string ForUpdate { get; }
 
     /// <summary>
     /// Each statement is a round trip: what writes many rows of one kind does so in one statement, with an array per column (<c>unnest</c>).

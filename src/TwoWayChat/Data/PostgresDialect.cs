@@ -16,9 +16,9 @@ internal sealed partial class PostgresDialect : Dialect
         ? InList().Replace(sql, match => $"{(match.Groups["not"].Success ? "<> all" : "= any")}(@{match.Groups["list"].Value})")
         : sql;
 
-    public override string ForUpdate => " for update";
+    public override bool LocksRows => true;
 
-    public override string ForUpdateOf(string alias) => $" for update of {alias}";
+    public override string ForUpdate => " for update";
 
     public override bool TakesArrays => true;
 

@@ -21,9 +21,9 @@ internal sealed class SqliteDialect : Dialect
 
     public override string Text(string sql) => sql;
 
-    public override string ForUpdate => "";
+    public override bool LocksRows => false;
 
-    public override string ForUpdateOf(string alias) => "";
+    public override string ForUpdate => "";
 
     public override bool TakesArrays => false;
 

@@ -30,6 +30,23 @@ internal sealed class WriteScope(DbConnection connection, DbTransaction transact
     public Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters = null) =>
         connection.QueryFirstOrDefaultAsync<T>(dialect.Text(sql), parameters, transaction);
 
+    /// <summary>
+    /// The row that <paramref name="read"/> finds, or null, as it stays until this transaction ends: <paramref name="hold"/> selects the rows that nobody
+    /// else may change meanwhile, from one table. Two statements, because one that locks and joins would, once it had waited for another transaction, see
+    /// the locked row as it is now and what it joins as it was before (PostgreSQL, READ COMMITTED). One round trip.
+    /// </summary>
+    public async Task<T?> LockAsync<T>(string hold, string read, object parameters)
+    {
+        if (!dialect.LocksRows)
+        {
+            return await FirstOrDefaultAsync<T>(read, parameters);
+        }
+
+        using var results = await connection.QueryMultipleAsync(dialect.Text($"{hold}{dialect.ForUpdate};\n{read}"), parameters, transaction);
+        await results.ReadAsync();
+        return await results.ReadFirstOrDefaultAsync<T>();
+    }
+
     /// <summary>The single value of the single row.</summary>
     public async Task<T> ScalarAsync<T>(string sql, object? parameters = null) =>
         (await connection.ExecuteScalarAsync<T>(dialect.Text(sql), parameters, transaction))!;

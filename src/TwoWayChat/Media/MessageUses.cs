@@ -45,8 +45,7 @@ internal static class MessageUses
              where m.company_id = @companyId
                and m.media_id in (select u.media_id from message_media u where u.company_id = @companyId and u.message_id = @messageId)
              order by m.media_id
-             limit {MediaIds.Most}
-            {scope.Dialect.ForUpdateOf("m")}
+             limit {MediaIds.Most}{scope.Dialect.ForUpdate}
             """,
             key);
         if (mediaIds.Count == 0)

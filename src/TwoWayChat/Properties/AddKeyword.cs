@@ -34,8 +34,8 @@ internal sealed class AddKeyword(Database database, KeywordStore keywords, Prope
     /// <summary>The write, for larger actions; takes what was validated.</summary>
     public async Task<Keyword> ApplyAsync(WriteScope scope, string companyId, string word, string propertyId, Actor actor)
     {
-        _ = await properties.LockAsync(scope, companyId, propertyId) ?? throw KeywordRules.UnknownProperty();
         await keywords.EnforceFreeOfConsentAsync(scope, companyId, word);
+        _ = await properties.LockAsync(scope, companyId, propertyId) ?? throw KeywordRules.UnknownProperty();
         if (await keywords.IsTakenAsync(scope, companyId, word))
         {
             throw KeywordRules.Taken();

@@ -29,8 +29,8 @@ internal sealed class EditKeyword(Database database, KeywordStore keywords, Prop
         match.Enforce(keyword.Version);
         var changed = keyword with { Word = input.Word ?? keyword.Word, PropertyId = input.PropertyId ?? keyword.PropertyId };
         Access.RequireManagerOf(caller.Account, changed.PropertyId);
-        _ = await properties.LockAsync(scope, caller.CompanyId, changed.PropertyId) ?? throw KeywordRules.UnknownProperty();
         await keywords.EnforceFreeOfConsentAsync(scope, caller.CompanyId, changed.Word);
+        _ = await properties.LockAsync(scope, caller.CompanyId, changed.PropertyId) ?? throw KeywordRules.UnknownProperty();
         if (changed.WordKey != keyword.WordKey && await keywords.IsTakenAsync(scope, caller.CompanyId, changed.Word))
         {
             throw KeywordRules.Taken();

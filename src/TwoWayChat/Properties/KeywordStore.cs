@@ -1,3 +1,4 @@
+using TwoWayChat.Companies;
 using TwoWayChat.Companies.Consent;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
@@ -6,7 +7,7 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Properties;
 
 /// <summary>Rows of keywords.</summary>
-internal sealed class KeywordStore(Database database, ConsentSettingsStore consent)
+internal sealed class KeywordStore(Database database, CompanyStore companies, ConsentSettingsStore consent)
 {
     private const string Columns = "company_id, keyword_id, word, property_id, created_at, version";
     private const string ById = $"select {Columns} from keywords where company_id = @companyId and keyword_id = @keywordId";
@@ -31,9 +32,13 @@ internal sealed class KeywordStore(Database database, ConsentSettingsStore conse
     public Task<Keyword?> LockAsync(WriteScope scope, string companyId, string keywordId) =>
         scope.FirstOrDefaultAsync<Keyword>(ById + scope.Dialect.ForUpdate, new { companyId, keywordId });
 
-    /// <summary>Throws 400 for a word by which customers of this company speak about consent: it would never choose a property.</summary>
+    /// <summary>
+    /// Throws 400 for a word by which customers of this company speak about consent: it would never choose a property. The company is locked, so that the
+    /// word does not become one at this moment.
+    /// </summary>
     public async Task EnforceFreeOfConsentAsync(WriteScope scope, string companyId, string word)
     {
+        await companies.LockAsync(scope, companyId);
         var settings = await consent.FindAsync(scope, companyId);
         if (settings.Find(PlainWords.Of(word)) is not null)
         {

@@ -17,6 +17,8 @@ internal sealed class TemplateStore(Database database)
 
     private const string ById = $"{Select} and t.template_id = @templateId";
 
+    private const string Hold = "select template_id from templates where company_id = @companyId and template_id = @templateId";
+
     private const string UsableIn = "(t.property_id is null or t.property_id = @propertyId)";
 
     public async Task<Template?> FindAsync(string companyId, string templateId, CancellationToken cancellationToken) => Ids.IsId(templateId)
@@ -28,7 +30,7 @@ internal sealed class TemplateStore(Database database)
 
     /// <summary>The template, which nobody changes before this transaction ends.</summary>
     public async Task<Template?> LockAsync(WriteScope scope, string companyId, string templateId) => Ids.IsId(templateId)
-        ? await scope.FirstOrDefaultAsync<Template>(ById + scope.Dialect.ForUpdateOf("t"), new { companyId, templateId })
+        ? await scope.LockAsync<Template>(Hold, ById, new { companyId, templateId })
         : null;
 
     /// <summary>Whether another template of the same scope has that shortcut.</summary>

@@ -63,22 +63,23 @@ internal sealed class UserStore(Database database) : IUserLookup
         new { companyId, keys = keys.ToList(), limit = keys.Count });
 
     /// <summary>The user, whom nobody changes before this transaction ends.</summary>
-    public async Task<User?> LockAsync(WriteScope scope, string companyId, string userId)
-    {
-        var found = await scope.FirstOrDefaultAsync<string>(
-            $"select user_id from users where company_id = @companyId and user_id = @userId{scope.Dialect.ForUpdate}", new { companyId, userId });
-        return found is null ? null : await FindUserByIdAsync(scope, companyId, userId);
-    }
+    public Task<User?> LockAsync(WriteScope scope, string companyId, string userId) => scope.LockAsync<User>(
+        "select user_id from users where company_id = @companyId and user_id = @userId", ById, new { companyId, userId });
 
     public async Task<bool> IsNameTakenAsync(WriteScope scope, string companyId, string username) =>
         await scope.FirstOrDefaultAsync<string>(
             "select user_id from users where company_id = @companyId and username_key = @key and not deleted",
             new { companyId, key = NameKey.Of(username) }) is not null;
 
-    /// <summary>Those of <paramref name="propertyIds"/> that are properties of the company.</summary>
+    /// <summary>Those of <paramref name="propertyIds"/> that are properties of the company, and stay so until this transaction ends.</summary>
     public Task<IReadOnlyList<string>> KnownPropertiesAsync(WriteScope scope, string companyId, IReadOnlyCollection<string> propertyIds) =>
         scope.QueryAsync<string>(
-            "select property_id from properties where company_id = @companyId and property_id in @propertyIds and not deleted limit @limit",
+            $"""
+            select property_id from properties
+             where company_id = @companyId and property_id in @propertyIds and not deleted
+             order by property_id
+             limit @limit{scope.Dialect.ForUpdate}
+            """,
             new { companyId, propertyIds, limit = propertyIds.Count });
 
     public async Task AddAsync(WriteScope scope, User user)

@@ -35,7 +35,7 @@ internal sealed class AlertStore(Database database)
     }
 
     /// <summary>The state of a chat that the transaction has locked.</summary>
-    public async Task<AlertState> FindAsync(WriteScope scope, Chat chat) => (await scope.FirstOrDefaultAsync<AlertState>(
+    public Task<AlertState?> FindAsync(WriteScope scope, Chat chat) => scope.FirstOrDefaultAsync<AlertState>(
         $"""
         select alert_level as level, alert_due_at as due_at,
                exists (select 1 from reply_leases r
@@ -44,7 +44,7 @@ internal sealed class AlertStore(Database database)
           from chats
          where company_id = @CompanyId and chat_id = @ChatId
         """,
-        new { chat.CompanyId, chat.ChatId }))!;
+        new { chat.CompanyId, chat.ChatId });
 
     public Task SaveAsync(WriteScope scope, Chat chat, long level, long? dueAt) => scope.ExecuteAsync(
         "update chats set alert_level = @level, alert_due_at = @dueAt where company_id = @CompanyId and chat_id = @ChatId",

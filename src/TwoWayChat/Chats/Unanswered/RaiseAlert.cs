@@ -22,9 +22,8 @@ internal sealed class RaiseAlert(Database database, ChatStore chats, AlertStore 
         async scope =>
         {
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-            var chat = (await chats.LockAsync(scope, due.CompanyId, due.ChatId))!;
-            var state = await alerts.FindAsync(scope, chat);
-            if (state.DueAt <= now)
+            if (await chats.LockAsync(scope, due.CompanyId, due.ChatId) is { } chat
+                && await alerts.FindAsync(scope, chat) is { } state && state.DueAt <= now)
             {
                 await LookAsync(scope, chat, state, now);
             }

@@ -1,3 +1,4 @@
+using TwoWayChat.Companies;
 using TwoWayChat.Companies.Consent;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
@@ -7,7 +8,8 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Contacts.Consent;
 
 /// <summary>Saves how a company understands and answers words about consent.</summary>
-internal sealed class SaveConsentSettings(Database database, ConsentSettingsStore settings, KeywordStore keywords, AuditLog audit)
+internal sealed class SaveConsentSettings(
+    Database database, CompanyStore companies, ConsentSettingsStore settings, KeywordStore keywords, AuditLog audit)
 {
     /// <summary>
     /// The settings as they stand then. Throws 403 for all but global managers, 400 for what breaks a rule, 409 where a keyword of the company would become
@@ -21,6 +23,7 @@ internal sealed class SaveConsentSettings(Database database, ConsentSettingsStor
 
     private async Task<ConsentSettings> ApplyAsync(WriteScope scope, Caller caller, ConsentSettingsInput input, IfMatch match)
     {
+        await companies.LockAsync(scope, caller.CompanyId); // Before the first change there is no row of settings that could be locked.
         var before = await settings.FindAsync(scope, caller.CompanyId);
         match.Enforce(before.Version);
         var check = new Check();

@@ -30,9 +30,9 @@ internal sealed class EditHours(Database database, HoursStore store, TurnHours t
             cancellationToken);
     }
 
-    /// <summary>The write, for larger actions; takes what was validated.</summary>
-    public async Task<BusinessHours> ApplyAsync(WriteScope scope, string companyId, string propertyId, HoursInput input) =>
-        await ApplyAsync(scope, (await store.LockAsync(scope, companyId, propertyId))!, input, Actor.System);
+    /// <summary>The write, for larger actions; takes what was validated. Throws 404 for a property that is not there.</summary>
+    public async Task<BusinessHours> ApplyAsync(WriteScope scope, string companyId, string propertyId, HoursInput input) => await ApplyAsync(
+        scope, await store.LockAsync(scope, companyId, propertyId) ?? throw ApiException.NotFound("Property"), input, Actor.System);
 
     private async Task<BusinessHours> ApplyAsync(WriteScope scope, BusinessHours hours, HoursInput input, Actor actor)
     {

@@ -23,6 +23,8 @@ internal sealed class HoursStore(Database database)
 
     private const string One = $"{Select} where p.company_id = @companyId and p.property_id = @propertyId and not p.deleted";
 
+    private const string Hold = "select property_id from properties where company_id = @companyId and property_id = @propertyId";
+
     public async Task<BusinessHours?> FindAsync(string companyId, string propertyId, CancellationToken cancellationToken) => Ids.IsId(propertyId)
         ? await database.FirstOrDefaultAsync<BusinessHours>(One, new { companyId, propertyId }, cancellationToken)
         : null;
@@ -32,7 +34,7 @@ internal sealed class HoursStore(Database database)
 
     /// <summary>The same, and nobody changes the property or its hours before this transaction ends.</summary>
     public async Task<BusinessHours?> LockAsync(WriteScope scope, string companyId, string propertyId) => Ids.IsId(propertyId)
-        ? await scope.FirstOrDefaultAsync<BusinessHours>(One + scope.Dialect.ForUpdateOf("p"), new { companyId, propertyId })
+        ? await scope.LockAsync<BusinessHours>(Hold, One, new { companyId, propertyId })
         : null;
 
     /// <summary>Hours of the properties that <paramref name="viewer"/> sees, by name, one beyond the limit.</summary>
