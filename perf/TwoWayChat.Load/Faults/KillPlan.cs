@@ -14,8 +14,11 @@ internal sealed record KillPlan
     /// <summary>Most kills per round; each round has at least one.</summary>
     public int Kills { get; init; } = 2;
 
-    /// <summary>Now and then the server is killed while it starts, too.</summary>
-    public bool AlsoAtStart { get; init; }
+    /// <summary>Of so many starts one is cut short by a further kill; 0 for none.</summary>
+    public int AtStartOneIn { get; init; }
+
+    /// <summary>Where the server lies, if not beside this program: one that was published ready to run starts in a third of the time.</summary>
+    public DirectoryInfo? Server { get; init; }
 
     /// <summary>Settings of the server beside those of the database.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Settings { get; init; } = [];

@@ -22,6 +22,19 @@ internal sealed record KillReport
 
     public required IReadOnlyList<string> Violations { get; init; }
 
+    /// <summary>What came of several runs together.</summary>
+    public static KillReport Of(IReadOnlyCollection<KillReport> runs) => new()
+    {
+        Rounds = runs.Sum(run => run.Rounds),
+        Kills = runs.Sum(run => run.Kills),
+        Accepted = runs.Sum(run => run.Accepted),
+        Resent = runs.Sum(run => run.Resent),
+        Arrived = runs.Sum(run => run.Arrived),
+        Duplicates = runs.Sum(run => run.Duplicates),
+        MostDuplicates = runs.Select(run => run.MostDuplicates).DefaultIfEmpty().Max(),
+        Violations = [.. runs.SelectMany(run => run.Violations)],
+    };
+
     public override string ToString() =>
         $"{Rounds} rounds, {Kills} kills: {Accepted} texts accepted ({Resent} requests made again), {Arrived} events arrived, "
         + $"{Duplicates} duplicates (at most {MostDuplicates} for a session after a kill), {Violations.Count} violations";

@@ -24,18 +24,18 @@ internal sealed class KillRun : IAsyncDisposable
         this.settings = [.. settings, .. plan.Settings];
         this.plan = plan;
         this.stage = stage;
-        server = Node.Start(this.settings);
+        server = Node.Start(this.settings, plan.Server);
     }
 
-    /// <summary>Runs the whole plan; <paramref name="told"/> hears of each round.</summary>
+    /// <summary>Runs the plan until its end, a violation or <paramref name="stop"/>; <paramref name="told"/> hears of each round.</summary>
     public static async Task<KillReport> RunAsync(
-        IReadOnlyList<KeyValuePair<string, string?>> settings, KillPlan plan, Action<KillReport>? told = null)
+        IReadOnlyList<KeyValuePair<string, string?>> settings, KillPlan plan, Action<KillReport>? told = null, CancellationToken stop = default)
     {
         await using var set = await Stage.SetAsync(settings);
         await using var run = new KillRun(settings, plan, set);
         await run.UpAsync();
         await set.RegisterAsync(await run.up.Task);
-        while (run.rounds < plan.Rounds && set.Ledger.Violations.Count == 0)
+        while (run.rounds < plan.Rounds && !stop.IsCancellationRequested && set.Ledger.Violations.Count == 0)
         {
             await run.RoundAsync();
             told?.Invoke(run.Report());
@@ -80,7 +80,7 @@ internal sealed class KillRun : IAsyncDisposable
     {
         up = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         await OnceAsync();
-        while (plan.AlsoAtStart && RandomNumberGenerator.GetInt32(4) == 0)
+        while (plan.AtStartOneIn > 0 && RandomNumberGenerator.GetInt32(plan.AtStartOneIn) == 0)
         {
             await Task.Delay(RandomNumberGenerator.GetInt32(MostMillisecondsToStart));
             await OnceAsync();
@@ -94,7 +94,7 @@ internal sealed class KillRun : IAsyncDisposable
         await server.DisposeAsync();
         stage.Ledger.Crashed();
         kills++;
-        server = Node.Start(settings);
+        server = Node.Start(settings, plan.Server);
     }
 
     private async Task UpAsync()

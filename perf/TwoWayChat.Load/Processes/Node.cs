@@ -23,8 +23,9 @@ internal static class Node
     /// <summary>Settings for a server that is run in this process.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> InProcess => Always.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value));
 
-    public static ServerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings) =>
-        ServerProcess.Start("TwoWayChat.dll", ["serve"], Always.Select(setting => Variable(setting.Key, setting.Value))
+    /// <summary>Starts it; <paramref name="folder"/> holds another build of it than the one beside this program.</summary>
+    public static ServerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings, DirectoryInfo? folder = null) =>
+        ServerProcess.Start(Path.Combine(folder?.FullName ?? "", "TwoWayChat.dll"), ["serve"], Always.Select(setting => Variable(setting.Key, setting.Value))
             .Concat(settings.Select(setting => Variable(setting.Key, setting.Value ?? ""))));
 
     private static KeyValuePair<string, string> Variable(string key, string value) =>

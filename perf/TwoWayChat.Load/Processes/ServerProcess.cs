@@ -59,7 +59,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public string Output => string.Join('\n', lines);
 
     /// <summary>Starts <paramref name="assembly"/> beside this program, and returns at once.</summary>
-    /// <param name="assembly">File name of a .NET program, such as <c>TwoWayChat.dll</c>.</param>
+    /// <param name="assembly">File name of a .NET program, such as <c>TwoWayChat.dll</c>, or its whole path where it lies elsewhere.</param>
     /// <param name="arguments">Its command line.</param>
     /// <param name="environment">Variables beside those of this process.</param>
     public static ServerProcess Start(string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
