@@ -6,6 +6,7 @@ namespace TwoWayChat.Callbacks;
 internal sealed class CallbackStore(Database database)
 {
     private const int MostSessions = 200_000;
+    private const int MostCompanies = 200_000;
 
     /// <summary>Cursors of the company that are not closed.</summary>
     public Task<IReadOnlyList<CursorRow>> OpenCursorsAsync(string companyId, CancellationToken cancellationToken) =>
@@ -18,13 +19,14 @@ internal sealed class CallbackStore(Database database)
     /// <summary>Companies with open cursors whose lane nobody owns now, or this node does.</summary>
     public Task<IReadOnlyList<string>> CompaniesToServeAsync(string owner, CancellationToken cancellationToken) => database.QueryAsync<string>(
         $"""
-        select distinct c.company_id
-          from callback_cursors c
-          left join callback_lanes l on l.company_id = c.company_id
-         where not c.closed and (@exclusive or l.company_id is null or l.owner = @owner or l.lease_until < {database.Dialect.NowMilliseconds})
+        select k.company_id
+          from companies k
+          left join callback_lanes l on l.company_id = k.company_id
+         where exists (select 1 from callback_cursors c where c.company_id = k.company_id and not c.closed)
+           and (@exclusive or l.company_id is null or l.owner = @owner or l.lease_until < {database.Dialect.NowMilliseconds})
          limit @most
         """,
-        new { owner, most = MostSessions, exclusive = database.IsExclusive },
+        new { owner, most = MostCompanies, exclusive = database.IsExclusive },
         cancellationToken);
 
     /// <summary>
@@ -45,19 +47,22 @@ internal sealed class CallbackStore(Database database)
                 new { companyId, owner, lease = (long)lease.TotalMilliseconds, exclusive = database.IsExclusive }),
             cancellationToken);
 
-    /// <summary>Renews all lanes of this node in one statement; the epochs by company of those it still owns.</summary>
+    /// <summary>
+    /// Renews all lanes of this node in one statement; the epochs by company of those it still owns. With several nodes it goes on a connection of its
+    /// own: behind other writes it might come too late, and the node would lose every lane.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, long>> RenewAsync(string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
-        var rows = await database.WriteAsync(
-            "",
-            scope => scope.QueryAsync<LaneRow>(
-                $"""
-                update callback_lanes set lease_until = {scope.Dialect.NowMilliseconds} + @lease
-                 where owner = @owner and lease_until >= {scope.Dialect.NowMilliseconds}
-                returning company_id, epoch
-                """,
-                new { owner, lease = (long)lease.TotalMilliseconds }),
-            cancellationToken);
+        var sql =
+            $"""
+            update callback_lanes set lease_until = {database.Dialect.NowMilliseconds} + @lease
+             where owner = @owner and lease_until >= {database.Dialect.NowMilliseconds}
+            returning company_id, epoch
+            """;
+        var values = new { owner, lease = (long)lease.TotalMilliseconds };
+        var rows = database.IsExclusive
+            ? await database.WriteAsync("", scope => scope.QueryAsync<LaneRow>(sql, values), cancellationToken)
+            : await database.QueryAsync<LaneRow>(sql, values, cancellationToken);
         return rows.ToDictionary(row => row.CompanyId, row => row.Epoch, StringComparer.Ordinal);
     }
 

@@ -70,6 +70,10 @@ internal sealed class LaneControl(LaneParts parts, CallbackLane lane, LaneSessio
                 session.ClearTimers();
                 lane.RetryNow();
                 break;
+            case OrderKind.Acknowledge when session is not null && order.Sequence is { } sequence:
+                session.AcknowledgeThrough(sequence);
+                writer.Cursor(session, now);
+                break;
             case OrderKind.Rewind when session is { Ending: false }:
                 session.Held = true;
                 rewinds.Add(order);

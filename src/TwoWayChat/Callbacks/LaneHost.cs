@@ -16,8 +16,11 @@ internal sealed partial class LaneHost(
     IServiceProvider services, CallbackStore store, EventFeed feed, IOptions<LaneOptions> options, TimeProvider time, ILogger<LaneHost> logger)
     : BackgroundService
 {
+    /// <summary>How many leases are asked for at the same time: a node may have to take over a thousand companies at once.</summary>
+    private const int Acquirers = 8;
+
     private readonly ConcurrentDictionary<string, CallbackLane> lanes = new();
-    private readonly Channel<string> wanted = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<string>[] wanted = [.. Enumerable.Range(0, Acquirers).Select(_ => Channel.CreateUnbounded<string>())];
     private readonly string owner = services.GetRequiredService<Ids>().New();
 
     /// <summary>The company's lane, where it runs here.</summary>
@@ -28,7 +31,7 @@ internal sealed partial class LaneHost(
     {
         if (Find(companyId) is null or { IsEnding: true })
         {
-            wanted.Writer.TryWrite(companyId);
+            Want(companyId);
         }
     }
 
@@ -36,7 +39,7 @@ internal sealed partial class LaneHost(
     {
         var parts = LaneParts.From(services, owner);
         parts.Metrics.Watch(() => lanes.Values.Select(lane => lane.Snapshot).OfType<LaneSnapshot>(), time);
-        var acquiring = AcquireWantedAsync(parts, stoppingToken);
+        var acquiring = Task.WhenAll(wanted.Select(line => AcquireWantedAsync(parts, line.Reader, stoppingToken)));
         using var timer = new PeriodicTimer(options.Value.Renewal, time);
         try
         {
@@ -53,12 +56,14 @@ internal sealed partial class LaneHost(
         }
     }
 
-    /// <summary>Acquires one lane after the other: two at once could make two lanes of a company, and both would send.</summary>
-    private async Task AcquireWantedAsync(LaneParts parts, CancellationToken cancellationToken)
+    /// <summary>A company always stands in the same line: two asking at once could make two lanes of it, and both would send.</summary>
+    private void Want(string companyId) => wanted[(uint)string.GetHashCode(companyId, StringComparison.Ordinal) % Acquirers].Writer.TryWrite(companyId);
+
+    private async Task AcquireWantedAsync(LaneParts parts, ChannelReader<string> line, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var companyId in wanted.Reader.ReadAllAsync(cancellationToken))
+            await foreach (var companyId in line.ReadAllAsync(cancellationToken))
             {
                 await GuardAsync(() => AcquireAsync(parts, companyId, cancellationToken));
             }
@@ -77,14 +82,17 @@ internal sealed partial class LaneHost(
         var toServe = await store.CompaniesToServeAsync(owner, cancellationToken);
         foreach (var companyId in toServe.Where(companyId => Find(companyId) is null or { IsEnding: true }))
         {
-            wanted.Writer.TryWrite(companyId);
+            Want(companyId);
         }
 
-        foreach (var lane in present.Where(lane => lane.IsIdle).ExceptBy(toServe, lane => lane.CompanyId, StringComparer.Ordinal))
-        {
-            await lane.StopAsync();
-            Forget(lane);
-        }
+        var idle = present.Where(lane => lane.IsIdle).ExceptBy(toServe, lane => lane.CompanyId, StringComparer.Ordinal);
+        await Task.WhenAll(idle.Select(StopAsync)); // All at once: the next renewal must not wait for one after the other.
+    }
+
+    private async Task StopAsync(CallbackLane lane)
+    {
+        await lane.StopAsync();
+        Forget(lane);
     }
 
     private async Task RenewAsync(CancellationToken cancellationToken)
@@ -172,7 +180,7 @@ internal sealed partial class LaneHost(
     }
 
     private void WantAgain(CallbackLane ending) => _ = ending.Completion.ContinueWith(
-        _ => wanted.Writer.TryWrite(ending.CompanyId), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ => Want(ending.CompanyId), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     /// <summary>Only this lane, not one that has taken its place meanwhile.</summary>
     private void Forget(CallbackLane lane) => lanes.TryRemove(KeyValuePair.Create(lane.CompanyId, lane));

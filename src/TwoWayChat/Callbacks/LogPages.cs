@@ -25,13 +25,16 @@ internal sealed class LogPages(LogReader log, string companyId)
         }
     }
 
-    /// <summary>The events of the page that holds <paramref name="sequence"/>, and the page's last sequence.</summary>
-    public async Task<(IReadOnlyList<LoggedEvent> Events, long Last)> ReadAsync(long sequence, TimeSpan now, CancellationToken cancellationToken)
+    /// <summary>
+    /// The events of the page that holds <paramref name="sequence"/>, as far as <paramref name="tail"/> at least, and the page's last sequence.
+    /// The page in which the log ends is kept, too: after a takeover every session asks for it.
+    /// </summary>
+    public async Task<(IReadOnlyList<LoggedEvent> Events, long Last)> ReadAsync(long sequence, long tail, TimeSpan now, CancellationToken cancellationToken)
     {
         usedAt = now;
         var start = (sequence - 1) / PageSize * PageSize;
         var last = start + PageSize;
-        if (!pages.TryGetValue(start, out var page))
+        if (!pages.TryGetValue(start, out var page) || !Reaches(page, Math.Min(last, tail)))
         {
             page = [.. (await log.AfterAsync(companyId, start, PageSize, cancellationToken)).Where(logged => logged.Sequence <= last)];
             Keep(start, page);
@@ -40,19 +43,19 @@ internal sealed class LogPages(LogReader log, string companyId)
         return (page, last);
     }
 
+    private static bool Reaches(IReadOnlyList<LoggedEvent> page, long sequence) => page.Count > 0 && page[^1].Sequence >= sequence;
+
     private void Keep(long start, IReadOnlyList<LoggedEvent> page)
     {
-        if (page.Count < PageSize)
+        if (!pages.ContainsKey(start))
         {
-            return; // Not full yet: it may grow.
-        }
-
-        if (age.Count == MostPages)
-        {
-            pages.Remove(age.Dequeue());
+            age.Enqueue(start);
+            if (age.Count > MostPages)
+            {
+                pages.Remove(age.Dequeue());
+            }
         }
 
         pages[start] = page;
-        age.Enqueue(start);
     }
 }

@@ -1,9 +1,11 @@
+using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Sessions;
 
 namespace TwoWayChat.Callbacks;
 
 /// <summary>What Sessions asks of the lanes, wherever the company's lane runs.</summary>
-internal sealed class SessionLanes(LaneHost host, CallbackStore store, CursorLanes cursors, TimeProvider time) : ISessionLanes
+internal sealed class SessionLanes(
+    LaneHost host, CallbackStore store, CursorLanes cursors, AcknowledgePulled acknowledge, TimeProvider time) : ISessionLanes
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
@@ -37,9 +39,6 @@ internal sealed class SessionLanes(LaneHost host, CallbackStore store, CursorLan
                 StringComparer.Ordinal);
     }
 
-    public async Task AcknowledgeAsync(string companyId, string sessionId, long sequence, CancellationToken cancellationToken)
-    {
-        await cursors.AcknowledgeAsync(companyId, sessionId, sequence, cancellationToken);
-        host.Find(companyId)?.AcknowledgeThrough(sessionId, sequence);
-    }
+    public Task AcknowledgeAsync(string companyId, string sessionId, long sequence, CancellationToken cancellationToken) =>
+        acknowledge.RunAsync(companyId, sessionId, sequence, cancellationToken);
 }

@@ -27,8 +27,14 @@ internal sealed class PostgresDatabase : Database
     /// </summary>
     private const int MostConnections = 32;
 
+    /// <summary>For what takes its time: a large table gets an index, another node migrates.</summary>
+    private const int Endless = 0;
+
     /// <summary>What Npgsql takes where the connection string says nothing.</summary>
     private const int UsualPool = 100;
+
+    /// <summary>A connection that only listens would never notice that the other end is gone.</summary>
+    private const int KeepAliveSeconds = 30;
 
     private readonly PostgresDialect dialect = new();
     private readonly NpgsqlDataSource source;
@@ -44,11 +50,16 @@ internal sealed class PostgresDatabase : Database
             builder.ConnectionStringBuilder.MaxPoolSize = MostConnections;
         }
 
+        if (builder.ConnectionStringBuilder.KeepAlive == 0)
+        {
+            builder.ConnectionStringBuilder.KeepAlive = KeepAliveSeconds;
+        }
+
         builder.ConnectionStringBuilder.MaxAutoPrepare = Math.Max(builder.ConnectionStringBuilder.MaxAutoPrepare, 200);
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
         builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} {EndForgottenTransactions}".Trim();
         builder.UseLoggerFactory(loggers);
-        MigrationConnection = options.Value.PostgreSql;
+        MigrationConnection = new NpgsqlConnectionStringBuilder(options.Value.PostgreSql) { CommandTimeout = Endless }.ConnectionString;
         source = builder.Build();
     }
 
@@ -75,6 +86,7 @@ internal sealed class PostgresDatabase : Database
         var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = $"select pg_advisory_lock({SchemaLock})";
+        command.CommandTimeout = Endless;
         await command.ExecuteNonQueryAsync(cancellationToken);
         return new HeldLock(connection);
     }

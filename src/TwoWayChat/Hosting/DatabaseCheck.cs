@@ -4,16 +4,45 @@ using TwoWayChat.Data;
 
 namespace TwoWayChat.Hosting;
 
-/// <summary>Ready while the database takes a write: a full disk or a lost connection makes the node unready, and nothing else of it.</summary>
+/// <summary>
+/// Ready while the database takes a write: a full disk or a lost connection makes the node unready, and nothing else of it. Anybody may ask, so
+/// one write answers all who ask meanwhile, and a good answer holds for a moment.
+/// </summary>
 internal sealed class DatabaseCheck(Database database, TimeProvider time) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan HoldsFor = TimeSpan.FromSeconds(1);
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    private readonly Lock gate = new();
+    private Task<HealthCheckResult> asked = Task.FromResult(HealthCheckResult.Unhealthy("Not asked yet"));
+    private Task write = Task.CompletedTask;
+    private long askedAt;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        lock (gate)
+        {
+            if (asked.IsCompleted && !(asked is { IsCompletedSuccessfully: true, Result.Status: HealthStatus.Healthy } && time.GetElapsedTime(askedAt) < HoldsFor))
+            {
+                askedAt = time.GetTimestamp();
+                asked = AskAsync();
+            }
+
+            return asked.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>A write that still waits is waited for again: those who ask must not fill the queue.</summary>
+    private async Task<HealthCheckResult> AskAsync()
     {
         try
         {
-            await database.WriteAsync("", TouchAsync, cancellationToken).WaitAsync(Patience, time, cancellationToken);
+            if (write.IsCompleted)
+            {
+                write = database.WriteAsync("", TouchAsync, CancellationToken.None);
+            }
+
+            await write.WaitAsync(Patience, time);
             return HealthCheckResult.Healthy();
         }
         catch (Exception error) when (error is StorageUnavailableException or DbException or TimeoutException)

@@ -16,6 +16,7 @@ internal static class Observation
 
     public static void AddObservation(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<DatabaseCheck>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", HealthStatus.Unhealthy, [Ready]);
         services.AddHostedService<MetricsFromStart>();
         var collector = configuration[$"{ServerOptions.Section}:{nameof(ServerOptions.OtlpEndpoint)}"];

@@ -17,26 +17,53 @@ internal sealed class CursorStore(Database database)
         new { companyId, sessionIds, limit = sessionIds.Count },
         cancellationToken);
 
-    /// <summary>How many events the session sees after <paramref name="after"/>.</summary>
-    public Task<long> CountAsync(Session session, Sight sight, long after, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<long>(
-        $"""
-        select count(*)
-          from events e
-         where e.company_id = @CompanyId and e.sequence > @after and e.sequence >= @FirstSequence and e.sequence <= @end
-           and (e.session_id = @SessionId or (e.session_id is null and {Shared(sight)}))
-        """,
-        new
-        {
-            session.CompanyId,
-            session.SessionId,
-            session.FirstSequence,
-            after,
-            end = session.EndSequence ?? long.MaxValue,
-            types = sight.Types?.ToArray(),
-            propertyIds = sight.Account?.PropertyIds.ToArray(),
-            viewerId = sight.Account?.UserId,
-        },
-        cancellationToken);
+    /// <summary>How many events the session sees after <paramref name="after"/>; <paramref name="most"/> where they are more.</summary>
+    public Task<long> CountAsync(Session session, Sight sight, long after, int most, CancellationToken cancellationToken) =>
+        database.FirstOrDefaultAsync<long>(
+            $"""
+            select count(*)
+              from (select 1
+                      from events e
+                     where e.company_id = @CompanyId and e.sequence > @after and e.sequence >= @FirstSequence and e.sequence <= @end
+                       and (e.session_id = @SessionId or (e.session_id is null and {Shared(sight)}))
+                     limit @most) as seen
+            """,
+            new
+            {
+                session.CompanyId,
+                session.SessionId,
+                session.FirstSequence,
+                after,
+                most,
+                end = session.EndSequence ?? long.MaxValue,
+                types = sight.Types?.ToArray(),
+                propertyIds = sight.Account?.PropertyIds.ToArray(),
+                viewerId = sight.Account?.UserId,
+            },
+            cancellationToken);
+
+    /// <summary>The last event up to <paramref name="through"/> that the session sees; null where there is none, or it is no longer kept.</summary>
+    public Task<long?> LastSeenAsync(Session session, Sight sight, long through, CancellationToken cancellationToken) =>
+        database.FirstOrDefaultAsync<long?>(
+            $"""
+            select e.sequence
+              from events e
+             where e.company_id = @CompanyId and e.sequence <= @through and e.sequence >= @FirstSequence
+               and (e.session_id = @SessionId or (e.session_id is null and {Shared(sight)}))
+             order by e.sequence desc
+             limit 1
+            """,
+            new
+            {
+                session.CompanyId,
+                session.SessionId,
+                session.FirstSequence,
+                through,
+                types = sight.Types?.ToArray(),
+                propertyIds = sight.Account?.PropertyIds.ToArray(),
+                viewerId = sight.Account?.UserId,
+            },
+            cancellationToken);
 
     /// <summary>The oldest event that the session sees and its cursor has not got done.</summary>
     public Task<WaitingEvent?> OldestAsync(Session session, Sight sight, CursorPosition cursor, CancellationToken cancellationToken) =>
@@ -62,15 +89,14 @@ internal sealed class CursorStore(Database database)
             },
             cancellationToken);
 
-    public Task PulledAsync(string companyId, string sessionId, long sequence, CancellationToken cancellationToken) => database.WriteAsync(
-        companyId,
-        scope => scope.ExecuteAsync(
+    /// <summary>A pulling client has got as far as <paramref name="sequence"/>; false where it had before.</summary>
+    public async Task<bool> PulledAsync(WriteScope scope, string companyId, string sessionId, long sequence) =>
+        await scope.ExecuteAsync(
             """
             update callback_cursors set pulled_through = @sequence
              where company_id = @companyId and session_id = @sessionId and pulled_through < @sequence
             """,
-            new { companyId, sessionId, sequence }),
-        cancellationToken);
+            new { companyId, sessionId, sequence }) > 0;
 
     /// <summary><see cref="Sight.Sees"/> as SQL, for events that are nobody's own.</summary>
     private static string Shared(Sight sight) => sight.Account is not { } account

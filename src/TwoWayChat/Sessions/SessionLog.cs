@@ -5,7 +5,7 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Sessions;
 
 /// <summary>Reads what a session may see of its company's log, within its stretch: from its <c>session.created</c> to its <c>session.ended</c>.</summary>
-internal sealed class SessionLog(LogReader log, IUserLookup users, ChatApiConfigStore configs)
+internal sealed class SessionLog(LogReader log, CursorStore cursors, IUserLookup users, ChatApiConfigStore configs)
 {
     /// <summary>Most log rows looked at for one page: a session that sees little gets a short page and a cursor to go on with.</summary>
     private const int MostScanned = 20 * LogReader.MostPerRead;
@@ -38,20 +38,9 @@ internal sealed class SessionLog(LogReader log, IUserLookup users, ChatApiConfig
             return new LogPosition(session.FirstSequence - 1, 0);
         }
 
-        var (from, rowCount) = (after, Glance);
-        while (from >= session.FirstSequence)
-        {
-            var rows = await log.BackFromAsync(session.CompanyId, from, rowCount, cancellationToken);
-            if (rows.FirstOrDefault(sight.Sees) is { } seen)
-            {
-                return new LogPosition(after, seen.Sequence);
-            }
-
-            from = rows.Count == 0 ? 0 : rows[^1].Sequence - 1;
-            rowCount = LogReader.MostPerRead;
-        }
-
-        return new LogPosition(after, null);
+        var rows = await log.BackFromAsync(session.CompanyId, after, Glance, cancellationToken);
+        var seen = rows.FirstOrDefault(sight.Sees)?.Sequence;
+        return new LogPosition(after, seen ?? await cursors.LastSeenAsync(session, sight, after, cancellationToken));
     }
 
     /// <summary>The next events the session sees after <paramref name="position"/>, <paramref name="limit"/> at most.</summary>

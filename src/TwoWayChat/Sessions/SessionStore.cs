@@ -111,14 +111,14 @@ internal sealed class SessionStore(Database database)
         """,
         new { companyId, sessionId, createdAt, expiresAt });
 
-    /// <summary>Ends the session; false when it has been ended already, or is not there.</summary>
+    /// <summary>Ends the session; false when it has been ended already, is not there, or is to expire and has been renewed meanwhile.</summary>
     public async Task<bool> EndAsync(WriteScope scope, string companyId, string sessionId, EndReason reason, long now) =>
         await scope.ExecuteAsync(
             """
             update integration_sessions set ended_at = @now, end_reason = @reason
-             where company_id = @companyId and session_id = @sessionId and ended_at is null
+             where company_id = @companyId and session_id = @sessionId and ended_at is null and (not @expired or expires_at <= @now)
             """,
-            new { companyId, sessionId, reason = EnumText.Of(reason), now }) == 1;
+            new { companyId, sessionId, reason = EnumText.Of(reason), expired = reason == EndReason.Expired, now }) == 1;
 
     public Task EndAtAsync(WriteScope scope, string companyId, string sessionId, long sequence) => scope.ExecuteAsync(
         "update integration_sessions set end_sequence = @sequence where company_id = @companyId and session_id = @sessionId",

@@ -1,3 +1,4 @@
+using System.Net;
 using TwoWayChat.Events;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
@@ -28,6 +29,28 @@ public sealed class LaneNodesTests
         var received = await story.Receiver.WaitForCountAsync(1 + (2 * Rounds));
         received.Select(callback => callback.Json["sequence"]!.GetValue<long>()).ShouldBe(Enumerable.Range(1, 1 + (2 * Rounds)).Select(n => (long)n));
         received.Select(callback => callback.Json["previousSequence"]!.GetValue<long>()).ShouldBe(Enumerable.Range(0, 1 + (2 * Rounds)).Select(n => (long)n));
+    }
+
+    [Fact]
+    public async Task Acknowledgement_AtTheOtherNode_KeepsTheLaneFromSendingWhatWasPulled()
+    {
+        await using var database = await TestDatabase.KeptAsync(DatabaseKind.PostgreSql);
+        await using var first = await TestServer.StartAsync(database, LaneStory.Options);
+        await using var scene = await ControlScene.StartAsync(first, events: 1, ownsServer: false);
+        await using var other = database.AnotherNode();
+        await using var second = await TestServer.StartAsync(other, LaneStory.Options);
+        await scene.DoAsync("POST", "pause");
+        await scene.Story.LogAsync("chat", 3);
+
+        using var pulling = second.As(scene.Story.Caller);
+        (await pulling.CallAsync("POST", $"integration/{scene.SessionId}/acknowledgement", new { sequence = 5 })).Status.ShouldBe(HttpStatusCode.NoContent);
+        await Eventually.HoldsAsync(async () => await first.Database.FirstOrDefaultAsync<long>(
+            "select count(*) from callback_orders where company_id = @Id", new { scene.Story.Company.Id }, CancellationToken.None) == 0);
+        await scene.DoAsync("POST", "resume");
+        await scene.Story.LogAsync("chat");
+
+        await scene.Receiver.WaitForAsync(callback => ControlScene.Sequence(callback) == 6);
+        scene.Receiver.Received.Select(ControlScene.Sequence).ShouldBe([1, 2, 6]);
     }
 
     [Fact]

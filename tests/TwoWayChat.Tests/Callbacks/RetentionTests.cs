@@ -1,4 +1,5 @@
 using TwoWayChat.Callbacks.Retention;
+using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Callbacks;
@@ -69,13 +70,32 @@ public sealed class RetentionTests
         (await scene.CallAsync("POST", "parked/3/redeliver")).Status.ShouldBe(System.Net.HttpStatusCode.Conflict);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Session_EndedLongAgo_GoesWithItsCursorAndOthersStay(DatabaseKind kind)
+    {
+        await using var scene = await StartAsync(kind);
+        var agent = await scene.Server.Seed.AddUserAsync(scene.Story.Company, Role.Agent);
+        var ended = await scene.Story.RegisterAsync(agent);
+        (await scene.Story.DeregisterAsync(ended)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NoContent);
+        await Eventually.HoldsAsync(async () => await CountAsync(scene, "callback_cursors", "closed") == 1);
+        await SweepAsync(scene);
+        (await CountAsync(scene, "integration_sessions")).ShouldBe(2);
+        await AgeAsync(scene, "update integration_sessions set ended_at = @at where company_id = @Id and ended_at is not null", days: 31);
+
+        await SweepAsync(scene);
+
+        (await CountAsync(scene, "integration_sessions"), await CountAsync(scene, "callback_cursors")).ShouldBe((1, 1));
+        await scene.Story.LogAsync("chat");
+        await scene.Receiver.WaitForAsync(callback => callback.Header("chat-event-type") == "message.received");
+    }
+
     private static async Task<ControlScene> StartAsync(DatabaseKind kind, int events = 0) =>
         await ControlScene.StartAsync(await TestServer.StartAsync(kind, LaneStory.Options), events);
 
     private static Task SweepAsync(ControlScene scene) => scene.Server.Services.GetRequiredService<RetentionSweep>().RunAsync(CancellationToken.None);
 
-    private static Task<long> CountAsync(ControlScene scene, string table) => scene.Server.Database.FirstOrDefaultAsync<long>(
-        $"select count(*) from {table} where company_id = @Id", new { scene.Story.Company.Id }, CancellationToken.None);
+    private static Task<long> CountAsync(ControlScene scene, string table, string condition = "1 = 1") => scene.Server.Database.FirstOrDefaultAsync<long>(
+        $"select count(*) from {table} where company_id = @Id and {condition}", new { scene.Story.Company.Id }, CancellationToken.None);
 
     private static Task AgeAsync(ControlScene scene, string sql, int days) => scene.Server.Database.WriteAsync(
         scene.Story.Company.Id,

@@ -1,4 +1,6 @@
 using System.Net;
+using TwoWayChat.Events;
+using TwoWayChat.Sessions;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Sessions;
@@ -76,6 +78,24 @@ public class ExpiryTests
         await Eventually.HoldsAsync(async () => (await scene.TypesAsync(scene.Ana, id)).Count == 3);
 
         (await scene.TypesAsync(scene.Ana, id)).ShouldBe(["session.created", "session.expiring", "session.expiring"]);
+    }
+
+    /// <summary>A sweep reads what is due, and ends it later: a renewal in between wins.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Session_RenewedAfterTheSweepHasFoundIt_LivesOn(DatabaseKind kind)
+    {
+        var time = new FakeTimeProvider(Start);
+        await using var server = await TestServer.StartAsync(kind, new() { Time = time });
+        var scene = await Scene.OnAsync(server);
+        var id = await scene.SessionIdAsync(scene.Manager, scene.Ana);
+        var end = server.Services.GetRequiredService<EndSession>();
+        await scene.SessionAsync(scene.Manager, scene.Ana);
+
+        (await end.RunAsync(scene.Company.Id, id, EndReason.Expired, Actor.System, null, CancellationToken.None)).ShouldBeFalse();
+
+        (await scene.StatusAsync(scene.Ana, $"integration/{id}")).ShouldBe(HttpStatusCode.OK);
+        time.AdjustTime(Start + TimeSpan.FromHours(56));
+        (await end.RunAsync(scene.Company.Id, id, EndReason.Expired, Actor.System, null, CancellationToken.None)).ShouldBeTrue();
     }
 
     /// <summary>Every node sweeps: whoever comes second finds it done.</summary>

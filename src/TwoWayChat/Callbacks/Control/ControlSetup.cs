@@ -8,6 +8,7 @@ internal static class ControlSetup
         services.AddSingleton<ControlStore>();
         services.AddSingleton<FindControlled>();
         services.AddSingleton<GiveOrder>();
+        services.AddSingleton<AcknowledgePulled>();
         services.AddSingleton<PauseSession>();
         services.AddSingleton<RetrySession>();
         services.AddSingleton<RewindSession>();

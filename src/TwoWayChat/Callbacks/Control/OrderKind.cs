@@ -14,4 +14,7 @@ internal enum OrderKind
 
     /// <summary>Look which replays are running.</summary>
     Replay,
+
+    /// <summary>A pulling client has taken everything up to a sequence, and told another node.</summary>
+    Acknowledge,
 }

@@ -13,7 +13,7 @@ internal sealed record OrderRow
     /// <summary>Text of <see cref="OrderKind"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Where a rewind goes to: everything after it comes again.</summary>
+    /// <summary>Where a rewind goes to: everything after it comes again. Or how far a client has acknowledged.</summary>
     public long? Sequence { get; init; }
 
     /// <summary>The last event up to <see cref="Sequence"/> that the session sees; 0 for none.</summary>

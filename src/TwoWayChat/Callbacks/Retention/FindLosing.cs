@@ -10,12 +10,20 @@ internal sealed class FindLosing(RetentionStore store, SessionStore sessions, Se
 {
     public async Task<IReadOnlyCollection<Session>> RunAsync(string companyId, long through, CancellationToken cancellationToken)
     {
-        var behind = await store.BehindAsync(companyId, through, cancellationToken);
-        if (behind.Count == 0)
+        var losing = new List<Session>();
+        var after = "";
+        while (await store.BehindAsync(companyId, through, after, cancellationToken) is { Count: > 0 } behind)
         {
-            return [];
+            losing.AddRange(await AmongAsync(companyId, behind, through, cancellationToken));
+            after = behind[^1];
         }
 
+        return losing;
+    }
+
+    private async Task<IReadOnlyCollection<Session>> AmongAsync(
+        string companyId, IReadOnlyCollection<string> behind, long through, CancellationToken cancellationToken)
+    {
         var found = await sessions.FindAsync(companyId, behind, cancellationToken);
         var sights = await log.SightsAsync(companyId, found, cancellationToken);
         var positions = (await cursors.FindAsync(companyId, behind, cancellationToken)).ToDictionary(cursor => cursor.SessionId, StringComparer.Ordinal);

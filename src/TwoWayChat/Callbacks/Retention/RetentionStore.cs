@@ -28,16 +28,44 @@ internal sealed class RetentionStore(Database database)
         return oldest.TakeWhile(row => row.OccurredAt < before).LastOrDefault()?.Sequence;
     }
 
-    /// <summary>Live sessions whose cursor has not passed <paramref name="through"/>.</summary>
-    public Task<IReadOnlyList<string>> BehindAsync(string companyId, long through, CancellationToken cancellationToken) => database.QueryAsync<string>(
+    /// <summary>Live sessions whose cursor has not passed <paramref name="through"/>, by id from after <paramref name="afterId"/>; a chunk at most.</summary>
+    public Task<IReadOnlyList<string>> BehindAsync(string companyId, long through, string afterId, CancellationToken cancellationToken) =>
+        database.QueryAsync<string>(
+            """
+            select session_id
+              from callback_cursors
+             where company_id = @companyId and session_id > @afterId and not closed and low_water < @through and pulled_through < @through
+             order by session_id
+             limit @limit
+            """,
+            new { companyId, through, afterId, limit = Chunk },
+            cancellationToken);
+
+    /// <summary>Sessions that ended before <paramref name="before"/> and are served no more, a chunk at most.</summary>
+    public Task<IReadOnlyList<string>> EndedAsync(string companyId, long before, CancellationToken cancellationToken) => database.QueryAsync<string>(
         """
-        select session_id
-          from callback_cursors
-         where company_id = @companyId and not closed and low_water < @through and pulled_through < @through
-         order by session_id
+        select s.session_id
+          from integration_sessions s
+         where s.company_id = @companyId and s.ended_at is not null and s.ended_at < @before
+           and not exists (select 1 from callback_cursors c where c.company_id = s.company_id and c.session_id = s.session_id and not c.closed)
+         order by s.ended_at
          limit @limit
         """,
-        new { companyId, through, limit = Chunk },
+        new { companyId, before, limit = Chunk },
+        cancellationToken);
+
+    /// <summary>Removes sessions with all that is theirs alone.</summary>
+    public Task RemoveSessionsAsync(string companyId, IReadOnlyCollection<string> sessionIds, CancellationToken cancellationToken) => database.WriteAsync(
+        companyId,
+        async scope =>
+        {
+            var theirs = new { companyId, sessionIds };
+            await scope.ExecuteAsync("delete from callback_orders where company_id = @companyId and session_id in @sessionIds", theirs);
+            await scope.ExecuteAsync("delete from callback_replays where company_id = @companyId and session_id in @sessionIds", theirs);
+            await scope.ExecuteAsync("delete from parked_callbacks where company_id = @companyId and session_id in @sessionIds", theirs);
+            await scope.ExecuteAsync("delete from callback_cursors where company_id = @companyId and session_id in @sessionIds", theirs);
+            await scope.ExecuteAsync("delete from integration_sessions where company_id = @companyId and session_id in @sessionIds", theirs);
+        },
         cancellationToken);
 
     /// <summary>Removes the events up to <paramref name="through"/>; <paramref name="losing"/> get an entry among their parked events that says so.</summary>
@@ -57,6 +85,13 @@ internal sealed class RetentionStore(Database database)
                 "delete from events where company_id = @companyId and sequence <= @through", new { companyId, through });
         },
         cancellationToken);
+
+    /// <summary>Whether there are attempts from before <paramref name="before"/>: a company without costs no write.</summary>
+    public async Task<bool> HasAttemptsAsync(string companyId, long before, CancellationToken cancellationToken) =>
+        await database.FirstOrDefaultAsync<long?>(
+            "select 1 from callback_attempts where company_id = @companyId and started_at < @before limit 1",
+            new { companyId, before },
+            cancellationToken) is not null;
 
     /// <summary>Removes attempts from before <paramref name="before"/>, a chunk at most; how many.</summary>
     public Task<int> RemoveAttemptsAsync(string companyId, long before, CancellationToken cancellationToken) => database.WriteAsync(

@@ -37,8 +37,16 @@ internal sealed partial class RetentionSweep(
         foreach (var companyId in await store.CompaniesAsync(cancellationToken))
         {
             await RemoveEventsAsync(companyId, events, now.ToUnixTimeMilliseconds(), cancellationToken);
-            await RepeatAsync(() => store.RemoveAttemptsAsync(companyId, attempts, cancellationToken));
+            if (await store.HasAttemptsAsync(companyId, attempts, cancellationToken))
+            {
+                await RepeatAsync(() => store.RemoveAttemptsAsync(companyId, attempts, cancellationToken));
+            }
+
             await RepeatAsync(() => store.RemoveEndedAsync(companyId, events, cancellationToken));
+            while (await store.EndedAsync(companyId, events, cancellationToken) is { Count: > 0 } ended)
+            {
+                await store.RemoveSessionsAsync(companyId, ended, cancellationToken);
+            }
         }
     }
 

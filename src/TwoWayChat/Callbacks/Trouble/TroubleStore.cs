@@ -7,19 +7,31 @@ internal sealed class TroubleStore(Database database)
 {
     private const int MostPerSweep = 200;
 
-    /// <summary>Endpoints of all companies whose breaker is open, the longest first, with sessions that wait for them.</summary>
-    public Task<IReadOnlyList<FailingRow>> FailingAsync(CancellationToken cancellationToken) => database.QueryAsync<FailingRow>(
-        """
+    /// <summary>
+    /// Endpoints of all companies whose breaker is open while sessions wait for them, and of which something is due at <paramref name="now"/> and not
+    /// told; the longest in trouble first.
+    /// </summary>
+    public Task<IReadOnlyList<FailingRow>> FailingAsync(long now, CancellationToken cancellationToken) => database.QueryAsync<FailingRow>(
+        $"""
         select e.company_id, k.name as company_name, e.failing_since, e.last_error
           from callback_endpoints e
           join companies k on k.company_id = e.company_id
          where e.failing_since is not null and e.breaker = 'OPEN'
            and exists (select 1 from callback_cursors c where c.company_id = e.company_id and not c.closed)
-           and (select count(*) from callback_alerts a where a.company_id = e.company_id and a.failing_since = e.failing_since) < @kinds
+           and (e.failing_since <= @fiveMinutesAgo and {NotTold(AlertKind.FiveMinutes)}
+                or e.failing_since <= @anHourAgo and {NotTold(AlertKind.OneHour)}
+                or substr(e.last_error, 1, @length) in @misconfigured and {NotTold(AlertKind.Misconfigured)})
          order by e.failing_since, e.company_id
          limit @limit
         """,
-        new { kinds = Enum.GetValues<AlertKind>().Length, limit = MostPerSweep },
+        new
+        {
+            fiveMinutesAgo = now - (long)FailingRow.Lasting.TotalMilliseconds,
+            anHourAgo = now - (long)FailingRow.LastingLong.TotalMilliseconds,
+            misconfigured = FailingRow.Misconfigured,
+            length = FailingRow.Misconfigured[0].Length,
+            limit = MostPerSweep,
+        },
         cancellationToken);
 
     /// <summary>Takes note that this is told of this outage; false where it was told before. Notes of earlier outages go.</summary>
@@ -34,4 +46,10 @@ internal sealed class TroubleStore(Database database)
             """,
             new { failing.CompanyId, failing.FailingSince, kind = EnumText.Of(kind), now }) > 0;
     }
+
+    private static string NotTold(AlertKind kind) =>
+        $"""
+        not exists (select 1 from callback_alerts a
+                     where a.company_id = e.company_id and a.failing_since = e.failing_since and a.kind = '{EnumText.Of(kind)}')
+        """;
 }

@@ -32,7 +32,7 @@ internal sealed partial class TroubleSweep(TroubleStore store, TellManagers tell
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        foreach (var failing in await store.FailingAsync(cancellationToken))
+        foreach (var failing in await store.FailingAsync(now, cancellationToken))
         {
             foreach (var kind in failing.Due(now))
             {
