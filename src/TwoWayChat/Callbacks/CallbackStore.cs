@@ -49,14 +49,17 @@ internal sealed class CallbackStore(Database database)
 
     /// <summary>
     /// Renews all lanes of this node in one statement; the epochs by company of those it still owns. With several nodes it goes on a connection of its
-    /// own: behind other writes it might come too late, and the node would lose every lane.
+    /// own: behind other writes it might come too late, and the node would lose every lane. Lanes are locked in the order of the companies, as by
+    /// <see cref="FlushStore"/>.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, long>> RenewAsync(string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
         var sql =
             $"""
             update callback_lanes set lease_until = {database.Dialect.NowMilliseconds} + @lease
-             where owner = @owner and lease_until >= {database.Dialect.NowMilliseconds}
+             where company_id in (select company_id from callback_lanes
+                                   where owner = @owner and lease_until >= {database.Dialect.NowMilliseconds}
+                                   order by company_id{database.Dialect.ForUpdate})
             returning company_id, epoch
             """;
         var values = new { owner, lease = (long)lease.TotalMilliseconds };

@@ -1,55 +1,65 @@
 namespace TwoWayChat.Callbacks;
 
-/// <summary>A flush as arrays, one per column, for a single statement.</summary>
-internal sealed class FlushColumns(string companyId, long epoch, LaneFlush flush)
+/// <summary>Flushes of several lanes as arrays, one per column, for a single statement.</summary>
+internal sealed class FlushColumns(IReadOnlyList<FlushRequest> requests)
 {
-    public string CompanyId => companyId;
+    public string[] Companies { get; } = [.. requests.Select(request => request.CompanyId)];
 
-    public long Epoch => epoch;
+    public long[] Epochs { get; } = [.. requests.Select(request => request.Epoch)];
 
-    public string[] Sessions { get; } = Cursors(flush, cursor => cursor.SessionId);
+    public string[] CursorCompanies { get; } = [.. requests.SelectMany(request => request.Flush.Cursors.Select(_ => request.CompanyId))];
 
-    public long[] LowWaters { get; } = Cursors(flush, cursor => cursor.LowWater);
+    public long[] CursorEpochs { get; } = [.. requests.SelectMany(request => request.Flush.Cursors.Select(_ => request.Epoch))];
 
-    public long[] LastVisibles { get; } = Cursors(flush, cursor => cursor.LastVisible);
+    public string[] Sessions { get; } = Cursors(requests, cursor => cursor.SessionId);
 
-    public string[] Acknowledged { get; } = Cursors(flush, cursor => cursor.Acknowledged);
+    public long[] LowWaters { get; } = Cursors(requests, cursor => cursor.LowWater);
 
-    public long[] Delivered { get; } = Cursors(flush, cursor => cursor.DeliveredSequence);
+    public long[] LastVisibles { get; } = Cursors(requests, cursor => cursor.LastVisible);
 
-    public bool[] Endings { get; } = Cursors(flush, cursor => cursor.Ending);
+    public string[] Acknowledged { get; } = Cursors(requests, cursor => cursor.Acknowledged);
 
-    public bool[] Closings { get; } = Cursors(flush, cursor => cursor.Closed);
+    public long[] Delivered { get; } = Cursors(requests, cursor => cursor.DeliveredSequence);
 
-    public string[] AttemptIds { get; } = Rows(flush, row => row.AttemptId);
+    public bool[] Endings { get; } = Cursors(requests, cursor => cursor.Ending);
 
-    public string[] AttemptSessions { get; } = Rows(flush, row => row.SessionId);
+    public bool[] Closings { get; } = Cursors(requests, cursor => cursor.Closed);
 
-    public long[] Sequences { get; } = Rows(flush, row => row.Sequence);
+    public string[] AttemptCompanies { get; } = [.. requests.SelectMany(request => request.Flush.Attempts.Select(_ => request.CompanyId))];
 
-    public string[] EventIds { get; } = Rows(flush, row => row.EventId);
+    public long[] AttemptEpochs { get; } = [.. requests.SelectMany(request => request.Flush.Attempts.Select(_ => request.Epoch))];
 
-    public string[] EventTypes { get; } = Rows(flush, row => row.EventType);
+    public string[] AttemptIds { get; } = Rows(requests, row => row.AttemptId);
 
-    public long[] Attempts { get; } = Rows(flush, row => (long)row.Attempt);
+    public string[] AttemptSessions { get; } = Rows(requests, row => row.SessionId);
 
-    public long[] StartedAt { get; } = Rows(flush, row => row.StartedAt);
+    public long[] Sequences { get; } = Rows(requests, row => row.Sequence);
 
-    public long[] Durations { get; } = Rows(flush, row => row.DurationMs);
+    public string[] EventIds { get; } = Rows(requests, row => row.EventId);
 
-    public string[] Outcomes { get; } = Rows(flush, row => row.Outcome);
+    public string[] EventTypes { get; } = Rows(requests, row => row.EventType);
 
-    public long?[] Statuses { get; } = Rows(flush, row => (long?)row.Status);
+    public long[] Attempts { get; } = Rows(requests, row => (long)row.Attempt);
 
-    public string?[] Errors { get; } = Rows(flush, row => row.Error);
+    public long[] StartedAt { get; } = Rows(requests, row => row.StartedAt);
 
-    public string?[] Answers { get; } = Rows(flush, row => row.Answer);
+    public long[] Durations { get; } = Rows(requests, row => row.DurationMs);
 
-    public long?[] Previous { get; } = Rows(flush, row => row.PreviousSequence);
+    public string[] Outcomes { get; } = Rows(requests, row => row.Outcome);
 
-    public bool[] Replays { get; } = Rows(flush, row => row.Replay);
+    public long?[] Statuses { get; } = Rows(requests, row => (long?)row.Status);
 
-    private static T[] Cursors<T>(LaneFlush flush, Func<CursorState, T> value) => [.. flush.Cursors.Select(value)];
+    public string?[] Errors { get; } = Rows(requests, row => row.Error);
 
-    private static T[] Rows<T>(LaneFlush flush, Func<AttemptRow, T> value) => [.. flush.Attempts.Select(value)];
+    public string?[] Answers { get; } = Rows(requests, row => row.Answer);
+
+    public long?[] Previous { get; } = Rows(requests, row => row.PreviousSequence);
+
+    public bool[] Replays { get; } = Rows(requests, row => row.Replay);
+
+    private static T[] Cursors<T>(IReadOnlyList<FlushRequest> requests, Func<CursorState, T> value) =>
+        [.. requests.SelectMany(request => request.Flush.Cursors).Select(value)];
+
+    private static T[] Rows<T>(IReadOnlyList<FlushRequest> requests, Func<AttemptRow, T> value) =>
+        [.. requests.SelectMany(request => request.Flush.Attempts).Select(value)];
 }

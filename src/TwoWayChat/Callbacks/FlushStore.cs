@@ -4,39 +4,65 @@ using TwoWayChat.Data;
 namespace TwoWayChat.Callbacks;
 
 /// <summary>SQL by which a lane writes what it has got done. Cursors only move forward, whoever writes, unless a manager had one move back.</summary>
-internal sealed class FlushStore(Database database)
+internal sealed class FlushStore
 {
-    /// <summary>Lease, cursors and attempts in one statement, a transaction by itself: the one round trip of nearly every flush.</summary>
+    private const int MostAtOnce = 64;
+
+    /// <summary>
+    /// Leases, cursors and attempts of several lanes in one statement, a transaction by itself: the one round trip of nearly every flush. The lanes are
+    /// locked in the order of the companies, so that no two such statements wait for each other.
+    /// </summary>
     private const string AtOnce =
         """
         with held as (
-            select epoch from callback_lanes where company_id = @CompanyId and epoch = @Epoch for update
+            select l.company_id, l.epoch
+              from unnest(@Companies, @Epochs) as f(company_id, epoch)
+              join callback_lanes l on l.company_id = f.company_id and l.epoch = f.epoch
+             order by l.company_id
+               for update of l
         ), moved as (
             update callback_cursors c
                set low_water = u.low_water, last_visible = u.last_visible, acknowledged = u.acknowledged,
                    delivered_sequence = u.delivered_sequence, ending = u.ending, closed = u.closed, epoch = held.epoch
-              from held, unnest(@Sessions, @LowWaters, @LastVisibles, @Acknowledged, @Delivered, @Endings, @Closings)
-                           as u(session_id, low_water, last_visible, acknowledged, delivered_sequence, ending, closed)
-             where c.company_id = @CompanyId and c.session_id = u.session_id and c.low_water <= u.low_water and not c.closed
+              from unnest(@CursorCompanies, @CursorEpochs, @Sessions, @LowWaters, @LastVisibles, @Acknowledged, @Delivered, @Endings, @Closings)
+                       as u(company_id, epoch, session_id, low_water, last_visible, acknowledged, delivered_sequence, ending, closed)
+              join held on held.company_id = u.company_id and held.epoch = u.epoch
+             where c.company_id = u.company_id and c.session_id = u.session_id and c.low_water <= u.low_water and not c.closed
         ), told as (
             insert into callback_attempts (company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
                                            outcome, status, error, answer, previous_sequence, replay)
-            select @CompanyId, u.attempt_id, u.session_id, u.sequence, u.event_id, u.event_type, u.attempt, u.started_at, u.duration_ms,
+            select u.company_id, u.attempt_id, u.session_id, u.sequence, u.event_id, u.event_type, u.attempt, u.started_at, u.duration_ms,
                    u.outcome, u.status, u.error, u.answer, u.previous_sequence, u.replay
-              from held, unnest(@AttemptIds, @AttemptSessions, @Sequences, @EventIds, @EventTypes, @Attempts, @StartedAt, @Durations,
-                                @Outcomes, @Statuses, @Errors, @Answers, @Previous, @Replays)
-                           as u(attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
-                                outcome, status, error, answer, previous_sequence, replay)
+              from unnest(@AttemptCompanies, @AttemptEpochs, @AttemptIds, @AttemptSessions, @Sequences, @EventIds, @EventTypes, @Attempts, @StartedAt,
+                          @Durations, @Outcomes, @Statuses, @Errors, @Answers, @Previous, @Replays)
+                       as u(company_id, epoch, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
+                            outcome, status, error, answer, previous_sequence, replay)
+              join held on held.company_id = u.company_id and held.epoch = u.epoch
             on conflict (company_id, attempt_id) do nothing
         )
-        select epoch from held
+        select company_id, epoch from held
         """;
 
+    private readonly Database database;
+    private readonly Gathering<FlushRequest, bool> plain;
+
+    public FlushStore(Database database)
+    {
+        this.database = database;
+        plain = new Gathering<FlushRequest, bool>(WriteAtOnceAsync, MostAtOnce);
+    }
+
     /// <summary>Writes a flush; false, and nothing is written, when the lane is another's by now.</summary>
-    public async Task<bool> WriteAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) =>
+    public Task<bool> WriteAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) =>
         database.Dialect.TakesArrays && flush.IsPlain
-            ? await database.FirstOrDefaultAsync<long?>(AtOnce, new FlushColumns(companyId, epoch, flush), cancellationToken) is not null
-            : await WriteTogetherAsync(companyId, epoch, flush, cancellationToken);
+            ? plain.AskAsync(new FlushRequest(companyId, epoch, flush), cancellationToken)
+            : WriteTogetherAsync(companyId, epoch, flush, cancellationToken);
+
+    private async Task<IReadOnlyList<bool>> WriteAtOnceAsync(IReadOnlyList<FlushRequest> requests)
+    {
+        var held = (await database.QueryAsync<LaneRow>(AtOnce, new FlushColumns(requests), CancellationToken.None)).ToHashSet();
+        return [.. requests.Select(request => held.Contains(new LaneRow { CompanyId = request.CompanyId, Epoch = request.Epoch }))];
+    }
 
     private Task<bool> WriteTogetherAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) => database.WriteAsync(
         companyId,

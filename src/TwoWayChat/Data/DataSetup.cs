@@ -14,6 +14,7 @@ internal static class DataSetup
             string.IsNullOrWhiteSpace(provider.GetRequiredService<IOptions<DataOptions>>().Value.PostgreSql)
                 ? ActivatorUtilities.CreateInstance<SqliteDatabase>(provider)
                 : ActivatorUtilities.CreateInstance<PostgresDatabase>(provider));
+        services.AddSingleton<DataMetrics>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<OnlineBackup>();
     }

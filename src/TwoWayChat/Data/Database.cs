@@ -23,8 +23,8 @@ internal abstract class Database : IAsyncDisposable
     public abstract string MigrationConnection { get; }
 
     /// <summary>
-    /// Runs <paramref name="action"/> in a transaction and answers after its commit. Actions of a company share transactions and run one after the
-    /// other on a node. Throws what the action threw, or <see cref="StorageUnavailableException"/>.
+    /// Runs <paramref name="action"/> in a transaction, which it may share with others, and answers after its commit. Actions of a company run one after
+    /// the other on a node, in the order of these calls. Throws what the action threw, or <see cref="StorageUnavailableException"/>.
     /// </summary>
     /// <param name="companyId">Whose rows are written; empty for what belongs to no company.</param>
     /// <param name="action">Awaits nothing but its scope, and has no effect outside the database: it may be run again.</param>

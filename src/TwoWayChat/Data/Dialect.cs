@@ -25,6 +25,9 @@ internal abstract class Dialect
     /// </summary>
     public abstract bool TakesArrays { get; }
 
+    /// <summary>Each statement is a round trip, so a transaction's last one takes the commit with it: <see cref="WriteScope.QueryLastAsync"/>.</summary>
+    public abstract bool CommitsAlong { get; }
+
     /// <summary>The database server's clock in epoch milliseconds, as an SQL expression. Leases are measured by it alone.</summary>
     public abstract string NowMilliseconds { get; }
 

@@ -7,8 +7,8 @@ namespace TwoWayChat.Data;
 internal interface ICommitTail
 {
     /// <summary>
-    /// Writes the entries of one transaction; called once, right before the commit. What it answers is called after the commit, and must neither throw
-    /// nor wait.
+    /// Writes the entries of one transaction; called once, right before the commit, which may come along (<see cref="WriteScope.QueryLastAsync"/>). What it
+    /// answers is called after the commit, and must neither throw nor wait.
     /// </summary>
     Task<Action> WriteAsync(WriteScope scope, IReadOnlyList<TailEntry> entries);
 }

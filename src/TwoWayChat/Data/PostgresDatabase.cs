@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.Options;
@@ -38,12 +37,11 @@ internal sealed class PostgresDatabase : Database
 
     private readonly PostgresDialect dialect = new();
     private readonly NpgsqlDataSource source;
-    private readonly ICommitTail commitTail;
-    private readonly ConcurrentDictionary<string, CompanyWriter> writers = new();
+    private readonly PostgresWriter writer;
+    private readonly PostgresWriter ownWriter;
 
-    public PostgresDatabase(IOptions<DataOptions> options, ICommitTail commitTail, ILoggerFactory loggers)
+    public PostgresDatabase(IOptions<DataOptions> options, ICommitTail commitTail, DataMetrics metrics, ILoggerFactory loggers)
     {
-        this.commitTail = commitTail;
         var builder = new NpgsqlDataSourceBuilder(options.Value.PostgreSql);
         if (builder.ConnectionStringBuilder.MaxPoolSize == UsualPool)
         {
@@ -61,6 +59,8 @@ internal sealed class PostgresDatabase : Database
         builder.UseLoggerFactory(loggers);
         MigrationConnection = new NpgsqlConnectionStringBuilder(options.Value.PostgreSql) { CommandTimeout = Endless }.ConnectionString;
         source = builder.Build();
+        writer = new PostgresWriter(source, dialect, commitTail, metrics);
+        ownWriter = new PostgresWriter(source, dialect, commitTail, metrics);
     }
 
     public override Dialect Dialect => dialect;
@@ -95,7 +95,7 @@ internal sealed class PostgresDatabase : Database
     {
         cancellationToken.ThrowIfCancellationRequested();
         var queued = new QueuedAction<T>(action);
-        writers.GetOrAdd(companyId, _ => new CompanyWriter(source, dialect, commitTail)).Enqueue(queued);
+        (companyId.Length == 0 ? ownWriter : writer).Enqueue(companyId, queued); // Leases of the node wait for no company's rows.
         return queued.Completion;
     }
 

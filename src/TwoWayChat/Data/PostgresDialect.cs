@@ -22,6 +22,8 @@ internal sealed partial class PostgresDialect : Dialect
 
     public override bool TakesArrays => true;
 
+    public override bool CommitsAlong => true;
+
     // Not "::bigint": Dapper takes a lone colon for a driver without named parameters and then sends every member of the parameter object.
     public override string NowMilliseconds => "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
 

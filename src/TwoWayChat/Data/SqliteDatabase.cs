@@ -20,14 +20,14 @@ internal sealed class SqliteDatabase : Database
     private int idleReaders;
     private volatile bool disposed;
 
-    public SqliteDatabase(IOptions<DataOptions> options, ICommitTail commitTail, ILogger<SqliteDatabase> logger)
+    public SqliteDatabase(IOptions<DataOptions> options, ICommitTail commitTail, DataMetrics metrics, ILogger<SqliteDatabase> logger)
     {
         var folder = DataFolder.Create(options.Value.Folder);
         folderLock = LockFolder(folder);
         var file = Path.Combine(folder, "twowaychat.db");
         MigrationConnection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, ForeignKeys = true }.ConnectionString;
         readConnection = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString;
-        writer = new SqliteWriter(new PreparingConnection(OpenWriter(options.Value.SqliteSynchronous)), dialect, commitTail, logger);
+        writer = new SqliteWriter(new PreparingConnection(OpenWriter(options.Value.SqliteSynchronous)), dialect, commitTail, metrics, logger);
     }
 
     public override Dialect Dialect => dialect;

@@ -27,6 +27,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override bool TakesArrays => false;
 
+    public override bool CommitsAlong => false;
+
     public override string NowMilliseconds => "cast(unixepoch('subsec') * 1000 as integer)";
 
     public override bool IsUniqueViolation(DbException error) =>

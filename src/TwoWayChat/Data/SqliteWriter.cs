@@ -15,14 +15,16 @@ internal sealed partial class SqliteWriter : IDisposable
     private readonly DbConnection connection;
     private readonly SqliteDialect dialect;
     private readonly ICommitTail commitTail;
+    private readonly DataMetrics metrics;
     private readonly ILogger logger;
     private readonly Thread thread;
 
-    public SqliteWriter(DbConnection connection, SqliteDialect dialect, ICommitTail commitTail, ILogger logger)
+    public SqliteWriter(DbConnection connection, SqliteDialect dialect, ICommitTail commitTail, DataMetrics metrics, ILogger logger)
     {
         this.connection = connection;
         this.dialect = dialect;
         this.commitTail = commitTail;
+        this.metrics = metrics;
         this.logger = logger;
         thread = new Thread(Run) { Name = "sqlite-writer", IsBackground = true };
         thread.Start();
@@ -53,7 +55,7 @@ internal sealed partial class SqliteWriter : IDisposable
     {
         while (queue.TryTake(out var first, Timeout.Infinite))
         {
-            var batch = new WriteBatch(connection, dialect, commitTail);
+            var batch = new WriteBatch(connection, dialect, commitTail, metrics);
             var running = batch.RunAsync(() => Next(ref first, batch));
             if (!running.IsCompleted)
             {

@@ -6,7 +6,7 @@ namespace TwoWayChat.Data;
 /// Several actions in one transaction: one that fails takes nothing of the others with it. Behind the first, which may end the whole transaction,
 /// each has a savepoint of its own. The tail of all (their events) is written once, as the last statements before the commit.
 /// </summary>
-internal sealed class WriteBatch(DbConnection connection, Dialect dialect, ICommitTail commitTail)
+internal sealed class WriteBatch(DbConnection connection, Dialect dialect, ICommitTail commitTail, DataMetrics metrics)
 {
     private readonly List<QueuedWrite> done = [];
     private readonly List<TailEntry> tail = [];
@@ -55,8 +55,9 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
                 await RunOneAsync(write);
             }
 
-            var afterCommit = tail.Count > 0 ? await commitTail.WriteAsync(new WriteScope(connection, transaction, dialect), tail) : null;
-            await transaction.CommitAsync();
+            var last = new WriteScope(connection, transaction, dialect);
+            var afterCommit = tail.Count > 0 ? await commitTail.WriteAsync(last, tail) : null;
+            await (last.IsCommitted ? Task.CompletedTask : transaction.CommitAsync());
             return afterCommit;
         }
         finally
@@ -119,6 +120,7 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
     private void Finish(Action? afterCommit)
     {
         afterCommit?.Invoke();
+        metrics.Committed(done.Count);
         done.ForEach(write => write.Complete());
         refused.ForEach(entry => entry.Write.Fail(entry.Error));
     }

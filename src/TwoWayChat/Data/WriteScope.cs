@@ -26,6 +26,17 @@ internal sealed class WriteScope(DbConnection connection, DbTransaction transact
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
         (await connection.QueryAsync<T>(dialect.Text(sql), parameters, transaction)).AsList();
 
+    /// <summary>Whether <see cref="QueryLastAsync"/> has ended the transaction already.</summary>
+    public bool IsCommitted { get; private set; }
+
+    /// <summary>All rows of the transaction's last statement; it has been committed with it where the database does that in one round trip.</summary>
+    public async Task<IReadOnlyList<T>> QueryLastAsync<T>(string sql, object? parameters)
+    {
+        var rows = await QueryAsync<T>(dialect.CommitsAlong ? $"{sql};\ncommit" : sql, parameters);
+        IsCommitted = dialect.CommitsAlong;
+        return rows;
+    }
+
     /// <summary>The first row, or null.</summary>
     public Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters = null) =>
         connection.QueryFirstOrDefaultAsync<T>(dialect.Text(sql), parameters, transaction);

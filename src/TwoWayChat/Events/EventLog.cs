@@ -4,34 +4,36 @@ using TwoWayChat.Data;
 namespace TwoWayChat.Events;
 
 /// <summary>
-/// Writes the events of a transaction: the company's head moves as the transaction's last statements, so sequences have no gap and follow the order
+/// Writes the events of a transaction: the companies' heads move as the transaction's last statements, so sequences have no gap and follow the order
 /// of commits, without a shared sequence.
 /// </summary>
 internal sealed class EventLog(Ids ids, EventFeed feed) : ICommitTail
 {
     public async Task<Action> WriteAsync(WriteScope scope, IReadOnlyList<TailEntry> entries)
     {
-        var grown = new List<LogGrowth>();
-        foreach (var company in entries.GroupBy(entry => entry.CompanyId))
+        // In the order of the ids, as on every node, since each head stays locked until the commit.
+        var added = entries.GroupBy(entry => entry.CompanyId).OrderBy(company => company.Key, StringComparer.Ordinal)
+            .Select(company => new LogAddition(
+                company.Key, [.. company.OfType<EventDraft>().Select(Row)], company.Any(entry => entry is AccessChanged))).ToList();
+        var numbered = entries.OfType<EventDraft>().Any(draft => draft.Numbered is not null);
+        var heads = await LogRows.AppendAsync(scope, added, isLast: !numbered);
+        var grown = added.ConvertAll(company => company.Behind(heads[company.CompanyId]));
+        if (numbered)
         {
-            grown.Add(await GrowAsync(scope, company.Key, [.. company.OfType<EventDraft>()], company.Any(entry => entry is AccessChanged)));
+            await TellNumbersAsync(scope, entries.OfType<EventDraft>(), grown);
         }
 
         return () => grown.ForEach(feed.Grown);
     }
 
-    private async Task<LogGrowth> GrowAsync(WriteScope scope, string companyId, List<EventDraft> drafts, bool accessChanged)
+    private static async Task TellNumbersAsync(WriteScope scope, IEnumerable<EventDraft> drafts, List<LogGrowth> grown)
     {
-        var rows = drafts.ConvertAll(Row);
-        var head = await LogRows.AppendAsync(scope, companyId, rows, accessChanged);
-        var first = head.Sequence - rows.Count + 1;
-        for (var i = 0; i < rows.Count; i++)
+        var sequences = grown.ToDictionary(growth => growth.Head.CompanyId, growth => growth.Head.Sequence - growth.Events.Count, StringComparer.Ordinal);
+        foreach (var draft in drafts)
         {
-            rows[i] = rows[i] with { Sequence = first + i };
-            await (drafts[i].Numbered?.Invoke(scope, first + i) ?? Task.CompletedTask);
+            var sequence = ++sequences[draft.CompanyId];
+            await (draft.Numbered?.Invoke(scope, sequence) ?? Task.CompletedTask);
         }
-
-        return new LogGrowth(head, rows);
     }
 
     private LoggedEvent Row(EventDraft draft) => new()

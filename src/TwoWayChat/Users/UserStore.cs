@@ -6,7 +6,7 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Users;
 
 /// <summary>Rows of users and the properties assigned to them. Deleted users are never read here: what they did names them by itself.</summary>
-internal sealed class UserStore(Database database) : IUserLookup
+internal sealed class UserStore : IUserLookup
 {
     private const int MostPerRead = 1000;
 
@@ -21,6 +21,15 @@ internal sealed class UserStore(Database database) : IUserLookup
         """;
 
     private const string ById = Select + " where c.company_id = @companyId and u.user_id = @userId";
+
+    private readonly Database database;
+    private readonly Gathering<UserKey, User?> named;
+
+    public UserStore(Database database)
+    {
+        this.database = database;
+        named = new Gathering<UserKey, User?>(FindNamedAsync, MostPerRead);
+    }
 
     public async Task<Account?> FindAsync(string userName, string companyName, CancellationToken cancellationToken) =>
         (await FindUserAsync(userName, companyName, cancellationToken))?.ToAccount();
@@ -44,11 +53,14 @@ internal sealed class UserStore(Database database) : IUserLookup
         return found;
     }
 
-    public Task<User?> FindUserAsync(string userName, string companyName, CancellationToken cancellationToken) =>
-        database.FirstOrDefaultAsync<User>(
-            Select + " where c.name_key = @companyKey and u.username_key = @userKey",
-            new { companyKey = NameKey.Of(companyName), userKey = NameKey.Of(userName) },
-            cancellationToken);
+    /// <summary>Every request to the API asks this: where a query is a round trip, those that wait at once share one.</summary>
+    public Task<User?> FindUserAsync(string userName, string companyName, CancellationToken cancellationToken)
+    {
+        var key = new UserKey(NameKey.Of(companyName), NameKey.Of(userName));
+        return database.Dialect.TakesArrays
+            ? named.AskAsync(key, cancellationToken)
+            : database.FirstOrDefaultAsync<User>(Select + " where c.name_key = @Company and u.username_key = @User", key, cancellationToken);
+    }
 
     public Task<User?> FindUserByIdAsync(string companyId, string userId, CancellationToken cancellationToken) =>
         database.FirstOrDefaultAsync<User>(ById, new { companyId, userId }, cancellationToken);
@@ -189,4 +201,15 @@ internal sealed class UserStore(Database database) : IUserLookup
     private static Task<int> AddPropertiesAsync(WriteScope scope, User user) => scope.ExecuteAsync(
         "insert into user_properties (company_id, user_id, property_id) values (@CompanyId, @UserId, @propertyId)",
         user.PropertyIds.Select(propertyId => new { user.CompanyId, user.UserId, propertyId }));
+
+    private async Task<IReadOnlyList<User?>> FindNamedAsync(IReadOnlyList<UserKey> keys)
+    {
+        var wanted = keys.Distinct().ToList();
+        var users = await database.QueryAsync<User>(
+            Select + " join unnest(@companies, @users) as k(company, username) on k.company = c.name_key and k.username = u.username_key limit @limit",
+            new { companies = wanted.ConvertAll(key => key.Company), users = wanted.ConvertAll(key => key.User), limit = wanted.Count },
+            CancellationToken.None);
+        var found = users.ToDictionary(user => new UserKey(NameKey.Of(user.CompanyName), user.UsernameKey));
+        return [.. keys.Select(key => found.GetValueOrDefault(key))];
+    }
 }

@@ -80,7 +80,8 @@ public class OutageTests
         var write = new QueuedAction<int>(_ => Task.FromResult(1));
         var waiting = new Queue<QueuedWrite>([write]);
 
-        await new WriteBatch(closed, new SqliteDialect(), new DeafTail()).RunAsync(() => waiting.TryDequeue(out var next) ? next : null);
+        using var metrics = new DataMetrics();
+        await new WriteBatch(closed, new SqliteDialect(), new DeafTail(), metrics).RunAsync(() => waiting.TryDequeue(out var next) ? next : null);
 
         await Should.ThrowAsync<StorageUnavailableException>(() => write.Completion);
     }

@@ -1,0 +1,131 @@
+using Npgsql;
+
+namespace TwoWayChat.Data;
+
+/// <summary>
+/// The writes of this node: a few workers, each with one transaction at a time, into which it takes what waits, of whatever company. A company is with one
+/// worker at most: commits of a company are serial anyway, since each takes the next numbers of its event log.
+/// </summary>
+internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect dialect, ICommitTail commitTail, DataMetrics metrics)
+{
+    /// <summary>Transactions under way at once. Few that carry much cost the database less than many; more than one, since each waits for its answers.</summary>
+    public const int MostWorkers = 4;
+
+    /// <summary>Below 64, up to which PostgreSQL keeps the savepoints of a transaction in its shared memory.</summary>
+    private const int MostPerCommit = 48;
+
+    private const int MostTries = 5;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, WaitingWrites> companies = new(StringComparer.Ordinal);
+    private readonly Queue<WaitingWrites> waiting = new();
+    private int workers;
+
+    public void Enqueue(string companyId, QueuedWrite write)
+    {
+        lock (gate)
+        {
+            if (!companies.TryGetValue(companyId, out var company))
+            {
+                companies.Add(companyId, company = new WaitingWrites(companyId));
+                waiting.Enqueue(company);
+            }
+
+            company.Writes.Enqueue(write);
+            if (waiting.Count == 0 || workers == MostWorkers)
+            {
+                return;
+            }
+
+            workers++;
+        }
+
+        _ = Task.Run(WorkAsync);
+    }
+
+    private async Task WorkAsync()
+    {
+        while (Take() is { Count: > 0 } turn)
+        {
+            await RetryAsync(await RunAsync(turn.SelectMany(part => part.Writes)));
+            GiveBack(turn);
+        }
+    }
+
+    /// <summary>What lost a race runs again, alone, and then sees the row of the one that won.</summary>
+    private async Task RetryAsync(List<(QueuedWrite Write, Exception Error)> lost)
+    {
+        foreach (var entry in lost)
+        {
+            List<(QueuedWrite Write, Exception Error)> again = [entry];
+            for (var attempt = 1; again.Count > 0 && attempt < MostTries; attempt++)
+            {
+                again = await RunAsync([entry.Write]);
+            }
+
+            again.ForEach(loser => loser.Write.Fail(new StorageUnavailableException("The write kept colliding with others", loser.Error)));
+        }
+    }
+
+    /// <summary>Runs them in one transaction; where that breaks off in the middle, what it had not begun gets the next.</summary>
+    private async Task<List<(QueuedWrite Write, Exception Error)>> RunAsync(IEnumerable<QueuedWrite> writes)
+    {
+        var pending = new Queue<QueuedWrite>(writes);
+        var lost = new List<(QueuedWrite Write, Exception Error)>();
+        try
+        {
+            while (pending.Count > 0)
+            {
+                await using var connection = await source.OpenConnectionAsync();
+                var batch = new WriteBatch(connection, dialect, commitTail, metrics);
+                await batch.RunAsync(() => pending.TryDequeue(out var write) ? write : null);
+                lost.AddRange(batch.Lost);
+            }
+        }
+        catch (Exception error) when (error is NpgsqlException or InvalidOperationException)
+        {
+            foreach (var write in pending)
+            {
+                write.Fail(new StorageUnavailableException("The database cannot be reached", error));
+            }
+        }
+
+        return lost;
+    }
+
+    /// <summary>The writes of the next transaction by company; none, and then this worker is gone.</summary>
+    private List<WaitingWrites> Take()
+    {
+        var turn = new List<WaitingWrites>();
+        lock (gate)
+        {
+            for (var room = MostPerCommit; room > 0 && waiting.TryDequeue(out var company); room -= turn[^1].Writes.Count)
+            {
+                turn.Add(company.TakeSome(room));
+            }
+
+            workers -= turn.Count == 0 ? 1 : 0;
+        }
+
+        return turn;
+    }
+
+    private void GiveBack(List<WaitingWrites> turn)
+    {
+        lock (gate)
+        {
+            foreach (var part in turn)
+            {
+                var company = companies[part.CompanyId];
+                if (company.Writes.Count > 0)
+                {
+                    waiting.Enqueue(company);
+                }
+                else
+                {
+                    companies.Remove(part.CompanyId);
+                }
+            }
+        }
+    }
+}

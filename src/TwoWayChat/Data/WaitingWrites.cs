@@ -1,0 +1,21 @@
+namespace TwoWayChat.Data;
+
+/// <summary>Writes of one company, in the order in which they run.</summary>
+internal sealed class WaitingWrites(string companyId)
+{
+    public string CompanyId => companyId;
+
+    public Queue<QueuedWrite> Writes { get; } = new();
+
+    /// <summary>Takes the first <paramref name="most"/> out of it.</summary>
+    public WaitingWrites TakeSome(int most)
+    {
+        var some = new WaitingWrites(companyId);
+        while (some.Writes.Count < most && Writes.TryDequeue(out var write))
+        {
+            some.Writes.Enqueue(write);
+        }
+
+        return some;
+    }
+}
