@@ -16,7 +16,10 @@ internal sealed class CallbackStore(Database database)
     public async Task<CursorRow?> OpenCursorAsync(string companyId, string sessionId, CancellationToken cancellationToken) =>
         await CursorsAsync(companyId, sessionId, cancellationToken) is [var cursor] ? cursor : null;
 
-    /// <summary>Companies with open cursors whose lane nobody owns now, or this node does.</summary>
+    /// <summary>
+    /// Companies with open cursors whose lane nobody owns now, or this node does; in their order, so that nodes which take them over at once do not wait
+    /// for each other crosswise.
+    /// </summary>
     public Task<IReadOnlyList<string>> CompaniesToServeAsync(string owner, CancellationToken cancellationToken) => database.QueryAsync<string>(
         $"""
         select k.company_id
@@ -24,6 +27,7 @@ internal sealed class CallbackStore(Database database)
           left join callback_lanes l on l.company_id = k.company_id
          where exists (select 1 from callback_cursors c where c.company_id = k.company_id and not c.closed)
            and (@exclusive or l.company_id is null or l.owner = @owner or l.lease_until < {database.Dialect.NowMilliseconds})
+         order by k.company_id
          limit @most
         """,
         new { owner, most = MostCompanies, exclusive = database.IsExclusive },
