@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Events;
 using TwoWayChat.Load.Databases;
 using TwoWayChat.Load.Driving;
 using TwoWayChat.Load.Measures;
@@ -15,6 +15,7 @@ namespace TwoWayChat.Load.Commands;
 internal static class IdleCommand
 {
     private const int Managers = 20;
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private static readonly string[] Columns = ["database", "idle sessions", "heap bytes/session", "heap MB before", "heap MB after"];
 
@@ -26,18 +27,28 @@ internal static class IdleCommand
         var command = new Command("idle", "Memory of sessions that wait") { database, sessions, output };
         command.SetAction(async (parsed, _) =>
         {
-            await using var store = await LoadDatabase.CreateAsync(parsed.GetValue(database)!);
-            var arrived = new Progress();
-            await using var receiver = await Receiver.StartAsync((_, _) => arrived.Step());
-            var (before, after) = await RunAsync(store, receiver.Url, parsed.GetValue(sessions), arrived);
-            string[] row =
-            [
-                store.Name, $"{arrived.Steps}", $"{(after - before) / (arrived.Steps - Managers)}", $"{before >> 20}", $"{after >> 20}",
-            ];
-            await ResultTable.WriteAsync("Idle sessions", Columns, [row], parsed.GetValue(output));
+            await MeasureAsync(parsed.GetValue(database)!, parsed.GetValue(sessions), parsed.GetValue(output));
             return 0;
         });
         return command;
+    }
+
+    /// <summary>Writes the table; bytes of heap per session.</summary>
+    public static async Task<long> MeasureAsync(string database, int sessions, FileInfo? output)
+    {
+        await using var store = await LoadDatabase.CreateAsync(database);
+        var arrived = new Progress();
+        await using var receiver = await Receiver.StartAsync((request, _) =>
+        {
+            if (request.Headers["chat-event-type"] == EventTypes.SessionCreated)
+            {
+                arrived.Step();
+            }
+        });
+        var (before, after) = await RunAsync(store, receiver.Url, sessions, arrived);
+        var bytes = (after - before) / (arrived.Steps - Managers);
+        await ResultTable.WriteAsync("Idle sessions", Columns, [[store.Name, $"{arrived.Steps}", $"{bytes}", $"{before >> 20}", $"{after >> 20}"]], output);
+        return bytes;
     }
 
     private static async Task<(long Before, long After)> RunAsync(LoadDatabase store, Uri callbackUrl, int sessions, Progress arrived)
@@ -48,10 +59,10 @@ internal static class IdleCommand
         await app.StartAsync();
         await RegisterAsync(app.Services, made[0], made[0].Staff.Take(1)); // What the first sessions need is there before the count begins.
         await arrived.ReachAsync(Managers).WaitAsync(Limit);
-        var before = await HeapAsync(app.Services);
+        var before = await HeapAsync();
         await RegisterAsync(app.Services, made[0], made[0].Staff.Skip(1));
         await arrived.ReachAsync(Managers * users).WaitAsync(Limit);
-        var after = await HeapAsync(app.Services);
+        var after = await HeapAsync();
         await app.StopAsync();
         return (before, after);
     }
@@ -72,10 +83,10 @@ internal static class IdleCommand
         return (await services.GetRequiredService<IUserLookup>().FindAsync(name.UserName, name.CompanyName, CancellationToken.None))!;
     }
 
-    /// <summary>The heap once everything has been written and nothing is left to collect.</summary>
-    private static async Task<long> HeapAsync(IServiceProvider services)
+    /// <summary>The heap once everything has been written, nothing is read again for a while, and nothing is left to collect.</summary>
+    private static async Task<long> HeapAsync()
     {
-        await Task.Delay(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<LaneOptions>>().Value.FlushInterval * 50);
+        await Task.Delay(Rest);
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TwoWayChat.Load.Contenders;
 using TwoWayChat.Load.Databases;
 
 namespace TwoWayChat.Load.Commands;
@@ -6,6 +7,8 @@ namespace TwoWayChat.Load.Commands;
 /// <summary>The command line.</summary>
 internal static class LoadCommands
 {
+    private const string AllEngines = "all";
+
     public static RootCommand Root() => new("Load, faults and measurements of the real server")
     {
         KillCommand.Create(),
@@ -13,8 +16,16 @@ internal static class LoadCommands
         RegisterCommand.Create(),
         IdleCommand.Create(),
         StartCommand.Create(),
-        FloorCommand.Create(),
+        EngineCommand.Create(),
+        LatencyCommand.Create(),
+        DrainCommand.Create(),
+        TarPitCommand.Create(),
+        FanOutCommand.Create(),
+        PeersCommand.Create(),
+        CompareCommand.Create(),
         SizesCommand.Create(),
+        FloorCommand.Create(),
+        EngineHostCommand.Create(),
     };
 
     /// <summary>Which database to run on.</summary>
@@ -24,6 +35,21 @@ internal static class LoadCommands
         option.AcceptOnlyFromAmong(LoadDatabase.Sqlite, LoadDatabase.PostgreSql);
         return option;
     }
+
+    /// <summary>Which engines to measure.</summary>
+    public static Option<string> Engine()
+    {
+        var option = new Option<string>("--engine")
+        {
+            Description = "sqlite or postgres (ours), bullmq, bullmq-durable, bullmq-untuned, pg-boss, pg-boss-untuned; or all",
+            DefaultValueFactory = _ => AllEngines,
+        };
+        option.AcceptOnlyFromAmong([AllEngines, .. KnownContenders.All.Select(kind => kind.Key)]);
+        return option;
+    }
+
+    public static IEnumerable<ContenderKind> Chosen(string engine) =>
+        KnownContenders.All.Where(kind => engine == AllEngines || kind.Key == engine);
 
     /// <summary>Where results are added, beside the console.</summary>
     public static Option<FileInfo> Output() => new("--output") { Description = "a Markdown file to add the results to" };

@@ -12,7 +12,7 @@ namespace TwoWayChat.Load.Commands;
 internal static class StartCommand
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
-    private static readonly string[] Columns = ["database", "starts", "first answer ms, median", "worst", "memory at rest MB"];
+    private static readonly string[] Columns = ["database", "starts", "first answer ms, median", "worst", "memory at rest MB", "cores of others"];
 
     public static Command Create()
     {
@@ -22,23 +22,31 @@ internal static class StartCommand
         var command = new Command("start", "Start of the process to the first answer over HTTP, on a database that is there already") { database, starts, output };
         command.SetAction(async (parsed, _) =>
         {
-            await using var store = await LoadDatabase.CreateAsync(parsed.GetValue(database)!);
-            await Seed.PlantAsync(store.Settings, new SeedPlan { CallbackUrl = new Uri("http://127.0.0.1:9/") });
-            var times = new List<double>();
-            var memory = 0L;
-            for (var start = 0; start < parsed.GetValue(starts); start++)
-            {
-                await using var server = Node.Start(store.Settings);
-                times.Add(await FirstAnswerAsync(server));
-                memory = times.Count == parsed.GetValue(starts) ? await AtRestAsync(server) : 0;
-            }
-
-            times.Sort();
-            string[] row = [store.Name, $"{times.Count}", $"{times[times.Count / 2]:0}", $"{times[^1]:0}", $"{memory >> 20}"];
-            await ResultTable.WriteAsync("Start", Columns, [row], parsed.GetValue(output));
+            await MeasureAsync(parsed.GetValue(database)!, parsed.GetValue(starts), parsed.GetValue(output));
             return 0;
         });
         return command;
+    }
+
+    /// <summary>Writes the table; the median of the starts in milliseconds, and the memory in bytes.</summary>
+    public static async Task<(double Median, long Memory)> MeasureAsync(string database, int starts, FileInfo? output)
+    {
+        var neighbours = new Neighbours();
+        await using var store = await LoadDatabase.CreateAsync(database);
+        await Seed.PlantAsync(store.Settings, new SeedPlan { CallbackUrl = new Uri("http://127.0.0.1:9/") });
+        var times = new List<double>();
+        var memory = 0L;
+        for (var start = 0; start < starts; start++)
+        {
+            await using var server = Node.Start(store.Settings);
+            times.Add(await FirstAnswerAsync(server));
+            memory = times.Count == starts ? await AtRestAsync(server) : 0;
+        }
+
+        times.Sort();
+        string[] row = [store.Name, $"{times.Count}", $"{times[times.Count / 2]:0}", $"{times[^1]:0}", $"{memory >> 20}", $"{neighbours}"];
+        await ResultTable.WriteAsync("Start", Columns, [row], output);
+        return (times[times.Count / 2], memory);
     }
 
     private static async Task<double> FirstAnswerAsync(ServerProcess server)

@@ -17,6 +17,12 @@ internal sealed class LoadDatabase : IAsyncDisposable
 
     public bool IsPostgreSql => cluster is not null;
 
+    /// <summary>Processor time of a database server so far; of SQLite it is the server's own.</summary>
+    public TimeSpan Cpu => cluster?.Cpu ?? TimeSpan.Zero;
+
+    /// <summary>A PostgreSQL's address as other languages write it; its host is a folder.</summary>
+    public string Url => $"postgres://postgres@/postgres?host={new NpgsqlConnectionStringBuilder(cluster!.ConnectionString).Host}";
+
     /// <summary>The settings by which a server finds it.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Settings =>
         [KeyValuePair.Create("Data:Folder", (string?)folder.FullName), KeyValuePair.Create("Data:PostgreSql", (string?)(cluster?.ConnectionString ?? ""))];

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using TwoWayChat.Load.Processes;
 
 namespace TwoWayChat.Load.Databases;
 
@@ -38,23 +39,13 @@ internal sealed class OwnPostgres : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    public TimeSpan Cpu => ProcessTree.Cpu(keeper.Id);
+
     /// <summary>Starts one; <paramref name="options"/> go to <c>postgres</c>.</summary>
     public static async Task<OwnPostgres> StartAsync(params IEnumerable<string> options)
     {
-        var started = Process.Start(Command(Binaries(), options))!;
-        var said = new List<string>();
-        while (await started.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.StartsWith("ready ", StringComparison.Ordinal))
-            {
-                return new OwnPostgres(started, line["ready ".Length..]);
-            }
-
-            said.Add(line);
-        }
-
-        said.Add(await started.StandardError.ReadToEndAsync());
-        throw new InvalidOperationException($"PostgreSQL did not start:\n{string.Join('\n', said)}");
+        var (keeper, folder) = await KeptProcess.StartAsync("PostgreSQL", Line(Binaries(), options));
+        return new OwnPostgres(keeper, folder);
     }
 
     public async ValueTask DisposeAsync()
@@ -65,18 +56,10 @@ internal sealed class OwnPostgres : IAsyncDisposable
     }
 
     /// <summary>PostgreSQL refuses to run as root, so then it runs as its own user.</summary>
-    private static ProcessStartInfo Command(string binaries, IEnumerable<string> options)
+    private static string[] Line(string binaries, IEnumerable<string> options)
     {
         string[] shell = ["sh", "-c", Script, "keeper", binaries, .. options];
-        string[] line = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. shell] : shell;
-        return new ProcessStartInfo(line[0], line[1..])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = "/",
-        };
+        return Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. shell] : shell;
     }
 
     private static string Binaries()

@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Hosting;
+using TwoWayChat.Callbacks;
+using TwoWayChat.Events;
 using TwoWayChat.Load.Processes;
 
 namespace TwoWayChat.Load.Measures;
@@ -10,6 +14,8 @@ namespace TwoWayChat.Load.Measures;
 /// </summary>
 internal static class Floor
 {
+    private const string PostsPath = "/posts";
+
     private const string Taken = """{"messageId":"000000000000000000000000","chatId":"000000000000000000000000"}""";
 
     private const string Registered =
@@ -37,8 +43,29 @@ internal static class Floor
         await app.RunAsync();
     }
 
+    /// <summary>Posts <paramref name="count"/> bodies of <paramref name="bytes"/> bytes, as many at a time as a lane may to one endpoint.</summary>
+    private static Task PostAsync(HttpMessageInvoker http, Uri receiver, int count, int bytes)
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{"text":"0 0 0"}""".PadRight(bytes));
+        var most = new ParallelOptions { MaxDegreeOfParallelism = new LaneOptions().InFlightPerEndpoint };
+        return Parallel.ForAsync(0, count, most, async (_, cancellationToken) => (await http.SendAsync(Post(receiver, body), cancellationToken)).Dispose());
+    }
+
+    private static HttpRequestMessage Post(Uri receiver, byte[] body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, receiver) { Content = new ByteArrayContent(body) };
+        request.Headers.TryAddWithoutValidation("chat-event-type", EventTypes.MessageReceived);
+        return request;
+    }
+
     private static Task AnswerAsync(HttpContext context, HttpMessageInvoker http, Uri receiver)
     {
+        if (context.Request.Path == PostsPath)
+        {
+            var query = context.Request.Query;
+            return PostAsync(http, receiver, int.Parse(query["count"]!, CultureInfo.InvariantCulture), int.Parse(query["bytes"]!, CultureInfo.InvariantCulture));
+        }
+
         if (context.Request.Method == "POST")
         {
             return context.Request.Path.Value!.EndsWith("/messages", StringComparison.Ordinal)
@@ -54,8 +81,7 @@ internal static class Floor
     {
         var body = new byte[context.Request.ContentLength ?? 0];
         await context.Request.Body.ReadExactlyAsync(body);
-        using var request = new HttpRequestMessage(HttpMethod.Post, receiver) { Content = new ByteArrayContent(body) };
-        request.Headers.TryAddWithoutValidation("chat-event-type", "message.received");
+        using var request = Post(receiver, body);
         var passing = http.SendAsync(request, CancellationToken.None);
         await WriteAsync(context.Response, StatusCodes.Status202Accepted, Taken);
         await context.Response.CompleteAsync();

@@ -1,23 +1,25 @@
 using System.Diagnostics;
-using TwoWayChat.Load.Processes;
 
 namespace TwoWayChat.Load.Measures;
 
 /// <summary>Runs a closed loop on several connections: first to warm up, then for the time that counts.</summary>
-internal sealed class LoopClock(ServerProcess server, int connections, LoopTimes times)
+/// <param name="cpu">Processor time so far of what is measured.</param>
+/// <param name="connections">How many there are.</param>
+/// <param name="times">How long.</param>
+internal sealed class LoopClock(Func<TimeSpan> cpu, int connections, LoopTimes times)
 {
     /// <param name="round">One round of the connection with that number; it takes the next when this has ended.</param>
     public async Task<LoopResult> RunAsync(Func<int, Task> round)
     {
         await LoopAsync(round, times.WarmUp);
-        var before = await server.UsageAsync();
+        var before = cpu();
         var started = Stopwatch.GetTimestamp();
         var taken = await LoopAsync(round, times.Measured);
         var elapsed = Stopwatch.GetElapsedTime(started);
-        var cpu = (await server.UsageAsync()).Cpu - before.Cpu;
+        var used = cpu() - before;
         taken.Sort();
         return new LoopResult(
-            taken.Count / elapsed.TotalSeconds, Milliseconds(taken, 0.5), Milliseconds(taken, 0.99), cpu.TotalMicroseconds / taken.Count);
+            taken.Count / elapsed.TotalSeconds, Quantile.Milliseconds(taken, 0.5), Quantile.Milliseconds(taken, 0.99), used.TotalMicroseconds / Math.Max(1, taken.Count));
     }
 
     private async Task<List<long>> LoopAsync(Func<int, Task> round, TimeSpan time)
@@ -38,7 +40,4 @@ internal sealed class LoopClock(ServerProcess server, int connections, LoopTimes
 
         return taken;
     }
-
-    private static double Milliseconds(List<long> sorted, double share) =>
-        sorted.Count == 0 ? 0 : sorted[(int)((sorted.Count - 1) * share)] * 1000.0 / Stopwatch.Frequency;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace TwoWayChat.Load.Measures;
@@ -6,8 +7,10 @@ namespace TwoWayChat.Load.Measures;
 internal static class Machine
 {
     public static string Description =>
-        $"{Environment.ProcessorCount} cores ({Model()}), {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, {RuntimeInformation.FrameworkDescription}, "
-        + $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}";
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Environment.ProcessorCount} cores ({Model()}), {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, {RuntimeInformation.FrameworkDescription}, "
+            + $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC");
 
     private static string Model() =>
         File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()

@@ -25,6 +25,9 @@ internal sealed class Measure : IAsyncDisposable
 
     public ServerProcess Server { get; private set; }
 
+    /// <summary>Processor time so far, of the server and the database together.</summary>
+    public TimeSpan Cpu => Server.Cpu + database.Cpu;
+
     public required Uri Address { get; init; }
 
     /// <summary>Each with a client of its first manager, whose password the server knows by now.</summary>

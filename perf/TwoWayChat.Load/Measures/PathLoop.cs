@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using TwoWayChat.Events;
 using TwoWayChat.Load.Driving;
 using TwoWayChat.Load.Receiving;
@@ -13,7 +14,7 @@ internal sealed class PathLoop(int connections)
     private const int PhonesPerConnection = 16;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> pending = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<long>> pending = new(StringComparer.Ordinal);
     private readonly int[] sent = new int[connections];
     private string run = "";
 
@@ -28,30 +29,33 @@ internal sealed class PathLoop(int connections)
         var bytes = body.IsSingleSegment ? body.FirstSpan : body.ToArray();
         if (CallbackBody.TextOf(bytes) is { } text && pending.TryRemove(text, out var arrived))
         {
-            arrived.SetResult();
+            arrived.SetResult(Stopwatch.GetTimestamp());
         }
     }
 
-    /// <summary>The round of a connection; connections share the companies out among themselves.</summary>
-    public Func<int, Task> Against(Uri server, IReadOnlyList<(LoadCompany Company, ApiClient Client)> companies, string name)
+    /// <summary>
+    /// The round of a connection, which ends when the text has been answered and its callback has come; the stopwatch's time at which that came. Connections
+    /// share the companies out among themselves.
+    /// </summary>
+    public Func<int, Task<long>> Against(Uri server, IReadOnlyList<(LoadCompany Company, ApiClient Client)> companies, string name)
     {
         run = name;
         return connection => RoundAsync(server, companies[connection % companies.Count], connection);
     }
 
-    private async Task RoundAsync(Uri server, (LoadCompany Company, ApiClient Client) company, int connection)
+    private async Task<long> RoundAsync(Uri server, (LoadCompany Company, ApiClient Client) company, int connection)
     {
         var number = sent[connection]++;
         var phone = (connection * PhonesPerConnection) + (number % PhonesPerConnection);
         var properties = company.Company.Properties;
         var text = new PlannedText($"{run} {connection} {number}", $"+49151{phone:00000000}", properties[phone % properties.Count]);
-        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var arrived = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         pending[text.Key] = arrived;
         if (await company.Client.TryTextAsync(server, text, CancellationToken.None) is null)
         {
             throw new InvalidOperationException("A text was refused");
         }
 
-        await arrived.Task.WaitAsync(Limit);
+        return await arrived.Task.WaitAsync(Limit);
     }
 }

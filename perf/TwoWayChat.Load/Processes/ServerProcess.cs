@@ -66,14 +66,17 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         // By way of env: a shell drops variables with a dot in their name, such as the log level of a category.
         var variables = environment.Select(variable => $"{variable.Key}={variable.Value}");
-        string[] line = ["env", .. variables, "dotnet", Path.Combine(AppContext.BaseDirectory, assembly), .. arguments];
-        return new ServerProcess(Process.Start(new ProcessStartInfo("sh", ["-c", Script, "keeper", .. line])
+        return Start(["env", .. variables, "dotnet", Path.Combine(AppContext.BaseDirectory, assembly), .. arguments]);
+    }
+
+    /// <summary>Starts any program that says where it listens as ours do, and returns at once.</summary>
+    public static ServerProcess Start(IEnumerable<string> line) =>
+        new(Process.Start(new ProcessStartInfo("sh", ["-c", Script, "keeper", .. line])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!);
-    }
 
     /// <summary>Ends it as a power cut would, between any two instructions.</summary>
     public async Task KillAsync()
@@ -94,6 +97,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     /// <summary>Lets it go on.</summary>
     public async Task ThawAsync() => Signals.Send(await pid.Task, ProcessSignal.Continue);
+
+    /// <summary>Processor time used so far by it and by all that it has started.</summary>
+    public TimeSpan Cpu => ProcessTree.Cpu(keeper.Id);
 
     /// <summary>Processor time used so far, and memory resident now.</summary>
     public async Task<(TimeSpan Cpu, long ResidentBytes)> UsageAsync()

@@ -31,13 +31,13 @@ internal sealed class Seed(IServiceProvider services)
         var companies = new List<LoadCompany>();
         for (var number = 0; number < plan.Companies; number++)
         {
-            companies.Add(await seed.CompanyAsync($"company{number}", plan, hash));
+            companies.Add(await seed.CompanyAsync($"company{number}", plan, number % 2 == 0 ? plan.CallbackUrl : plan.SecondCallbackUrl ?? plan.CallbackUrl, hash));
         }
 
         return companies;
     }
 
-    private async Task<LoadCompany> CompanyAsync(string name, SeedPlan plan, string hash)
+    private async Task<LoadCompany> CompanyAsync(string name, SeedPlan plan, Uri callbackUrl, string hash)
     {
         var made = await services.GetRequiredService<CreateCompany>().RunAsync(name, Actor.System, CancellationToken.None);
         var properties = new List<LoadProperty>();
@@ -61,7 +61,7 @@ internal sealed class Seed(IServiceProvider services)
             Properties = properties,
             Managers = managers,
             Staff = staff,
-            Secret = await ConfigureAsync(made.CompanyId, plan.CallbackUrl),
+            Secret = await ConfigureAsync(made.CompanyId, callbackUrl),
         };
     }
 

@@ -6,6 +6,9 @@ internal sealed record SeedPlan
     /// <summary>Where callbacks go.</summary>
     public required Uri CallbackUrl { get; init; }
 
+    /// <summary>Where those of every second company go; null for the same.</summary>
+    public Uri? SecondCallbackUrl { get; init; }
+
     public int Companies { get; init; } = 1;
 
     /// <summary>Per company.</summary>

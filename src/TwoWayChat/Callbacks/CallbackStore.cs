@@ -112,14 +112,15 @@ internal sealed class CallbackStore(Database database)
             new { companyId, sessionId },
             cancellationToken) is null;
 
+    // One session is asked for by a text of its own: a condition that holds for all of them would read them all.
     private Task<IReadOnlyList<CursorRow>> CursorsAsync(string companyId, string? sessionId, CancellationToken cancellationToken) =>
         database.QueryAsync<CursorRow>(
-            """
+            $"""
             select c.session_id, s.user_id, c.low_water, c.last_visible, c.acknowledged, c.delivered_sequence, c.pulled_through, c.paused,
                    s.ended_at is not null as ended
               from callback_cursors c
               join integration_sessions s on s.company_id = c.company_id and s.session_id = c.session_id
-             where c.company_id = @companyId and not c.closed and (@sessionId is null or c.session_id = @sessionId)
+             where c.company_id = @companyId and not c.closed {(sessionId is null ? "" : "and c.session_id = @sessionId")}
              order by c.session_id
              limit @most
             """,
