@@ -8,11 +8,11 @@ internal sealed partial class CallbackLane
     /// <summary>Figures for the metrics, renewed with the lease; may be read from any thread.</summary>
     public LaneSnapshot? Snapshot { get; private set; }
 
-    /// <summary>All cursors: those of the sessions, then those of replays.</summary>
-    internal IEnumerable<SessionCursor> Cursors => sessions.All.Concat(replays.All);
-
-    /// <summary>Completes when the session's end has been seen here, so that nothing but <c>session.ended</c> starts for it.</summary>
-    public Task FenceAsync(string sessionId)
+    /// <summary>
+    /// Completes when the session's end has been seen here, so that nothing but <c>session.ended</c> starts for it; false where the lane is over before
+    /// that, and whoever has its sessions now has to be asked.
+    /// </summary>
+    public async Task<bool> FenceAsync(string sessionId)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Post(() =>
@@ -20,7 +20,8 @@ internal sealed partial class CallbackLane
             moved = true;
             fences.Add(sessionId, done);
         });
-        return Task.WhenAny(done.Task, Completion); // A lane that is over sends nothing; its successor knows the end from the start.
+        await Task.WhenAny(done.Task, Completion);
+        return done.Task.IsCompleted;
     }
 
     /// <summary>A pulling client has taken everything up to <paramref name="sequence"/>.</summary>
@@ -30,6 +31,7 @@ internal sealed partial class CallbackLane
         {
             session.AcknowledgeThrough(sequence);
             writer.Cursor(session, Now);
+            Look(session);
         }
     });
 

@@ -11,7 +11,6 @@ namespace TwoWayChat.Callbacks;
 /// </summary>
 internal sealed partial class CallbackLane : ISlotWaiter
 {
-    private static readonly TimeSpan LeastLease = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(1);
 
     private readonly LaneParts parts;
@@ -24,14 +23,13 @@ internal sealed partial class CallbackLane : ISlotWaiter
     private readonly Channel<Action> mail = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
     private readonly LaneFences fences;
     private readonly ITimer timer;
+    private readonly LaneLease lease;
     private readonly long epoch;
 
-    private TimeSpan leaseUntil;
     private TimeSpan pausedUntil;
     private bool moved = true;
     private int wakePosted;
     private TimeSpan? stopBy;
-    private bool lost;
     private bool started;
 
     public CallbackLane(LaneParts parts, string companyId, long epoch, TimeSpan leaseFrom)
@@ -39,13 +37,13 @@ internal sealed partial class CallbackLane : ISlotWaiter
         this.parts = parts;
         this.epoch = epoch;
         CompanyId = companyId;
-        leaseUntil = leaseFrom + parts.Options.Lease;
+        lease = LaneLease.Begin(parts.Time, parts.Options.Lease, leaseFrom);
         fences = new LaneFences(sessions);
         follower = new LaneFollower(parts, companyId, sessions);
         writer = new LaneWriter(parts, this, () => follower.Tail);
         replays = new LaneReplays(parts, companyId, sessions, writer);
         control = new LaneControl(parts, this, sessions, replays, writer);
-        sending = new LaneSending(parts, this, writer);
+        sending = new LaneSending(parts, this, writer, lease);
         timer = parts.Time.CreateTimer(_ => TakeTurn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -85,21 +83,25 @@ internal sealed partial class CallbackLane : ISlotWaiter
     public void Grown(LogGrowth growth) => Post(() => moved |= !started || !follower.Offer(growth));
 
     /// <summary>The lease was renewed by a statement that began at <paramref name="from"/> on the lane's clock.</summary>
-    public void Renewed(TimeSpan from) => Post(() =>
+    public void Renewed(TimeSpan from)
     {
-        leaseUntil = from + parts.Options.Lease;
-        Snapshot = TakeSnapshot();
-    });
+        lease.Renew(from); // At once, whatever the lane is waiting for.
+        Post(() => Snapshot = TakeSnapshot());
+    }
 
     /// <summary>Another node has the lane: nothing is sent or written any more.</summary>
-    public void Lost() => Post(() => lost = true);
+    public void Lost()
+    {
+        lease.End();
+        TakeTurn();
+    }
 
     /// <summary>Lets attempts in flight finish, writes the cursors and hands the lane over.</summary>
     public Task StopAsync()
     {
         IsEnding = true;
         Post(() => stopBy ??= Now + parts.Options.StopGrace);
-        return Completion;
+        return Task.WhenAny(Completion); // How it ended is no business of who stops it.
     }
 
     void ISlotWaiter.SlotGranted() => TakeTurn();
@@ -112,8 +114,6 @@ internal sealed partial class CallbackLane : ISlotWaiter
 
     private async Task RunAsync()
     {
-        using var abort = new CancellationTokenSource();
-        sending.AbortBy(abort);
         try
         {
             Wake();
@@ -124,24 +124,25 @@ internal sealed partial class CallbackLane : ISlotWaiter
                     action();
                 }
 
-                await GuardAsync(TurnAsync);
+                if (Now >= pausedUntil)
+                {
+                    await GuardAsync(TurnAsync);
+                }
+
                 SetTimer();
             }
+
+            await HandOverAsync();
         }
         finally
         {
-            await EndAsync();
+            await EndAsync(); // Where a bug ended it, nothing is handed over: what is stored is what is known to be right.
         }
     }
 
     /// <summary>Trouble with the database ends one turn, not the lane: what was not read is read again.</summary>
     private async Task GuardAsync(Func<Task> work)
     {
-        if (Now < pausedUntil)
-        {
-            return;
-        }
-
         try
         {
             await work();
@@ -154,8 +155,10 @@ internal sealed partial class CallbackLane : ISlotWaiter
         }
     }
 
+    /// <summary>May be called again where it has thrown: it begins from nothing each time.</summary>
     private async Task StartAsync()
     {
+        replays.Forget();
         await follower.StartAsync(CancellationToken.None);
         await replays.LoadAsync(CancellationToken.None);
         sending.Restore(await parts.Store.EndpointAsync(CompanyId, CancellationToken.None), follower.Config, Now);
@@ -166,10 +169,8 @@ internal sealed partial class CallbackLane : ISlotWaiter
 
     private async Task TurnAsync()
     {
-        if (Now >= leaseUntil || lost)
+        if (lease.IsOver)
         {
-            lost = true;
-            sending.Abort();
             return;
         }
 
@@ -181,7 +182,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
         if (stopBy is null)
         {
             await ReadAsync();
-            sending.Dispatch(follower.Config, Now, leaseUntil - LeastLease);
+            sending.Dispatch(follower.Config, Now);
         }
 
         if (writer.Due <= Now)
@@ -189,7 +190,10 @@ internal sealed partial class CallbackLane : ISlotWaiter
             writer.Write();
         }
 
-        fences.Confirm();
+        if (!lease.IsOver)
+        {
+            fences.Confirm(); // While the database answered, another node may have taken over, which has not seen the end.
+        }
     }
 
     private async Task ReadAsync()
@@ -223,73 +227,37 @@ internal sealed partial class CallbackLane : ISlotWaiter
         await control.TurnAsync(Now, CancellationToken.None);
     }
 
-    /// <summary>
-    /// Writes that an end has been seen, for whoever waits at the fence on another node. Where nothing is sent (pull, switched off, or the receiver
-    /// said 410), the end needs no call and the cursor closes.
-    /// </summary>
-    private void TakeEnds()
-    {
-        foreach (var session in follower.TakeEnded().Where(session => sessions.Find(session.SessionId) == session))
-        {
-            replays.End(session.SessionId, Now);
-            if (session.IsGone || follower.Config.Url is null)
-            {
-                Close(session);
-            }
-            else
-            {
-                writer.Cursor(session, Now);
-            }
-        }
-    }
-
-    /// <summary>The session may have something to send, or room to read on.</summary>
-    internal void Look(SessionCursor session)
-    {
-        if (session.Replay is null)
-        {
-            follower.Feed(session);
-        }
-        else
-        {
-            replays.Feed(session);
-        }
-
-        sending.Look(session);
-    }
-
-    internal void Close(SessionCursor session)
-    {
-        replays.End(session.SessionId, Now);
-        writer.Close(session, Now);
-        sessions.Remove(session);
-    }
-
-    private bool IsOver() => lost || (stopBy is { } by && !writer.Writing && (sending.InFlight == 0 || Now >= by));
+    private bool IsOver() => lease.IsOver || (stopBy is { } by && !writer.Writing && (sending.InFlight == 0 || Now >= by));
 
     private void SetTimer()
     {
         var now = Now;
         var next = now < pausedUntil
             ? pausedUntil
-            : new[] { sending.NextLook(now), writer.Due, stopBy, leaseUntil }.Where(at => at is not null).Min()!.Value;
+            : new[] { sending.NextLook(now), writer.Due, stopBy, lease.Until }.Where(at => at is not null).Min()!.Value;
         timer.Change(next > now ? next - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
-    private async Task EndAsync()
+    private async Task HandOverAsync()
     {
         IsEnding = true;
-        await timer.DisposeAsync();
-        sending.Abort();
-        parts.Slots.GiveBack(this);
-        if (lost)
+        if (lease.IsOver)
         {
             parts.Metrics.LeaseLost();
             LogLost(parts.Logger);
             return;
         }
 
+        lease.End();
         await GuardAsync(() => writer.HandOverAsync(sessions));
+    }
+
+    private async Task EndAsync()
+    {
+        IsEnding = true;
+        await timer.DisposeAsync();
+        lease.End();
+        parts.Slots.GiveBack(this);
     }
 
     [LoggerMessage(LogLevel.Warning, "A callback lane could not use the database and tries again: {Error}")]

@@ -9,11 +9,18 @@ internal sealed class EndpointHealth(Backoff backoff, int mostInFlight)
     private const int FailuresToOpen = 5;
     private const int UsualCap = 8;
 
+    /// <summary>Longer than the longest wait between two attempts (<c>Retry-After</c> counts up to 15 min): nobody knows what happened meanwhile.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(20);
+
+    /// <summary>How old what is stored of <see cref="LastFailure"/> may be.</summary>
+    private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
+
     private double cap = Math.Min(UsualCap, mostInFlight);
     private double slowStartUntil = UsualCap;
     private int failures;
     private int probes;
     private TimeSpan notBefore;
+    private TimeSpan notedAt;
 
     public BreakerState State { get; private set; }
 
@@ -25,8 +32,14 @@ internal sealed class EndpointHealth(Backoff backoff, int mostInFlight)
     /// <summary>When the last success came, on the lane's clock; null before the first.</summary>
     public TimeSpan? LastSuccess { get; private set; }
 
-    /// <summary>When trouble began, on the lane's clock; null while all is well.</summary>
+    /// <summary>
+    /// When trouble began, on the lane's clock; null while all is well. It counts as long as attempts are made: where there was nothing to send for a
+    /// while, the next failure begins anew.
+    /// </summary>
     public TimeSpan? FailingSince { get; private set; }
+
+    /// <summary>When the last failure came, on the lane's clock.</summary>
+    public TimeSpan LastFailure { get; private set; }
 
     /// <summary>What the last failure was, for people.</summary>
     public string? LastError { get; private set; }
@@ -102,18 +115,39 @@ internal sealed class EndpointHealth(Backoff backoff, int mostInFlight)
         Changed = true;
     }
 
+    /// <summary>What disabled it could not be written: a probe finds out again.</summary>
+    public void Reopen(TimeSpan now)
+    {
+        if (State == BreakerState.Disabled)
+        {
+            Open(now);
+        }
+    }
+
     /// <summary>The state that was stored: an open breaker begins with a probe at once.</summary>
-    public void Restore(BreakerState state, string? error, TimeSpan? failingSince)
+    public void Restore(BreakerState state, string? error, TimeSpan? failingSince, TimeSpan lastFailure)
     {
         State = state;
         LastError = error;
         FailingSince = failingSince;
+        LastFailure = notedAt = lastFailure;
     }
 
     private void NoteTrouble(TimeSpan now, string error)
     {
-        Changed |= FailingSince is null;
-        FailingSince ??= now;
+        if (FailingSince is null || now - LastFailure > Silence)
+        {
+            FailingSince = now;
+            Changed = true;
+        }
+
+        if (Changed || now - notedAt >= NotedEvery)
+        {
+            notedAt = now;
+            Changed = true;
+        }
+
+        LastFailure = now;
         LastError = error;
     }
 

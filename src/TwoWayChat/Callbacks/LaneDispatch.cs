@@ -15,6 +15,7 @@ internal sealed class LaneDispatch(EndpointHealth endpoint, Backoff backoff, Fun
 
     private readonly Queue<SessionCursor> ready = new();
     private readonly PriorityQueue<SessionCursor, TimeSpan> timers = new();
+    private bool replaced;
 
     /// <summary>When <see cref="Next"/> is worth asking again without an answer or event having come; null for never.</summary>
     public TimeSpan? NextLook(TimeSpan now)
@@ -30,7 +31,7 @@ internal sealed class LaneDispatch(EndpointHealth endpoint, Backoff backoff, Fun
     /// <summary>Something of the session may be ready to go.</summary>
     public void Look(SessionCursor session)
     {
-        if (!session.Queued)
+        if (!session.Queued && !replaced)
         {
             session.Queued = true;
             ready.Enqueue(session);
@@ -52,8 +53,14 @@ internal sealed class LaneDispatch(EndpointHealth endpoint, Backoff backoff, Fun
             return null;
         }
 
-        return endpoint.State == BreakerState.Open ? Probe(now) : NextInTurn(now);
+        return endpoint.State == BreakerState.Open ? Probe() : NextInTurn(now);
     }
+
+    /// <summary>
+    /// Another dispatch, for another endpoint, has the sessions from now on. Answers that still come say what became of their events, and nothing about
+    /// the session or the new endpoint.
+    /// </summary>
+    public void Replace() => replaced = true;
 
     public void Start(SessionCursor session, PendingCallback entry)
     {
@@ -65,43 +72,33 @@ internal sealed class LaneDispatch(EndpointHealth endpoint, Backoff backoff, Fun
     /// <summary>We gave the attempt up: it counts for nothing.</summary>
     public void Aborted(SessionCursor session, PendingCallback entry)
     {
-        entry.InFlight = false;
         endpoint.Aborted();
+        Landed(session, entry);
         Look(session);
     }
 
     /// <summary>An answer has come; the table of the design decides.</summary>
     public LaneStep Answered(SessionCursor session, PendingCallback entry, CallbackAnswer answer, TimeSpan now)
     {
-        entry.InFlight = false;
-        entry.Attempts++;
         Look(session);
-        switch (answer.Kind)
+        entry.Attempts++;
+        Tell(answer, now);
+        if (answer.Kind == AnswerKind.Delivered)
         {
-            case AnswerKind.Delivered:
-                Worked(now);
-                session.Acknowledge(entry);
-                return entry.Event.Type == EventTypes.SessionEnded ? LaneStep.Close : LaneStep.None;
-            case AnswerKind.Refused:
-                Worked(now);
-                return entry.Attempts >= TriesOfRefused ? Park(session, entry) : Retry(session, entry, now);
-            case AnswerKind.Gone:
-                Worked(now);
-                return LaneStep.EndSession;
-            case AnswerKind.Blocked:
-                endpoint.Aborted();
-                endpoint.Disable(answer.Reason ?? answer.Error ?? "The address is not allowed");
-                return LaneStep.DisableEndpoint;
-            case AnswerKind.Overload:
-                endpoint.Overloaded(now, Words(answer), answer.RetryAfter);
-                return Retry(session, entry, now);
-            case AnswerKind.EndpointTrouble:
-            case AnswerKind.Misconfigured:
-                endpoint.Failed(now, Words(answer), answer.Kind == AnswerKind.Misconfigured);
-                return Retry(session, entry, now);
-            default:
-                throw new InvalidOperationException($"No rule for {answer.Kind}");
+            session.Acknowledge(entry);
         }
+
+        Landed(session, entry);
+        return answer.Kind switch
+        {
+            AnswerKind.Gone => Gone(session),
+            AnswerKind.Blocked => Blocked(answer.Reason ?? answer.Error ?? "The address is not allowed"),
+            _ when entry.Done => IsEnd(entry) ? LaneStep.Close : LaneStep.None,
+            _ when entry.IsMoot => LaneStep.None,
+            AnswerKind.Overload => Retry(session, entry, now),
+            AnswerKind.Refused or AnswerKind.EndpointTrouble or AnswerKind.Misconfigured => Failed(session, entry, answer.Kind, now),
+            _ => throw new InvalidOperationException($"No rule for {answer.Kind}"),
+        };
     }
 
     /// <summary>An answer in a few words, for people.</summary>
@@ -129,12 +126,12 @@ internal sealed class LaneDispatch(EndpointHealth endpoint, Backoff backoff, Fun
         return null;
     }
 
-    /// <summary>One real event, the oldest that waits, whatever its own timer says.</summary>
-    private (SessionCursor Session, PendingCallback Entry)? Probe(TimeSpan now)
-    {
-        var oldest = sessions().Where(session => session.HasWork).MinBy(session => (session.Replay is not null, session.Pending[0].Event.Sequence));
-        return oldest?.NextReady(now, probe: true) is { } entry ? (oldest, entry) : null;
-    }
+    /// <summary>One real event of one session: of those that have been tried least the oldest.</summary>
+    private (SessionCursor Session, PendingCallback Entry)? Probe() => sessions()
+        .Where(session => session.HasWork)
+        .Select(session => session.NextProbe() is { } entry ? (session, entry) : default((SessionCursor Session, PendingCallback Entry)?))
+        .Where(one => one is not null)
+        .MinBy(one => (one!.Value.Entry.Attempts, one.Value.Session.Replay is not null, one.Value.Entry.Event.Sequence));
 
     private void SetTimer(SessionCursor session, TimeSpan now)
     {
@@ -159,19 +156,75 @@ internal sealed class LaneDispatch(EndpointHealth endpoint, Backoff backoff, Fun
         }
     }
 
+    /// <summary>What the answer says of the endpoint.</summary>
+    private void Tell(CallbackAnswer answer, TimeSpan now)
+    {
+        switch (answer.Kind)
+        {
+            case AnswerKind.Blocked:
+                endpoint.Aborted();
+                break;
+            case AnswerKind.Overload:
+                endpoint.Overloaded(now, Words(answer), answer.RetryAfter);
+                break;
+            case AnswerKind.EndpointTrouble:
+            case AnswerKind.Misconfigured:
+                endpoint.Failed(now, Words(answer), answer.Kind == AnswerKind.Misconfigured);
+                break;
+            default:
+                Worked(now);
+                break;
+        }
+    }
+
+    /// <summary>The call is over. What nobody waits for any more is not sent again.</summary>
+    private static void Landed(SessionCursor session, PendingCallback entry)
+    {
+        entry.InFlight = false;
+        if (entry is { IsMoot: true, Done: false })
+        {
+            session.Drop(entry);
+        }
+    }
+
+    /// <summary>The receiver wants no more of the session. One that has ended needs no second end.</summary>
+    private LaneStep Gone(SessionCursor session)
+    {
+        if (replaced)
+        {
+            return LaneStep.None;
+        }
+
+        return (session.Replay?.Session ?? session).Ending ? LaneStep.Close : LaneStep.EndSession;
+    }
+
+    private LaneStep Blocked(string reason)
+    {
+        if (replaced)
+        {
+            return LaneStep.None;
+        }
+
+        endpoint.Disable(reason);
+        return LaneStep.DisableEndpoint;
+    }
+
+    private LaneStep Failed(SessionCursor session, PendingCallback entry, AnswerKind kind, TimeSpan now)
+    {
+        entry.Failures++;
+        entry.FirstFailure ??= now;
+        var others = endpoint.LastSuccess > entry.FirstFailure;
+        var isPoison = others && entry.Failures >= TriesBeforeParking && now - entry.FirstFailure >= LeastBeforeParking;
+        return isPoison || (kind == AnswerKind.Refused && entry.Failures >= TriesOfRefused) ? Park(session, entry) : Retry(session, entry, now);
+    }
+
+    /// <summary>It waits for its next attempt.</summary>
     private LaneStep Retry(SessionCursor session, PendingCallback entry, TimeSpan now)
     {
-        entry.FirstFailure ??= now;
-        if (entry.Event.Type == EventTypes.SessionEnded && entry.Attempts >= TriesOfEnd)
+        if (IsEnd(entry) && entry.Attempts >= TriesOfEnd)
         {
             session.Finish(entry);
             return LaneStep.Close;
-        }
-
-        var others = endpoint.LastSuccess > entry.FirstFailure;
-        if (others && entry.Attempts >= TriesBeforeParking && now - entry.FirstFailure >= LeastBeforeParking)
-        {
-            return Park(session, entry);
         }
 
         entry.NotBefore = now + backoff.After(entry.Attempts);
@@ -181,6 +234,8 @@ internal sealed class LaneDispatch(EndpointHealth endpoint, Backoff backoff, Fun
     private static LaneStep Park(SessionCursor session, PendingCallback entry)
     {
         session.Finish(entry);
-        return entry.Event.Type == EventTypes.SessionEnded ? LaneStep.Close : LaneStep.Park;
+        return IsEnd(entry) ? LaneStep.Close : LaneStep.Park;
     }
+
+    private static bool IsEnd(PendingCallback entry) => entry.Event.Type == EventTypes.SessionEnded;
 }

@@ -22,10 +22,13 @@ internal sealed partial class LaneEnds(
             Actor.System,
             new SessionProgress(session.DeliveredSequence, session.Pending.Count(entry => !entry.Done), DeliveryStatus.Active),
             CancellationToken.None),
-        () => lane.Post(() => Revive(session)));
+        () => lane.Post(() => Revive(lane, session)));
 
-    /// <summary>Writes down why the endpoint is not called any more, and tells the managers; the lane sees the changed configuration and stops.</summary>
-    public void Disable(CallbackLane lane, string reason) => _ = RunAsync(
+    /// <summary>
+    /// Writes down why the endpoint is not called any more, and tells the managers; the lane sees the changed configuration and stops. Where that cannot
+    /// be written, <paramref name="failed"/> runs on the lane's own task.
+    /// </summary>
+    public void Disable(CallbackLane lane, string reason, Action failed) => _ = RunAsync(
         () => database.WriteAsync(
             lane.CompanyId,
             async scope =>
@@ -36,7 +39,7 @@ internal sealed partial class LaneEnds(
                 }
             },
             CancellationToken.None),
-        () => { });
+        () => lane.Post(failed));
 
     private async Task RunAsync(Func<Task> write, Action failed)
     {
@@ -51,13 +54,15 @@ internal sealed partial class LaneEnds(
         }
     }
 
-    private void Revive(SessionCursor session)
+    private void Revive(CallbackLane lane, SessionCursor session)
     {
         session.IsGone = false;
         if (session.Pending.FirstOrDefault(entry => !entry.Done) is { } first)
         {
             first.NotBefore = LaneClock.Now(time) + TryAgain;
         }
+
+        lane.Look(session);
     }
 
     [LoggerMessage(LogLevel.Warning, "What a receiver's answer asked for could not be written: {Error}")]

@@ -39,6 +39,7 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
         var head = await parts.Log.HeadAsync(companyId, cancellationToken);
         var rows = await parts.Store.OpenCursorsAsync(companyId, cancellationToken);
         Tail = head.Sequence;
+        accessVersion = -1; // What was read before belonged to cursors that are gone now.
         sessions.Clear();
         hungry.Clear();
         offered.Clear();
@@ -208,11 +209,6 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
     private void Add(CursorRow row, Account? account)
     {
         var session = new SessionCursor(row, parts.Options.Window) { Account = account, Strict = Config.Strict };
-        if (row.PulledThrough > row.LowWater)
-        {
-            session.AcknowledgeThrough(row.PulledThrough);
-        }
-
         sessions.Add(session);
         Feed(session);
     }

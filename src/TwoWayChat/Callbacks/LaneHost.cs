@@ -164,7 +164,18 @@ internal sealed partial class LaneHost(
     {
         var words = feed.Subscribe(lane.CompanyId, growth => Tell(lane, growth));
         lane.Start();
-        _ = lane.Completion.ContinueWith(_ => words.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = lane.Completion.ContinueWith(
+            over =>
+            {
+                words.Dispose();
+                if (over.Exception is { } bug)
+                {
+                    LogBug(logger, bug);
+                }
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default);
     }
 
     private static void Tell(CallbackLane lane, LogGrowth? growth)
@@ -196,6 +207,9 @@ internal sealed partial class LaneHost(
             LogTrouble(logger, error.GetType().Name);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "A callback lane ended by a bug; the next sweep starts another")]
+    private static partial void LogBug(ILogger logger, Exception bug);
 
     [LoggerMessage(LogLevel.Warning, "Callback lanes could not be swept: {Error}")]
     private static partial void LogTrouble(ILogger logger, string error);

@@ -17,6 +17,13 @@ internal sealed class LaneReplays(LaneParts parts, string companyId, LaneSession
 
     public IEnumerable<SessionCursor> All => running.Values;
 
+    /// <summary>The lane starts from nothing.</summary>
+    public void Forget()
+    {
+        running.Clear();
+        hungry.Clear();
+    }
+
     /// <summary>Reads which replays run: new ones begin, those that somebody has stopped send nothing more.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -10,18 +10,19 @@ internal sealed partial class LaneSending
     private readonly LaneParts parts;
     private readonly CallbackLane lane;
     private readonly LaneWriter writer;
+    private readonly LaneLease lease;
     private readonly Backoff backoff = new(() => RandomNumberGenerator.GetInt32(1000) / 1000.0);
     private EndpointHealth endpoint;
     private LaneDispatch dispatch;
     private Uri? url;
-    private long? troubleFrom;
-    private CancellationTokenSource? abort;
+    private (TimeSpan Since, long Wall)? troubleFrom;
 
-    public LaneSending(LaneParts parts, CallbackLane lane, LaneWriter writer)
+    public LaneSending(LaneParts parts, CallbackLane lane, LaneWriter writer, LaneLease lease)
     {
         this.parts = parts;
         this.lane = lane;
         this.writer = writer;
+        this.lease = lease;
         (endpoint, dispatch) = Fresh();
     }
 
@@ -44,19 +45,20 @@ internal sealed partial class LaneSending
         url = config.Url;
         if (row is not null && url is not null)
         {
-            troubleFrom = row.FailingSince;
-            var failing = row.FailingSince is { } since ? now - TimeSpan.FromMilliseconds(Math.Max(0, WallNow() - since)) : (TimeSpan?)null;
+            var failing = row.FailingSince is { } since ? Ago(since, now) : (TimeSpan?)null;
+            troubleFrom = failing is { } begun ? (begun, row.FailingSince!.Value) : null;
             var state = EnumText.Parse<BreakerState>(row.Breaker);
-            endpoint.Restore(state == BreakerState.Disabled ? BreakerState.Closed : state, row.LastError, failing);
+            endpoint.Restore(state == BreakerState.Disabled ? BreakerState.Closed : state, row.LastError, failing, Ago(row.UpdatedAt, now));
         }
     }
 
     /// <summary>Another URL, or one that was disabled and is not any more, starts with a clean slate.</summary>
     public void ConfigChanged(LaneConfig config, TimeSpan now)
     {
-        if (config.Url != url)
+        if (config.Url != url || endpoint.State == BreakerState.Disabled)
         {
             url = config.Url;
+            dispatch.Replace();
             (endpoint, dispatch) = Fresh();
             writer.Endpoint(Row(), now);
             foreach (var session in lane.Cursors)
@@ -67,16 +69,16 @@ internal sealed partial class LaneSending
             }
         }
 
-        foreach (var session in lane.Cursors)
+        foreach (var session in lane.Cursors.ToList())
         {
-            dispatch.Look(session);
+            lane.Look(session);
         }
     }
 
-    /// <summary>Starts what may go, as long as <paramref name="now"/> lies before <paramref name="lastStart"/>.</summary>
-    public void Dispatch(LaneConfig config, TimeSpan now, TimeSpan lastStart)
+    /// <summary>Starts what may go, as long as the lease has time enough left.</summary>
+    public void Dispatch(LaneConfig config, TimeSpan now)
     {
-        while (config.Url is not null && now < lastStart && dispatch.Next(now) is { } next)
+        while (config.Url is not null && lease.MayStart && dispatch.Next(now) is { } next)
         {
             if (!parts.Slots.TryTake(lane))
             {
@@ -91,12 +93,6 @@ internal sealed partial class LaneSending
 
         parts.Slots.GiveBack(lane);
     }
-
-    /// <summary>What gives up the attempts in flight; its owner disposes it when the lane is over.</summary>
-    public void AbortBy(CancellationTokenSource source) => abort = source;
-
-    /// <summary>Gives up what is in flight.</summary>
-    public void Abort() => abort?.Cancel();
 
     private static CallbackRequest Request(LaneConfig config, SessionCursor session, PendingCallback entry, long now) => new()
     {
@@ -118,7 +114,7 @@ internal sealed partial class LaneSending
         CallbackAnswer? answer = null;
         try
         {
-            answer = await parts.Sender.SendAsync(request, abort!.Token);
+            answer = await parts.Sender.SendAsync(request, lease.Over);
         }
         catch (OperationCanceledException)
         {
@@ -147,29 +143,23 @@ internal sealed partial class LaneSending
         if (answer is null)
         {
             under.Aborted(session, entry);
-            LookAgain(under, session);
+            lane.Look(session);
             return;
         }
 
         var step = under.Answered(session, entry, answer, now);
-        LookAgain(under, session);
+        lane.Look(session);
         var row = Attempt(session, entry, answer, startedAt);
         writer.Attempt(row, now);
         parts.Metrics.Answered(answer, row.Replay ? null : TimeSpan.FromMilliseconds(Math.Max(0, WallNow() - entry.Event.OccurredAt)));
         CountReplay(session, answer, step, row);
-        if (session.Dirty && step != LaneStep.Close)
+        if (session.Dirty)
         {
             writer.Cursor(session, now);
         }
 
         Follow(step, session, row);
         TellHealth(now);
-    }
-
-    private void LookAgain(LaneDispatch under, SessionCursor session)
-    {
-        session.Queued &= under == dispatch;
-        lane.Look(session);
     }
 
     private void Follow(LaneStep step, SessionCursor session, AttemptRow row)
@@ -186,17 +176,23 @@ internal sealed partial class LaneSending
 
                 break;
             case LaneStep.Close:
-                lane.Close(session);
+                lane.Close(session.Replay?.Session ?? session);
                 break;
             case LaneStep.EndSession:
                 EndGone(session.Replay?.Session ?? session);
                 break;
             case LaneStep.DisableEndpoint:
-                parts.Ends.Disable(lane, endpoint.LastError!);
+                Disable();
                 break;
             default:
                 throw new InvalidOperationException($"No rule for {step}");
         }
+    }
+
+    private void Disable()
+    {
+        var disabled = endpoint;
+        parts.Ends.Disable(lane, disabled.LastError!, failed: () => disabled.Reopen(LaneClock.Now(parts.Time)));
     }
 
     private void EndGone(SessionCursor session)
@@ -226,7 +222,7 @@ internal sealed partial class LaneSending
         if (endpoint.State != BreakerState.Disabled && endpoint.FailingSince is { } since && now - since >= parts.Options.DisableAfter)
         {
             endpoint.Disable($"No success since {parts.Options.DisableAfter.TotalHours:0} hours: {endpoint.LastError}");
-            parts.Ends.Disable(lane, endpoint.LastError!);
+            Disable();
         }
 
         if (endpoint.Changed)
@@ -239,11 +235,16 @@ internal sealed partial class LaneSending
     private EndpointRow Row()
     {
         var now = LaneClock.Now(parts.Time);
+        if (endpoint.FailingSince != troubleFrom?.Since)
+        {
+            troubleFrom = endpoint.FailingSince is { } since ? (since, Wall(since, now)) : null; // The same as long as it lasts: managers are told once of each.
+        }
+
         return new EndpointRow
         {
             Breaker = EnumText.Of(endpoint.State),
-            FailingSince = troubleFrom = endpoint.FailingSince is { } since ? troubleFrom ?? WallNow() - (long)(now - since).TotalMilliseconds : null,
-            LastSuccessAt = endpoint.LastSuccess is { } last ? WallNow() - (long)(now - last).TotalMilliseconds : null,
+            FailingSince = troubleFrom?.Wall,
+            LastSuccessAt = endpoint.LastSuccess is { } last ? Wall(last, now) : null,
             LastError = endpoint.LastError,
             UpdatedAt = WallNow(),
         };
@@ -273,6 +274,12 @@ internal sealed partial class LaneSending
         var health = new EndpointHealth(backoff, parts.Options.InFlightPerEndpoint);
         return (health, new LaneDispatch(health, backoff, () => lane.Cursors));
     }
+
+    /// <summary>A moment of the lane's clock as epoch milliseconds.</summary>
+    private long Wall(TimeSpan at, TimeSpan now) => WallNow() - (long)(now - at).TotalMilliseconds;
+
+    /// <summary>Epoch milliseconds as a moment of the lane's clock; one that lies ahead, because clocks differ, is now.</summary>
+    private TimeSpan Ago(long at, TimeSpan now) => now - TimeSpan.FromMilliseconds(Math.Max(0, WallNow() - at));
 
     private long WallNow() => parts.Time.GetUtcNow().ToUnixTimeMilliseconds();
 

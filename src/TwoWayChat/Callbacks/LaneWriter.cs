@@ -55,6 +55,11 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
 
     public void Cursor(SessionCursor session, TimeSpan now)
     {
+        if (session.IsClosed)
+        {
+            return; // Its last state waits to be written, or is.
+        }
+
         dirty.Add(session);
         hurried |= session.Unstored.IsPressing;
         Touch(now);

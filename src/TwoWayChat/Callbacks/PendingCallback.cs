@@ -13,7 +13,10 @@ internal sealed class PendingCallback(LoggedEvent logged, long previousSequence)
     /// <summary>Attempts made so far.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>When the first attempt failed; null while none has.</summary>
+    /// <summary>Attempts that failed, those aside to which the receiver only asked for patience.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>When the first of <see cref="Failures"/> came; null while none has.</summary>
     public TimeSpan? FirstFailure { get; set; }
 
     /// <summary>No attempt before this moment of the lane's monotonic clock.</summary>
@@ -23,4 +26,7 @@ internal sealed class PendingCallback(LoggedEvent logged, long previousSequence)
 
     /// <summary>Acknowledged by the receiver, or parked.</summary>
     public bool Done { get; set; }
+
+    /// <summary>The call under way is its last: the session has ended since, or its user may not see it any more.</summary>
+    public bool IsMoot { get; set; }
 }

@@ -45,25 +45,26 @@ internal sealed class SendSlots(int most)
         ISlotWaiter? next;
         lock (gate)
         {
-            if (!line.TryDequeue(out next))
+            next = FirstInLine();
+            if (next is null)
             {
                 taken--;
                 return;
             }
 
-            waiting.Remove(next);
             granted.Add(next);
         }
 
         next.SlotGranted();
     }
 
-    /// <summary>The lane has nothing to send after all, or stops: its grant goes on to the next.</summary>
+    /// <summary>The lane has nothing to send after all, or stops: it leaves the line, and its grant goes on to the next.</summary>
     public void GiveBack(ISlotWaiter waiter)
     {
         bool had;
         lock (gate)
         {
+            waiting.Remove(waiter);
             had = granted.Remove(waiter);
         }
 
@@ -71,5 +72,19 @@ internal sealed class SendSlots(int most)
         {
             Release();
         }
+    }
+
+    /// <summary>Who has left the line meanwhile is passed over.</summary>
+    private ISlotWaiter? FirstInLine()
+    {
+        while (line.TryDequeue(out var next))
+        {
+            if (waiting.Remove(next))
+            {
+                return next;
+            }
+        }
+
+        return null;
     }
 }

@@ -19,9 +19,7 @@ internal sealed partial class SessionCursor
     public bool Held { get; set; }
 
     /// <summary>Whether nothing may start now, whatever waits.</summary>
-    public bool IsStopped => IsGone || Held || (Paused && !Ending) || Replay?.Session is { IsStopped: true } or { Ending: true };
-
-    public bool HasInFlight => pending.Exists(entry => entry.InFlight);
+    public bool IsStopped => IsClosed || IsGone || Held || (Paused && !Ending) || Replay?.Session is { IsStopped: true } or { Ending: true };
 
     /// <summary>The cursor has moved back, which its row does not know yet.</summary>
     public bool Rewound => rewinds > rewindsStored;
@@ -35,6 +33,7 @@ internal sealed partial class SessionCursor
     {
         pending.Clear();
         acknowledged?.Clear();
+        pulledThrough = Math.Min(pulledThrough, sequence);
         FallBehind(sequence);
         lastVisible = previous;
         DeliveredSequence = Math.Min(DeliveredSequence, previous);

@@ -16,6 +16,7 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
     private readonly HashSet<long>? acknowledged = row.Acknowledged.Length > 0 ? [.. row.AcknowledgedAbove()] : null;
     private long scannedTo = row.LowWater;
     private long lastVisible = row.LastVisible;
+    private long pulledThrough = row.PulledThrough;
 
     public string SessionId { get; } = row.SessionId;
 
@@ -48,8 +49,11 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
     /// <summary>The receiver answered 410: nothing is sent to it any more.</summary>
     public bool IsGone { get; set; }
 
+    /// <summary>Nothing is left to do, and its row says so, or will: an answer that comes late changes nothing.</summary>
+    public bool IsClosed { get; set; }
+
     /// <summary>Highest sequence the receiver has acknowledged.</summary>
-    public long DeliveredSequence { get; private set; } = row.DeliveredSequence;
+    public long DeliveredSequence { get; private set; } = Math.Max(row.DeliveredSequence, row.PulledThrough);
 
     /// <summary>Waits in the follower's queue of sessions that want to read on.</summary>
     public bool Hungry { get; set; }
@@ -81,7 +85,7 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
         }
 
         var ends = logged.SessionId == SessionId && logged.Type == EventTypes.SessionEnded;
-        if (visible && !ends && !Ending && pending.Count >= MostPending)
+        if (visible && !ends && IsWanted(logged) && pending.Count >= MostPending)
         {
             FallBehind(logged.Sequence - 1);
             return false;
@@ -102,8 +106,7 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
         if (!Ending)
         {
             Ending = true;
-            Dirty = true;
-            pending.RemoveAll(entry => !entry.InFlight);
+            LetGo(_ => true);
         }
     }
 
@@ -121,63 +124,6 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
         scannedTo = sequence;
     }
 
-    /// <summary>The next event that may go at <paramref name="now"/>, or null. A probe does not ask for its time.</summary>
-    public PendingCallback? NextReady(TimeSpan now, bool probe = false)
-    {
-        HashSet<string>? subjects = null;
-        var span = IsStopped ? 0 : Math.Min(Strict ? 1 : window, pending.Count);
-        var full = Unstored.Fills(span) && Unstored.Fills(Touched(span));
-        for (var i = 0; i < span; i++)
-        {
-            var entry = pending[i];
-            if (entry.Done)
-            {
-                continue;
-            }
-
-            var alone = entry.Event.SessionId is not null;
-            if (alone && AnyInFlightBefore(i))
-            {
-                return null;
-            }
-
-            if ((subjects ??= new(StringComparer.Ordinal)).Add(entry.Event.Subject) && !entry.InFlight && (probe || entry.NotBefore <= now))
-            {
-                if (!full || entry.Attempts > 0)
-                {
-                    return entry;
-                }
-
-                Unstored.Await();
-            }
-
-            if (alone)
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The earliest moment after <paramref name="now"/> at which a waiting event may go again; null where none waits for its time.</summary>
-    public TimeSpan? NextDue(TimeSpan now)
-    {
-        TimeSpan? due = null;
-        for (var i = 0; i < Math.Min(window, pending.Count); i++)
-        {
-            if (pending[i] is { Done: false, InFlight: false, NotBefore: var at } && at > now && (due is null || at < due))
-            {
-                due = at;
-            }
-        }
-
-        return due;
-    }
-
-    /// <summary>Whether anything is left to send.</summary>
-    public bool HasWork => !IsStopped && pending.Exists(entry => !entry.Done);
-
     /// <summary>The receiver has it.</summary>
     public void Acknowledge(PendingCallback entry)
     {
@@ -188,22 +134,32 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
     /// <summary>It is done with, delivered or parked.</summary>
     public void Finish(PendingCallback entry)
     {
-        Unstored.Add();
-        Dirty = true;
-        Settle(entry);
+        if (!entry.Done)
+        {
+            Unstored.Add();
+            Dirty = true;
+            Settle(entry);
+        }
     }
 
-    /// <summary>A pulling client has taken everything up to <paramref name="sequence"/>; only ever forward.</summary>
+    /// <summary>It is not sent again, though the receiver did not take it: nobody waits for it any more.</summary>
+    public void Drop(PendingCallback entry)
+    {
+        var previous = PreviousOfFirst;
+        pending.Remove(entry);
+        Chain(previous);
+    }
+
+    /// <summary>
+    /// A pulling client has taken everything up to <paramref name="sequence"/>; only ever forward. What of it has not been read yet is read all the same,
+    /// to tell what comes before the next event, but not sent.
+    /// </summary>
     public void AcknowledgeThrough(long sequence)
     {
+        pulledThrough = Math.Max(pulledThrough, sequence);
         foreach (var entry in pending.Where(entry => entry.Event.Sequence <= sequence).ToList())
         {
             Acknowledge(entry);
-        }
-
-        if (sequence > scannedTo && !Live)
-        {
-            scannedTo = sequence;
         }
 
         DeliveredSequence = Math.Max(DeliveredSequence, sequence);
@@ -213,23 +169,13 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
     /// <summary>All waiting events may go at once: the endpoint has recovered.</summary>
     public void ClearTimers() => pending.ForEach(entry => entry.NotBefore = TimeSpan.Zero);
 
-    /// <summary>Forgets waiting events that the session's user may no longer see, and closes the chain over them.</summary>
+    /// <summary>Forgets events that the session's user may no longer see, tried or not, and closes the chain over them.</summary>
     public void Recheck(Func<LoggedEvent, bool> visible)
     {
-        var previous = pending.Count > 0 ? pending[0].PreviousSequence : lastVisible;
-        pending.RemoveAll(entry => !entry.InFlight && !entry.Done && entry.Attempts == 0 && !visible(entry.Event));
-        foreach (var entry in pending)
+        if (!Ending)
         {
-            if (entry is { InFlight: false, Attempts: 0 })
-            {
-                entry.PreviousSequence = previous;
-            }
-
-            previous = entry.Event.Sequence;
+            LetGo(entry => !entry.Done && !visible(entry.Event));
         }
-
-        lastVisible = previous;
-        Dirty = true;
     }
 
     /// <summary>The row as it stands now; <paramref name="tail"/> is how far the lane has read the log.</summary>
@@ -242,12 +188,18 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
             SessionId = SessionId,
             LowWater = lowWater,
             LastVisible = first?.PreviousSequence ?? lastVisible,
-            Acknowledged = string.Join(',', pending.Where(entry => entry.Done).Select(entry => entry.Event.Sequence)),
+            Acknowledged = string.Join(',', DoneAbove()),
             DeliveredSequence = DeliveredSequence,
             Ending = Ending,
             Rewound = Rewound,
         };
     }
+
+    /// <summary>What is done above the mark: as read, and as stored before it is read again.</summary>
+    private IEnumerable<long> DoneAbove() =>
+        pending.Where(entry => entry.Done).Select(entry => entry.Event.Sequence).Concat(acknowledged?.Where(sequence => sequence > scannedTo) ?? []);
+
+    private bool IsWanted(LoggedEvent logged) => !Ending && logged.Sequence > pulledThrough;
 
     private void Take(LoggedEvent logged, bool ends)
     {
@@ -256,7 +208,7 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
             BeginEnd();
         }
 
-        if (ends || !Ending)
+        if (ends || IsWanted(logged))
         {
             Add(new PendingCallback(logged, lastVisible));
         }
@@ -281,20 +233,40 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
         pending.Capacity = pending.Count == 0 ? 0 : pending.Capacity; // Many sessions only wait.
     }
 
-    /// <summary>Events that may have reached the receiver, and are not done.</summary>
-    private int Touched(int span) =>
-        pending.Take(span).Count(entry => entry is { Done: false, InFlight: true } or { Done: false, Attempts: > 0 });
+    private long PreviousOfFirst => pending.Count > 0 ? pending[0].PreviousSequence : lastVisible;
 
-    private bool AnyInFlightBefore(int index)
+    /// <summary>Drops what is <paramref name="unwanted"/>; a call that is under way for it is its last.</summary>
+    private void LetGo(Predicate<PendingCallback> unwanted)
     {
-        for (var i = 0; i < index; i++)
+        var previous = PreviousOfFirst;
+        pending.RemoveAll(entry => !entry.InFlight && unwanted(entry));
+        foreach (var entry in pending.Where(entry => entry.InFlight))
         {
-            if (pending[i].InFlight)
-            {
-                return true;
-            }
+            entry.IsMoot = unwanted(entry);
         }
 
-        return false;
+        Chain(previous);
+    }
+
+    /// <summary>Closes the chain over what was dropped. A call that was made once says the same each time, and the end names what was in the log.</summary>
+    private void Chain(long previous)
+    {
+        Dirty = true;
+        if (Ending)
+        {
+            return;
+        }
+
+        foreach (var entry in pending)
+        {
+            if (entry is { InFlight: false, Attempts: 0 })
+            {
+                entry.PreviousSequence = previous;
+            }
+
+            previous = entry.Event.Sequence;
+        }
+
+        lastVisible = previous;
     }
 }

@@ -13,9 +13,8 @@ internal sealed class SessionLanes(
 
     public async Task FenceAsync(string companyId, string sessionId, CancellationToken cancellationToken)
     {
-        if (host.Find(companyId) is { Completion.IsCompleted: false } lane)
+        if (host.Find(companyId) is { } lane && await lane.FenceAsync(sessionId).WaitAsync(cancellationToken))
         {
-            await lane.FenceAsync(sessionId).WaitAsync(cancellationToken);
             return;
         }
 

@@ -63,7 +63,13 @@ internal sealed partial class OutboundWorker(
     {
         await foreach (var text in claimed.ReadAllAsync())
         {
-            await TurnAsync(async () => { await submit.RunAsync(text); return true; });
+            var turn = TurnAsync(async () => { await submit.RunAsync(text); return true; });
+            await ((Task)turn).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (turn.Exception is { } bug)
+            {
+                LogBug(logger, bug); // One text must not hold up those of other chats. Its claim runs out, and it is tried again as long as it is valid.
+            }
+
             queue.Bell.Ring(); // The next message of the same chat could not be claimed before.
         }
     }
@@ -80,6 +86,9 @@ internal sealed partial class OutboundWorker(
             return false;
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "A message could not be submitted because of a bug; it is tried again when its claim runs out")]
+    private static partial void LogBug(ILogger logger, Exception bug);
 
     [LoggerMessage(LogLevel.Warning, "Messages wait to go out because storage is unavailable: {Error}")]
     private static partial void LogUnreachable(ILogger logger, string error);

@@ -32,11 +32,63 @@ public sealed class SessionCursorTests
         cursor.State(tail: 9).LowWater.ShouldBe(9);
     }
 
-    private static SessionCursor Cursor(long lowWater) => new(
+    /// <summary>Pulled further than the lane has read: what lies between is read all the same, to know what the next event follows.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Cursor_PulledBeyondWhatWasRead_KeepsTheChain(bool beforeTheStart)
+    {
+        var cursor = Cursor(lowWater: 0, pulledThrough: beforeTheStart ? 4 : 0);
+        if (!beforeTheStart)
+        {
+            cursor.AcknowledgeThrough(4);
+        }
+
+        for (var sequence = 1; sequence <= 5; sequence++)
+        {
+            cursor.Offer(Logged(sequence), visible: sequence != 4).ShouldBeTrue();
+        }
+
+        var next = cursor.Pending.ShouldHaveSingleItem();
+        (next.Event.Sequence, next.PreviousSequence, cursor.DeliveredSequence).ShouldBe((5, 3, 4));
+        (cursor.State(tail: 5).LowWater, cursor.State(tail: 5).LastVisible).ShouldBe((4, 3));
+    }
+
+    [Fact]
+    public void Cursor_StoredBeforeItHasReadAllAgain_KeepsWhatIsDone()
+    {
+        var cursor = Cursor(lowWater: 1, acknowledged: "3,5");
+
+        cursor.Offer(Logged(2), visible: true);
+        cursor.Offer(Logged(3), visible: true);
+
+        (cursor.State(tail: 9).LowWater, cursor.State(tail: 9).Acknowledged).ShouldBe((1, "3,5"));
+        cursor.Offer(Logged(4), visible: true);
+        cursor.Offer(Logged(5), visible: true);
+        cursor.State(tail: 9).Acknowledged.ShouldBe("3,5");
+        cursor.Pending.Where(entry => !entry.Done).Select(entry => entry.Event.Sequence).ShouldBe([2, 4]);
+    }
+
+    [Fact]
+    public void Cursor_RightsLostAfterAnAttempt_ForgetsTheEvent()
+    {
+        var cursor = Cursor(lowWater: 0);
+        cursor.CaughtUp(0);
+        cursor.Offer(Logged(1), visible: true);
+        cursor.Offer(Logged(2), visible: true);
+        cursor.Pending[0].Attempts = 1;
+
+        cursor.Recheck(logged => logged.Sequence == 2);
+
+        var left = cursor.Pending.ShouldHaveSingleItem();
+        (left.Event.Sequence, left.PreviousSequence).ShouldBe((2, 0));
+    }
+
+    private static SessionCursor Cursor(long lowWater, string acknowledged = "", long pulledThrough = 0) => new(
         new CursorRow
         {
-            SessionId = "session", UserId = "user", LowWater = lowWater, LastVisible = 0, Acknowledged = "", DeliveredSequence = 0, PulledThrough = 0,
-            Ended = false,
+            SessionId = "session", UserId = "user", LowWater = lowWater, LastVisible = 0, Acknowledged = acknowledged, DeliveredSequence = 0,
+            PulledThrough = pulledThrough, Ended = false,
         },
         window: 4);
 

@@ -83,6 +83,24 @@ public class OutboundWorkerTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Gateway_WithABug_HoldsUpOneChatAlone(DatabaseKind kind)
+    {
+        var carrier = new TestCarrier();
+        carrier.Script.Enqueue(null!);
+        var options = carrier.Options();
+        await using var server = await TestServer.StartAsync(kind, options with { Settings = [.. options.Settings, ("Gateways:Parallel", "1")] });
+        var (shop, chats) = await carrier.OpenShopAsync(server, 2);
+
+        await shop.SendAsync(shop.Ana, chats[0], "one");
+        await Eventually.HoldsAsync(() => carrier.Handed.Count == 1);
+        await shop.SendAsync(shop.Ana, chats[1], "two");
+
+        await shop.EventAsync("message.sent");
+        carrier.Handed.Select(text => text.Text).ShouldBe(["one", "two"]);
+        await Eventually.HoldsAsync(() => server.Log.Lines.Any(line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("because of a bug", StringComparison.Ordinal)));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Queue_LeftByAnEarlierRun_IsWorkedOff(DatabaseKind kind)
     {
         await using var database = await TestDatabase.KeptAsync(kind);
