@@ -22,15 +22,22 @@ internal sealed class SetPassword(Database database, UserStore users, Passwords 
         var valid = UserRules.Password(check, password, field);
         check.Enforce();
         var hash = await passwords.HashAsync(valid, cancellationToken);
-        return await database.WriteAsync(companyId, scope => ApplyAsync(scope, companyId, userId, hash, actor), cancellationToken);
+        return await database.WriteAsync(
+            companyId,
+            async scope =>
+            {
+                var user = await users.LockAsync(scope, companyId, userId) ?? throw ApiException.NotFound("User");
+                return await ApplyAsync(scope, user, hash, actor, "user.password_changed");
+            },
+            cancellationToken);
     }
 
-    private async Task<User> ApplyAsync(WriteScope scope, string companyId, string userId, string hash, Actor actor)
+    /// <summary>The same within a transaction that has locked the user; <paramref name="action"/> names it in the audit log.</summary>
+    public async Task<User> ApplyAsync(WriteScope scope, User user, string hash, Actor actor, string action)
     {
-        var user = await users.LockAsync(scope, companyId, userId) ?? throw ApiException.NotFound("User");
         var changed = user with { PasswordHash = hash, SecurityStamp = UserRules.NewStamp() };
         await users.SaveAsync(scope, changed);
-        await audit.AppendAsync(scope, companyId, actor, "user.password_changed", new AuditTarget("user", userId, user.DisplayName));
+        await audit.AppendAsync(scope, user.CompanyId, actor, action, new AuditTarget("user", user.UserId, user.DisplayName));
         return changed with { Version = user.Version + 1 };
     }
 }

@@ -1,5 +1,6 @@
 using TwoWayChat.Security;
 using TwoWayChat.Users.Alerts;
+using TwoWayChat.Users.PasswordResets;
 using TwoWayChat.Users.SecondFactors;
 using TwoWayChat.Users.Ui;
 
@@ -27,6 +28,10 @@ internal static class UsersSetup
         services.AddSingleton<TurnOffSecondFactor>();
         services.AddSingleton<CheckSecondFactor>();
         services.AddSingleton<SignInStep>();
+        services.AddSingleton<PasswordResetStore>();
+        services.AddSingleton<ResetMail>();
+        services.AddSingleton<AskForPasswordReset>();
+        services.AddSingleton<UsePasswordReset>();
         services.AddUsersNav();
     }
 }

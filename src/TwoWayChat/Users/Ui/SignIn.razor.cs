@@ -28,6 +28,10 @@ public sealed partial class SignIn
     [SupplyParameterFromQuery(Name = "signed-out")]
     private bool SignedOut { get; set; }
 
+    /// <summary>Comes from a new password.</summary>
+    [SupplyParameterFromQuery(Name = "changed")]
+    private bool Changed { get; set; }
+
     [CascadingParameter]
     private HttpContext Http { get; set; } = default!;
 
