@@ -33,6 +33,7 @@ internal sealed class AuditStore(Database database)
                 beforeId,
                 action = filter.Action,
                 actorId = filter.ActorId,
+                targetId = filter.TargetId,
                 search = page.SearchPattern,
                 limit = page.Limit + 1,
             },

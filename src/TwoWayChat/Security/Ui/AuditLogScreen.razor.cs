@@ -21,6 +21,10 @@ public sealed partial class AuditLogScreen
     [SupplyParameterFromQuery(Name = "name")]
     private string? ActorName { get; set; }
 
+    /// <summary>The thing whose trail is shown, as <see cref="AuditLink"/> writes it.</summary>
+    [SupplyParameterFromQuery(Name = "object")]
+    private string? TargetId { get; set; }
+
     [Inject]
     private CurrentUser User { get; set; } = default!;
 
@@ -30,7 +34,7 @@ public sealed partial class AuditLogScreen
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private AuditFilter Filter => new(Action, ActorId);
+    private AuditFilter Filter => new(Action, ActorId, TargetId);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
