@@ -12,6 +12,7 @@ namespace TwoWayChat.Callbacks.Ui;
 public sealed partial class ChatApiConfigPage
 {
     private ChatApiConfigForm? _form;
+    private string _companyId = "";
     private FormRefusal? _refusal;
     private string? _secret;
 
@@ -39,6 +40,7 @@ public sealed partial class ChatApiConfigPage
     {
         var caller = await User.CallerAsync(CancellationToken.None);
         var config = await Configs.FindAsync(caller.CompanyId, CancellationToken.None) ?? throw ApiException.NotFound("Chat API configuration");
+        _companyId = caller.CompanyId;
         _form = new ChatApiConfigForm(config);
         _refusal = null;
     }

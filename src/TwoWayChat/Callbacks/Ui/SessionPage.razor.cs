@@ -156,7 +156,4 @@ public sealed partial class SessionPage : IAsyncDisposable
 
     private static string Word(ReplayView replay) =>
         ControlText.ResourceManager.GetString(EnumText.Of(replay.Status), ControlText.Culture)!.With(replay.Delivered, replay.Refused);
-
-    /// <summary>Reasons that carry a figure or a receiver's words come as the API says them.</summary>
-    private static string Say(WaitReason reason) => reason.Message;
 }
