@@ -39,7 +39,7 @@ function list(root, number) {
 
 const keys = { j: root => move(root, 1), k: root => move(root, -1), "/": search, r: reply };
 ["1", "2", "3", "4"].forEach(key => (keys[key] = root => list(root, Number(key))));
-const serverKeys = "?naAuteim"; // Inbox.Keys knows what they do.
+const serverKeys = "?naAutTeim"; // Inbox.Keys knows what they do.
 const listKeys = { ArrowDown: keys.j, ArrowUp: keys.k };
 
 function pressed(root, page, event) {
@@ -50,9 +50,10 @@ function pressed(root, page, event) {
   const inList = target === document.body || target.closest("[data-list]");
   const act = typing ? null : (keys[key] ?? (inList ? listKeys[key] : null));
   const isBack = key === "Escape" && target.closest("[data-thread]");
+  const isAside = key === "Escape" && target.closest(".contact-pane");
   const isServers = !typing && key.length === 1 && serverKeys.includes(key);
   if (isServers) page.invokeMethodAsync("PressAsync", key);
-  if (isServers || act?.(root) || (isBack && back(root))) event.preventDefault();
+  if (isServers || act?.(root) || (isBack && back(root)) || (isAside && reply(root))) event.preventDefault();
 }
 
 // What asks for more is pressed as soon as it comes into sight.
@@ -117,6 +118,17 @@ function restorePlaces(root, ended) {
   go();
 }
 
+// Whether the page was loaded anew after an outage (shell.js): it says when it is current.
+function hasComeBack() {
+  try {
+    const back = sessionStorage.getItem("came-back") !== null;
+    sessionStorage.removeItem("came-back");
+    return back;
+  } catch {
+    return false;
+  }
+}
+
 export function watch(root, page) {
   const end = new AbortController();
   const on = (target, type, act, options) => target.addEventListener(type, act, { signal: end.signal, ...options });
@@ -128,5 +140,5 @@ export function watch(root, page) {
   on(window, "pagehide", () => keepPlaces(root));
   restorePlaces(root, end.signal);
   tell();
-  return { stop: () => end.abort() };
+  return { stop: () => end.abort(), focus: selector => root.querySelector(selector)?.focus(), hasComeBack };
 }

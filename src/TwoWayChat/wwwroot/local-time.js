@@ -1,9 +1,10 @@
-// <local-time ms="…" form="moment|clock|brief|day|ago|span">: a moment in the reader's own time zone and habits, in the language of the page.
+// <local-time ms="…" form="moment|second|clock|brief|day|ago|span">: a moment in the reader's own time zone and habits, in the language of the page.
 const language = document.documentElement.lang;
 const habits = navigator.languages.find(known => known.split("-")[0] === language) ?? language;
 const format = options => new Intl.DateTimeFormat(habits, options);
 const moment = format({ dateStyle: "medium", timeStyle: "short" });
 const exact = format({ dateStyle: "full", timeStyle: "long" });
+const second = format({ dateStyle: "medium", timeStyle: "medium" });
 const clock = format({ timeStyle: "short" });
 const weekday = format({ weekday: "short" });
 const date = format({ day: "numeric", month: "short" });
@@ -54,7 +55,15 @@ function dayName(time) {
   return days === 0 || days === 1 ? distance.format(-days, "day") : (isThisYear(time) ? day : dayOfYear).format(time);
 }
 
-const forms = { moment: time => moment.format(time), clock: time => clock.format(time), brief, day: dayName, ago: fromNow, span };
+const forms = {
+  moment: time => moment.format(time),
+  second: time => second.format(time),
+  clock: time => clock.format(time),
+  brief,
+  day: dayName,
+  ago: fromNow,
+  span,
+};
 const passing = ["brief", "day", "ago", "span"];
 
 class LocalTime extends HTMLElement {

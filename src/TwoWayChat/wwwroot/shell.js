@@ -29,11 +29,20 @@ function reveal(button) {
   button.ariaLabel = show ? button.dataset.hide : button.dataset.show;
 }
 
-// A circuit that is gone (another node answers, the server was restarted) cannot come back: the page loads anew from its address.
+// A circuit that is gone (another node answers, the server was restarted) cannot come back: the page loads anew from its address, and says so.
+function loadAnew() {
+  try {
+    sessionStorage.setItem("came-back", "yes");
+  } catch {
+    /* Storage is forbidden: the page comes back without a word. */
+  }
+  location.reload();
+}
+
 async function connect(how) {
   try {
     const back = how === "resume" ? await Blazor.resumeCircuit() : await Blazor.reconnect();
-    if (!back) location.reload();
+    if (!back) loadAnew();
   } catch {
     // The server was not reached; the banner goes on counting.
   }
@@ -63,7 +72,7 @@ const banner = byId("components-reconnect-modal");
 if (banner) {
   banner.addEventListener("components-reconnect-state-changed", event => {
     const state = event.detail.state;
-    if (state === "rejected" || state === "resume-failed") location.reload();
+    if (state === "rejected" || state === "resume-failed") loadAnew();
     // Failed attempts have left Blazor's error notice open, though nothing has failed once the circuit is back.
     if (state === "hide") byId("blazor-error-ui").style.display = "none";
   });

@@ -7,14 +7,14 @@ namespace TwoWayChat.Chats.Ui;
 /// <summary>Words a line of a chat's history.</summary>
 internal static class HistoryWords
 {
-    public static string Of(HistoryLine line) => line.Type switch
+    /// <summary>Words the line; a chat's customer is called by the name that is known by now.</summary>
+    public static string Of(HistoryLine line, Chat chat) => line.Type switch
     {
-        EventTypes.ChatStarted => ChatsText.LineStarted.With(line.Actor.Name, line.Property),
+        EventTypes.ChatStarted => ChatsText.LineStarted.With(line.Actor.Name == chat.ContactAddress ? chat.ContactName : line.Actor.Name, line.Property),
         EventTypes.ChatAssigned when line.Assignee?.Id == line.Actor.Id => ChatsText.LineClaimed.With(line.Actor.Name),
         EventTypes.ChatAssigned => ChatsText.LineAssigned.With(line.Actor.Name, line.Assignee?.Name),
         EventTypes.ChatUnassigned => ChatsText.LineUnassigned.With(line.Actor.Name),
         EventTypes.ChatTransferred => ChatsText.LineTransferred.With(line.Actor.Name, line.Property),
-        EventTypes.ChatNoteAdded => ChatsText.LineNoted.With(line.Actor.Name),
         EventTypes.ChatTagged => ChatsText.LineTagged.With(line.Actor.Name, line.Tag),
         EventTypes.ChatUntagged => ChatsText.LineUntagged.With(line.Actor.Name, line.Tag),
         EventTypes.ChatUnanswered => ChatsText.LineUnanswered,

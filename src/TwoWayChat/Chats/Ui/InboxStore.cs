@@ -46,6 +46,16 @@ internal sealed class InboxStore(Database database, ChatStore chats, MessageStor
             new { companyId = viewer.CompanyId, viewerId = viewer.UserId, propertyIds = viewer.PropertyIds.ToList(), most },
             cancellationToken);
 
+    /// <summary>The lengths of the lists that the viewer works off.</summary>
+    public async Task<InboxCounts> CountOpenAsync(Account viewer, CancellationToken cancellationToken) =>
+        await database.FirstOrDefaultAsync<InboxCounts>(
+            $"""
+            select (select count(*) from (select 1 from chats h {OpenTo(viewer)} and h.assigned_to = @viewerId limit @most) as own) as mine,
+                   (select count(*) from (select 1 from chats h {OpenTo(viewer)} and h.assigned_to is null limit @most) as free) as unassigned
+            """,
+            new { companyId = viewer.CompanyId, viewerId = viewer.UserId, propertyIds = viewer.PropertyIds.ToList(), most = InboxCounts.Most },
+            cancellationToken) ?? new InboxCounts(0, 0);
+
     /// <summary>Ids of the newest contacts that a search finds.</summary>
     public async Task<IReadOnlyList<string>> FindContactsAsync(Account viewer, string text, CancellationToken cancellationToken)
     {
@@ -53,6 +63,8 @@ internal sealed class InboxStore(Database database, ChatStore chats, MessageStor
         var found = await contacts.ListAsync(viewer, null, page, cancellationToken);
         return [.. found.Take(page.Limit).Select(contact => contact.ContactId)];
     }
+
+    private static string OpenTo(Account viewer) => $"where h.company_id = @companyId and h.status = 'OPEN' and {Access.Sql(viewer, "h")}";
 
     private async Task<IReadOnlyList<InboxRow>> ReadAsync(
         Account viewer, string condition, IReadOnlyCollection<string> ids, int limit, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.JSInterop;
+using MudBlazor;
 using TwoWayChat.Chats.Ui;
 
 namespace TwoWayChat.Messages.Ui;
@@ -16,12 +17,21 @@ public sealed partial class Inbox
             "?" => ShowKeysAsync(),
             "n" => StartAsync(),
             "i" => ShowContact(),
+            "T" => TagAsync(),
             _ => _actions?.PressAsync(key) ?? Task.CompletedTask,
         });
         StateHasChanged();
     }
 
-    private async Task ShowKeysAsync() => await Dialogs.ShowAsync<KeysDialog>();
+    private async Task ShowKeysAsync() => await Dialogs.ShowAsync<KeysDialog>((string?)null, new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true });
+
+    /// <summary>The field stands in the contact's pane, which may be away.</summary>
+    private async Task TagAsync()
+    {
+        _showsContact = true;
+        StateHasChanged();
+        await (_watch?.InvokeVoidAsync("focus", "[data-tag-add]") ?? ValueTask.CompletedTask);
+    }
 
     private Task ShowContact()
     {

@@ -106,9 +106,10 @@ public sealed partial class Inbox : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         _script = await Browser.InvokeAsync<IJSObjectReference>("import", _end.Token, $"./{Assets["inbox.js"]}");
         _watch = await _script.InvokeAsync<IJSObjectReference>("watch", _end.Token, _root, _self);
+        _isStale = await _watch.InvokeAsync<bool>("hasComeBack", _end.Token); // Until it has been read, which says so.
         var screen = new LiveScreen(
             () => InvokeAsync(LoadAsync), news => InvokeAsync(() => ApplyAsync(news)), () => InvokeAsync(BecomeStale));
-        await await Task.WhenAny(Live.FollowAsync(company, screen, _end.Token), FollowPresenceAsync(company)); // Neither ends but by failing, or with the page.
+        await await Task.WhenAny(Live.FollowAsync(company, screen, _end.Token), FollowPresenceAsync(company), FollowCountsAsync()); // None ends but by failing, or with the page.
     }
 
     private async Task LoadAsync()
@@ -116,6 +117,7 @@ public sealed partial class Inbox : IAsyncDisposable
         _viewer = (await User.CallerAsync(_end.Token)).Account;
         await List.LoadAsync(_viewer, List.Filter.ContactIds is null ? new InboxFilter(AskedTab) : List.Filter, _end.Token);
         await OpenAsync(_viewer);
+        await CountAsync();
         (_isStale, _isCurrentAgain) = (false, _isStale);
         StateHasChanged();
     }
@@ -150,6 +152,7 @@ public sealed partial class Inbox : IAsyncDisposable
             return;
         }
 
+        _areCountsDue = true;
         await List.ApplyAsync(viewer, news, _end.Token);
         if (Thread.Chat is { } chat && (news.ChatIds.Contains(chat.ChatId) || news.ContactIds.Contains(chat.ContactId)))
         {
