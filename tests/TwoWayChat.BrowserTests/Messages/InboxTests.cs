@@ -175,7 +175,7 @@ public class InboxTests(Browser browser, DemoServer server)
         await page.GetByRole(AriaRole.Button, new() { Name = "Transfer chat" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("transferred the chat");
         await page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
-        await page.GetByText("End chat").ClickAsync();
+        await page.Locator(".mud-popover-open").GetByText("End chat").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "End chat" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Write again" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
