@@ -76,10 +76,11 @@ function clicked(root, event) {
 // A page that loads anew, because the server was started again or another node answers, goes on where it was.
 const placesKey = "inbox-places";
 const scrolling = [".thread-log", ".chat-rows"];
-const longestRestore = 5000;
+const longestRestore = 30000; // Servers that have just come back are slow.
+let awaited = []; // Places that are not reached yet: a page that loads anew once more must not take its beginnings for them.
 
 function keepPlaces(root) {
-  const tops = scrolling.map(selector => root.querySelector(selector)?.scrollTop ?? 0);
+  const tops = scrolling.map(selector => awaited.find(place => place.selector === selector)?.top ?? root.querySelector(selector)?.scrollTop ?? 0);
   try {
     sessionStorage.setItem(placesKey, JSON.stringify({ path: location.pathname, tops }));
   } catch {
@@ -99,20 +100,23 @@ function takePlaces() {
 
 // What is asked for comes piece by piece: as far as it is there, it is gone to, until the reader scrolls or it has been reached.
 function restorePlaces(root, ended) {
-  let left = takePlaces().map((top, index) => ({ selector: scrolling[index], top })).filter(place => place.top !== 0);
-  if (left.length === 0) return;
+  awaited = takePlaces().map((top, index) => ({ selector: scrolling[index], top })).filter(place => place.top !== 0);
+  if (awaited.length === 0) return;
   const go = () => {
-    left = left.filter(({ selector, top }) => {
+    awaited = awaited.filter(({ selector, top }) => {
       const box = root.querySelector(selector);
       box?.scrollTo({ top });
       return !box || Math.abs(box.scrollTop - top) > 2;
     });
-    if (left.length === 0) stop();
+    if (awaited.length === 0) stop();
   };
   const watcher = new MutationObserver(go);
-  const stop = () => watcher.disconnect();
+  const stop = () => {
+    awaited = [];
+    watcher.disconnect();
+  };
   watcher.observe(root, { childList: true, subtree: true });
-  root.addEventListener("wheel", stop, { once: true, passive: true });
+  ["wheel", "touchmove", "pointerdown"].forEach(type => root.addEventListener(type, stop, { once: true, passive: true }));
   ended.addEventListener("abort", stop);
   setTimeout(stop, longestRestore);
   go();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
@@ -5,7 +6,6 @@ using TwoWayChat.Hosting;
 using TwoWayChat.Mail;
 using TwoWayChat.Security;
 using TwoWayChat.Users.Ui;
-using TwoWayChat.Web;
 
 namespace TwoWayChat.Users.PasswordResets;
 
@@ -28,8 +28,10 @@ internal sealed class ResetMail(MailOutbox mails, IOptions<ServerOptions> server
 
         var link = server.Value.PublicUrl.TrimEnd('/') + ResetToken.PathOf(user.CompanyId, token);
         var name = user.ToAccount().SignInName;
-        await mails.QueueAsync(scope, new MailMessage(user.CompanyId, to, UsersText.ResetMailSubject.With(name), UsersText.ResetMailText.With(name, link)));
+        await mails.QueueAsync(scope, new MailMessage(user.CompanyId, to, Fill(UsersText.ResetMailSubject, name), Fill(UsersText.ResetMailText, name, link)));
         await audit.AppendAsync(
             scope, user.CompanyId, Actor.System, "user.password_link_sent", new AuditTarget("user", user.UserId, user.DisplayName));
     }
+
+    private static string Fill(string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 }
