@@ -188,16 +188,16 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
             SessionId = SessionId,
             LowWater = lowWater,
             LastVisible = first?.PreviousSequence ?? lastVisible,
-            Acknowledged = string.Join(',', DoneAbove()),
+            Acknowledged = string.Join(',', DoneAbove(lowWater)),
             DeliveredSequence = DeliveredSequence,
             Ending = Ending,
             Rewound = Rewound,
         };
     }
 
-    /// <summary>What is done above the mark: as read, and as stored before it is read again.</summary>
-    private IEnumerable<long> DoneAbove() =>
-        pending.Where(entry => entry.Done).Select(entry => entry.Event.Sequence).Concat(acknowledged?.Where(sequence => sequence > scannedTo) ?? []);
+    /// <summary>What is done above the mark: as read, and as stored where it has not been read again, or could not be seen then.</summary>
+    private IEnumerable<long> DoneAbove(long lowWater) =>
+        pending.Where(entry => entry.Done).Select(entry => entry.Event.Sequence).Concat(acknowledged?.Where(sequence => sequence > lowWater) ?? []);
 
     private bool IsWanted(LoggedEvent logged) => !Ending && logged.Sequence > pulledThrough;
 

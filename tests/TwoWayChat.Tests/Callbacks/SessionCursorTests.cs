@@ -69,6 +69,21 @@ public sealed class SessionCursorTests
         cursor.Pending.Where(entry => !entry.Done).Select(entry => entry.Event.Sequence).ShouldBe([2, 4]);
     }
 
+    /// <summary>Rights that are lost and come back do not bring back what has been delivered.</summary>
+    [Fact]
+    public void Cursor_MayNotSeeWhatIsDone_KeepsThatItIsDone()
+    {
+        var cursor = Cursor(lowWater: 1, acknowledged: "3");
+
+        cursor.Offer(Logged(2), visible: true);
+        cursor.Offer(Logged(3), visible: false);
+        cursor.Offer(Logged(4), visible: true);
+
+        cursor.State(tail: 9).Acknowledged.ShouldBe("3");
+        cursor.AcknowledgeThrough(2);
+        cursor.State(tail: 9).Acknowledged.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Cursor_RightsLostAfterAnAttempt_ForgetsTheEvent()
     {
