@@ -2,7 +2,7 @@ namespace TwoWayChat.Tests.Callbacks;
 
 public sealed class LaneLifeSimulationTests
 {
-    private const int Seeds = 500;
+    private const int Seeds = 200;
 
     [Fact]
     public void Sessions_AnyLife_GetWhatTheyMayAndNothingElse()
