@@ -15,7 +15,7 @@ internal sealed class ReadChatFilter(UserStore users)
     /// </summary>
     public async Task<ChatFilter> RunAsync(Caller caller, IQueryCollection query, CancellationToken cancellationToken)
     {
-        var filter = WithContact(new ChatFilter { Status = Status(query), PropertyId = PropertyId(query) }, Asked(query, "contact"));
+        var filter = WithContact(new ChatFilter { Status = Status(query), PropertyId = QueryText.Id(query, "propertyId", "a property") }, Asked(query, "contact"));
         return Asked(query, "assignedTo") switch
         {
             null => filter,
@@ -35,12 +35,6 @@ internal sealed class ReadChatFilter(UserStore users)
         return EnumText.TryParse<ChatStatus>(text, out var status)
             ? status
             : throw ApiException.Invalid("status", "INVALID_VALUE", "must be OPEN or ENDED");
-    }
-
-    private static string? PropertyId(IQueryCollection query)
-    {
-        var text = Asked(query, "propertyId");
-        return text is null || Ids.IsId(text) ? text : throw ApiException.Invalid("propertyId", "INVALID_VALUE", "must be the id of a property");
     }
 
     private static ChatFilter WithContact(ChatFilter filter, string? text)

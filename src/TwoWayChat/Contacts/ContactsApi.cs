@@ -22,10 +22,10 @@ internal static class ContactsApi
     }
 
     private static async Task<Ok<Page<ContactBody>>> ListAsync(
-        Caller caller, HttpRequest request, string? tag, ContactStore contacts, CancellationToken cancellationToken)
+        Caller caller, HttpRequest request, ContactStore contacts, CancellationToken cancellationToken)
     {
         var page = PageRequest.Read(request, keys: 1);
-        var rows = await contacts.ListAsync(caller.Account, tag, page, cancellationToken);
+        var rows = await contacts.ListAsync(caller.Account, QueryText.Text(request.Query, "tag", ContactRules.MostTagLength), page, cancellationToken);
         return TypedResults.Ok(page.Cut(rows, ContactBody.Of, row => [row.ContactId]));
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class Migrator(Database database, ILogger<Migrator> logg
 
     private UpgradeEngineBuilder Engine()
     {
-        var builder = database is PostgresDatabase
+        var builder = database.Dialect is PostgresDialect
             ? DeployChanges.To.PostgresqlDatabase(database.MigrationConnection)
             : DeployChanges.To.SqliteDatabase(database.MigrationConnection);
         return builder.WithScripts(Scripts(database.Dialect.Name)).WithTransactionPerScript().WithVariablesDisabled().LogToNowhere();

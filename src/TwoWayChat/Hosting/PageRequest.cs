@@ -30,17 +30,7 @@ internal sealed record PageRequest(int Limit, IReadOnlyList<string> After)
             throw ApiException.Invalid("limit", "INVALID_LIMIT", $"must be a number from 1 to {MostItems}");
         }
 
-        var search = request.Query["search"].ToString().Trim();
-        if (search.Length > MostSearchLength)
-        {
-            throw ApiException.Invalid("search", "TOO_LONG", $"must have at most {MostSearchLength} characters");
-        }
-
-        if (search.Any(char.IsControl))
-        {
-            throw ApiException.Invalid("search", "INVALID_CHARACTER", "must not hold control characters");
-        }
-
+        var search = QueryText.Text(request.Query, "search", MostSearchLength) ?? "";
         IReadOnlyList<string> after = request.Query.TryGetValue("after", out var cursor) ? Decode(cursor.ToString(), keys) : [];
         return new PageRequest(limit, after) { Search = search };
     }

@@ -56,7 +56,7 @@ internal sealed class OutboundQueue(Database database, ConsentLedger ledger, Ids
         new { text.CompanyId, text.MessageId, owner, delay = (long)delay.TotalMilliseconds });
 
     /// <summary>At the start of a server that is alone on its database: what an earlier run had claimed died with it and is due at once.</summary>
-    public Task TakeOverAsync(CancellationToken cancellationToken) => database is SqliteDatabase
+    public Task TakeOverAsync(CancellationToken cancellationToken) => database.IsExclusive
         ? database.WriteAsync("", scope => scope.ExecuteAsync("update outbound_queue set due_at = 0 where owner is not null"), cancellationToken)
         : Task.CompletedTask;
 

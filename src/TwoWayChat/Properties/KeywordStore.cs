@@ -25,12 +25,12 @@ internal sealed class KeywordStore(Database database, CompanyStore companies, Co
             ? database.FirstOrDefaultAsync<Keyword>(ByWord, new { companyId, key = NameKey.Of(word) }, cancellationToken)
             : Task.FromResult<Keyword?>(null);
 
-    public Task<Keyword?> FindAsync(string companyId, string keywordId, CancellationToken cancellationToken) =>
-        database.FirstOrDefaultAsync<Keyword>(ById, new { companyId, keywordId }, cancellationToken);
+    public async Task<Keyword?> FindAsync(string companyId, string keywordId, CancellationToken cancellationToken) =>
+        Ids.IsId(keywordId) ? await database.FirstOrDefaultAsync<Keyword>(ById, new { companyId, keywordId }, cancellationToken) : null;
 
     /// <summary>The keyword, which nobody changes before this transaction ends.</summary>
-    public Task<Keyword?> LockAsync(WriteScope scope, string companyId, string keywordId) =>
-        scope.FirstOrDefaultAsync<Keyword>(ById + scope.Dialect.ForUpdate, new { companyId, keywordId });
+    public async Task<Keyword?> LockAsync(WriteScope scope, string companyId, string keywordId) =>
+        Ids.IsId(keywordId) ? await scope.FirstOrDefaultAsync<Keyword>(ById + scope.Dialect.ForUpdate, new { companyId, keywordId }) : null;
 
     /// <summary>
     /// Throws 400 for a word by which customers of this company speak about consent: it would never choose a property. The company is locked, so that the

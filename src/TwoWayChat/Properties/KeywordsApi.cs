@@ -23,11 +23,11 @@ internal static class KeywordsApi
     }
 
     private static async Task<Ok<Page<KeywordView>>> ListAsync(
-        Caller caller, HttpRequest request, string? propertyId, KeywordStore keywords, CancellationToken cancellationToken)
+        Caller caller, HttpRequest request, KeywordStore keywords, CancellationToken cancellationToken)
     {
         Access.RequireManager(caller.Account);
         var page = PageRequest.Read(request, 1);
-        var rows = await keywords.ListAsync(caller.Account, propertyId, page, cancellationToken);
+        var rows = await keywords.ListAsync(caller.Account, QueryText.Id(request.Query, "propertyId", "a property"), page, cancellationToken);
         return TypedResults.Ok(page.Cut(rows, KeywordView.Of, keyword => [keyword.WordKey]));
     }
 

@@ -24,11 +24,11 @@ internal sealed class PropertyStore(Database database)
 
     private const string OfDefault = $"select {Columns} from properties where company_id = @companyId and is_default";
 
-    public Task<Property?> FindAsync(string companyId, string propertyId, CancellationToken cancellationToken) =>
-        database.FirstOrDefaultAsync<Property>(ById, new { companyId, propertyId }, cancellationToken);
+    public async Task<Property?> FindAsync(string companyId, string propertyId, CancellationToken cancellationToken) =>
+        Ids.IsId(propertyId) ? await database.FirstOrDefaultAsync<Property>(ById, new { companyId, propertyId }, cancellationToken) : null;
 
-    public Task<Property?> FindAsync(WriteScope scope, string companyId, string propertyId) =>
-        scope.FirstOrDefaultAsync<Property>(ById, new { companyId, propertyId });
+    public async Task<Property?> FindAsync(WriteScope scope, string companyId, string propertyId) =>
+        Ids.IsId(propertyId) ? await scope.FirstOrDefaultAsync<Property>(ById, new { companyId, propertyId }) : null;
 
     public Task<Property?> FindByNameAsync(string companyId, string name, CancellationToken cancellationToken) =>
         database.FirstOrDefaultAsync<Property>(
@@ -49,8 +49,8 @@ internal sealed class PropertyStore(Database database)
             new { companyId, key = NameKey.Of(name) }) is not null;
 
     /// <summary>The property, which nobody changes before this transaction ends.</summary>
-    public Task<Property?> LockAsync(WriteScope scope, string companyId, string propertyId) =>
-        scope.FirstOrDefaultAsync<Property>(ById + scope.Dialect.ForUpdate, new { companyId, propertyId });
+    public async Task<Property?> LockAsync(WriteScope scope, string companyId, string propertyId) =>
+        Ids.IsId(propertyId) ? await scope.FirstOrDefaultAsync<Property>(ById + scope.Dialect.ForUpdate, new { companyId, propertyId }) : null;
 
     public Task AddAsync(WriteScope scope, Property property) => scope.ExecuteAsync(
         """

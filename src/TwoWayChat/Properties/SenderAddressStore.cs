@@ -20,11 +20,11 @@ internal sealed class SenderAddressStore(Database database)
     public Task<SenderAddress?> FindByAddressAsync(WriteScope scope, string companyId, string address) =>
         scope.FirstOrDefaultAsync<SenderAddress>(ByAddress, new { companyId, address });
 
-    public Task<SenderAddress?> FindAsync(string companyId, string senderAddressId, CancellationToken cancellationToken) =>
-        database.FirstOrDefaultAsync<SenderAddress>(ById, new { companyId, senderAddressId }, cancellationToken);
+    public async Task<SenderAddress?> FindAsync(string companyId, string senderAddressId, CancellationToken cancellationToken) =>
+        Ids.IsId(senderAddressId) ? await database.FirstOrDefaultAsync<SenderAddress>(ById, new { companyId, senderAddressId }, cancellationToken) : null;
 
-    public Task<SenderAddress?> FindAsync(WriteScope scope, string companyId, string senderAddressId) =>
-        scope.FirstOrDefaultAsync<SenderAddress>(ById, new { companyId, senderAddressId });
+    public async Task<SenderAddress?> FindAsync(WriteScope scope, string companyId, string senderAddressId) =>
+        Ids.IsId(senderAddressId) ? await scope.FirstOrDefaultAsync<SenderAddress>(ById, new { companyId, senderAddressId }) : null;
 
     /// <summary>What a property sends from when nobody says: its own address first, else one of the company's that is no other property's, the oldest.</summary>
     public Task<SenderAddress?> FindForPropertyAsync(WriteScope scope, string companyId, string propertyId) =>
@@ -46,8 +46,8 @@ internal sealed class SenderAddressStore(Database database)
         address);
 
     /// <summary>The sender address, which nobody changes before this transaction ends.</summary>
-    public Task<SenderAddress?> LockAsync(WriteScope scope, string companyId, string senderAddressId) =>
-        scope.FirstOrDefaultAsync<SenderAddress>(ById + scope.Dialect.ForUpdate, new { companyId, senderAddressId });
+    public async Task<SenderAddress?> LockAsync(WriteScope scope, string companyId, string senderAddressId) =>
+        Ids.IsId(senderAddressId) ? await scope.FirstOrDefaultAsync<SenderAddress>(ById + scope.Dialect.ForUpdate, new { companyId, senderAddressId }) : null;
 
     /// <summary>Saves gateway, property and handling of STOP of the sender address, which the transaction has locked, and counts the version up.</summary>
     public Task SaveAsync(WriteScope scope, SenderAddress address) => scope.ExecuteAsync(

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace TwoWayChat.Security;
 
@@ -72,6 +73,12 @@ internal static class CookieSignIn
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.RejectPrincipal(); // The page that tells of a failure is anybody's. The cookie stays: what has failed may be this very look.
+            return;
+        }
+
         var users = context.HttpContext.RequestServices.GetRequiredService<IUserLookup>();
         var account = context.Principal is null ? null : await AccountAsync(context.Principal, users, context.HttpContext.RequestAborted);
         var sessions = context.HttpContext.RequestServices.GetRequiredService<BrowserSessions>();

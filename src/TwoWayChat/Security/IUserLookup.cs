@@ -11,4 +11,7 @@ internal interface IUserLookup
 
     /// <summary>Those users of these ids that there are, enabled or not, in no order.</summary>
     Task<IReadOnlyList<Account>> FindByIdsAsync(string companyId, IReadOnlyCollection<string> userIds, CancellationToken cancellationToken);
+
+    /// <summary>Keeps another hash of the same password, unless the password has changed since <paramref name="account"/> was read. No stamp changes.</summary>
+    Task RehashAsync(Account account, string passwordHash, CancellationToken cancellationToken);
 }

@@ -21,6 +21,7 @@ internal sealed class Passwords : IDisposable
     private const int QueuePerCore = 32;
     private static readonly object Nobody = new();
 
+    private readonly uint rounds;
     private readonly PasswordHasher<object> hasher;
     private readonly SemaphoreSlim cores = new(Environment.ProcessorCount);
     private readonly string dummyHash;
@@ -28,22 +29,44 @@ internal sealed class Passwords : IDisposable
 
     public Passwords(IOptions<SecurityOptions> options)
     {
+        rounds = (uint)options.Value.PasswordRounds;
         hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.PasswordRounds }));
-        dummyHash = DummyHash((uint)options.Value.PasswordRounds);
+        dummyHash = DummyHash(rounds);
     }
 
     /// <summary>A hash to keep. Throws 429 when too many wait.</summary>
     public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
         RunAsync(() => hasher.HashPassword(Nobody, password), cancellationToken);
 
-    /// <summary>Whether <paramref name="password"/> is the one hashed. A null hash (no such user) costs the same and is false. Throws 429 when too many wait.</summary>
+    /// <summary>
+    /// Whether <paramref name="password"/> is the one hashed. A null hash (no such user) costs the same and is false, and so does a hash of fewer rounds than
+    /// are asked for now. Throws 429 when too many wait.
+    /// </summary>
     public Task<bool> VerifyAsync(string? hash, string password, CancellationToken cancellationToken) => RunAsync(
-        () => password.Length <= MostLength
-            && hasher.VerifyHashedPassword(Nobody, hash ?? dummyHash, password) != PasswordVerificationResult.Failed
-            && hash is not null,
-        cancellationToken);
+        () => password.Length <= MostLength && Verify(hash, password), cancellationToken);
+
+    /// <summary>Whether a hash has fewer rounds than are asked for now.</summary>
+    public bool IsWeak(string hash) => Rounds(hash) < rounds;
 
     public void Dispose() => cores.Dispose();
+
+    private bool Verify(string? hash, string password)
+    {
+        var isRight = hasher.VerifyHashedPassword(Nobody, hash ?? dummyHash, password) != PasswordVerificationResult.Failed && hash is not null;
+        if (!isRight && hash is not null && Rounds(hash) is var done && done < rounds)
+        {
+            hasher.VerifyHashedPassword(Nobody, DummyHash(rounds - done), password); // Or the time would tell who has an old hash, and so who exists.
+        }
+
+        return isRight;
+    }
+
+    /// <summary>Rounds of a hash in the hasher's format; see <see cref="DummyHash"/>.</summary>
+    private static uint Rounds(string hash)
+    {
+        const int At = 5;
+        return BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(hash).AsSpan(At));
+    }
 
     /// <summary>
     /// A hash in the hasher's format (version 1, PRF 2 = HMAC-SHA512, rounds, length of the salt, salt, key) that no password has: its key is random.

@@ -1,4 +1,5 @@
 using System.Net;
+using TwoWayChat.Data;
 
 namespace TwoWayChat.Security;
 
@@ -17,15 +18,36 @@ internal sealed class VerifyCredentials(IUserLookup users, Passwords passwords, 
             return account;
         }
 
-        throttle.Enforce(signInName, address);
+        var key = name?.Key ?? NameKey.Of(signInName);
+        throttle.Enforce(key, address);
         if (!await passwords.VerifyAsync(account?.PasswordHash, password, cancellationToken) || account is not { Enabled: true })
         {
-            throttle.Failed(signInName, address);
+            throttle.Failed(key, address);
             return null;
         }
 
-        throttle.Succeeded(signInName, address);
+        throttle.Succeeded(key, address);
+        await StrengthenAsync(account, password, cancellationToken);
         verified.Add(account, password);
         return account;
+    }
+
+    /// <summary>Hashes the password anew where the server asks for more rounds than when it was set.</summary>
+    private async Task StrengthenAsync(Account account, string password, CancellationToken cancellationToken)
+    {
+        if (!passwords.IsWeak(account.PasswordHash))
+        {
+            return;
+        }
+
+        var hash = await passwords.HashAsync(password, cancellationToken);
+        try
+        {
+            await users.RehashAsync(account, hash, cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            // The next sign-in tries again; this one needs no write.
+        }
     }
 }

@@ -28,10 +28,10 @@ internal static class TemplatesApi
     }
 
     private static async Task<Ok<Page<TemplateView>>> ListAsync(
-        Caller caller, HttpRequest request, string? propertyId, TemplateStore templates, CancellationToken cancellationToken)
+        Caller caller, HttpRequest request, TemplateStore templates, CancellationToken cancellationToken)
     {
         var page = PageRequest.Read(request, 2);
-        var rows = await templates.ListAsync(caller.Account, propertyId, page, cancellationToken);
+        var rows = await templates.ListAsync(caller.Account, QueryText.Id(request.Query, "propertyId", "a property"), page, cancellationToken);
         return TypedResults.Ok(page.Cut(rows, TemplateView.Of, template => [template.NameKey, template.TemplateId]));
     }
 

@@ -10,12 +10,18 @@ internal sealed class EditUser(Database database, CompanyStore companies, UserSt
 {
     /// <summary>
     /// Saves the change and answers with the user as it stands then. Throws 404 for whom the caller cannot see, 403 for whom he may not change,
-    /// 412 for another version than <paramref name="match"/> wants, 400 and 409 for what breaks a rule.
+    /// 412 for another version than <paramref name="match"/> wants, 400 and 409 for what breaks a rule: the own password among it, which
+    /// <see cref="ChangeOwnPassword"/> changes for who knows the current one.
     /// </summary>
     public async Task<User> RunAsync(Caller caller, string userId, UserChange change, IfMatch match, CancellationToken cancellationToken)
     {
         Access.RequireManager(caller.Account);
         var valid = change.Validate();
+        if (valid.Password is not null && (userId == caller.Account.UserId || userId == caller.Authenticated.UserId))
+        {
+            throw ApiException.Invalid("password", "OWN_PASSWORD", "is changed with your current password: in your profile, or by PUT /users/me/password");
+        }
+
         var hash = valid.Password is null ? null : await passwords.HashAsync(valid.Password, cancellationToken);
         return await database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, userId, valid, hash, match), cancellationToken);
     }

@@ -53,6 +53,13 @@ internal sealed class UserStore : IUserLookup
         return found;
     }
 
+    public Task RehashAsync(Account account, string passwordHash, CancellationToken cancellationToken) => database.WriteAsync(
+        account.CompanyId,
+        scope => scope.ExecuteAsync(
+            "update users set password_hash = @stronger where company_id = @CompanyId and user_id = @UserId and password_hash = @PasswordHash",
+            new { stronger = passwordHash, account.CompanyId, account.UserId, account.PasswordHash }),
+        cancellationToken);
+
     /// <summary>Every request to the API asks this: where a query is a round trip, those that wait at once share one.</summary>
     public Task<User?> FindUserAsync(string userName, string companyName, CancellationToken cancellationToken)
     {
@@ -62,8 +69,8 @@ internal sealed class UserStore : IUserLookup
             : database.FirstOrDefaultAsync<User>(Select + " where c.name_key = @Company and u.username_key = @User", key, cancellationToken);
     }
 
-    public Task<User?> FindUserByIdAsync(string companyId, string userId, CancellationToken cancellationToken) =>
-        database.FirstOrDefaultAsync<User>(ById, new { companyId, userId }, cancellationToken);
+    public async Task<User?> FindUserByIdAsync(string companyId, string userId, CancellationToken cancellationToken) =>
+        Ids.IsId(userId) ? await database.FirstOrDefaultAsync<User>(ById, new { companyId, userId }, cancellationToken) : null;
 
     /// <summary>The user as the transaction sees it, without holding on to the row.</summary>
     public Task<User?> FindUserByIdAsync(WriteScope scope, string companyId, string userId) =>
@@ -75,8 +82,9 @@ internal sealed class UserStore : IUserLookup
         new { companyId, keys = keys.ToList(), limit = keys.Count });
 
     /// <summary>The user, whom nobody changes before this transaction ends.</summary>
-    public Task<User?> LockAsync(WriteScope scope, string companyId, string userId) => scope.LockAsync<User>(
-        "select user_id from users where company_id = @companyId and user_id = @userId", ById, new { companyId, userId });
+    public async Task<User?> LockAsync(WriteScope scope, string companyId, string userId) => Ids.IsId(userId)
+        ? await scope.LockAsync<User>("select user_id from users where company_id = @companyId and user_id = @userId", ById, new { companyId, userId })
+        : null;
 
     public async Task<bool> IsNameTakenAsync(WriteScope scope, string companyId, string username) =>
         await scope.FirstOrDefaultAsync<string>(
@@ -92,7 +100,7 @@ internal sealed class UserStore : IUserLookup
              order by property_id
              limit @limit{scope.Dialect.ForUpdate}
             """,
-            new { companyId, propertyIds, limit = propertyIds.Count });
+            new { companyId, propertyIds = propertyIds.Where(Ids.IsId).ToList(), limit = propertyIds.Count });
 
     public async Task AddAsync(WriteScope scope, User user)
     {

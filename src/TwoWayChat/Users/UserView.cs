@@ -17,7 +17,8 @@ internal sealed record UserView(
     long CreatedAt,
     long Version)
 {
-    public static UserView Of(User user) => new(
+    /// <summary>The user as <paramref name="viewer"/> sees them: of the properties, those that the viewer sees.</summary>
+    public static UserView Of(Account viewer, User user) => new(
         user.UserId,
         user.SignInName,
         user.Username,
@@ -25,7 +26,7 @@ internal sealed record UserView(
         user.Email,
         user.Role,
         user.Enabled,
-        [.. user.PropertyIds.Order(StringComparer.Ordinal)],
+        [.. user.PropertyIds.Where(id => user.UserId == viewer.UserId || Access.CanSee(viewer, id)).Order(StringComparer.Ordinal)],
         user.CreatedAt,
         user.Version);
 }

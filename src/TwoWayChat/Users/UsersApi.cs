@@ -34,8 +34,8 @@ internal static class UsersApi
     {
         Access.RequireManager(caller.Account);
         var page = PageRequest.Read(request, 1);
-        var rows = await users.ListAsync(caller.Account, Filter(request.Query), page, cancellationToken);
-        return TypedResults.Ok(page.Cut(rows, UserView.Of, user => [user.UsernameKey]));
+        var rows = await users.ListAsync(caller.Account, Filter(caller.Account, request.Query), page, cancellationToken);
+        return TypedResults.Ok(page.Cut(rows, user => UserView.Of(caller.Account, user), user => [user.UsernameKey]));
     }
 
     private static async Task<Created<UserView>> AddAsync(
@@ -45,7 +45,7 @@ internal static class UsersApi
         var write = await add.PrepareAsync(caller, input, cancellationToken);
         // A hash of the request is kept with the key; a password must not be guessable from it.
         var key = IdempotencyKey.Read(context.Request, caller.CompanyId, caller.Account.UserId, input with { Password = null });
-        var made = await once.RunAsync(caller.CompanyId, key, write, UserView.Of, cancellationToken);
+        var made = await once.RunAsync(caller.CompanyId, key, write, user => UserView.Of(caller.Account, user), cancellationToken);
         context.Response.Headers.ETag = IfMatch.Tag(made.Version);
         return TypedResults.Created($"{ApiPaths.Base}/users/{made.Id}", made);
     }
@@ -72,7 +72,7 @@ internal static class UsersApi
     {
         var user = await edit.RunAsync(caller, id, (await body.ReadAsync()).ToChange(), match, cancellationToken);
         response.Headers.ETag = IfMatch.Tag(user.Version);
-        return TypedResults.Ok(UserView.Of(user));
+        return TypedResults.Ok(UserView.Of(caller.Account, user));
     }
 
     private static async Task<NoContent> DeleteAsync(
@@ -92,10 +92,10 @@ internal static class UsersApi
         }
 
         response.Headers.ETag = IfMatch.Tag(user.Version);
-        return TypedResults.Ok(UserView.Of(user));
+        return TypedResults.Ok(UserView.Of(caller.Account, user));
     }
 
-    private static UserFilter Filter(IQueryCollection query)
+    private static UserFilter Filter(Account viewer, IQueryCollection query)
     {
         Role? role = null;
         if (query.TryGetValue("role", out var asked))
@@ -105,6 +105,7 @@ internal static class UsersApi
                 : throw ApiException.Invalid("role", "UNKNOWN_ROLE", "must be AGENT, PROPERTY_MANAGER or GLOBAL_MANAGER");
         }
 
-        return new UserFilter(role, query.TryGetValue("propertyId", out var property) ? property.ToString() : null);
+        // Of a property that the viewer does not see there is nobody to find, whoever else is there.
+        return new UserFilter(role, QueryText.Id(query, "propertyId", "a property") is { } id ? Access.CanSee(viewer, id) ? id : "" : null);
     }
 }

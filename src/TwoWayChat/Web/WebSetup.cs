@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor;
 using MudBlazor.Services;
+using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Web;
@@ -35,7 +36,12 @@ internal static class WebSetup
     {
         // Around the headers, because a failure wipes those that were set before it. Not inside a branch: a branch of WebApplication loses its
         // routes and would not find the page.
-        app.UseExceptionHandler(StatusPath + "/500", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = StatusPath + "/500",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = error => error is StorageUnavailableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute(StatusPath + "/{0}", createScopeForStatusCodePages: true);
         app.Use(FitStatusPages);
         app.UseWhen(context => !ApiPaths.IsApi(context), browser => browser.UseMiddleware<SecurityHeaders>());

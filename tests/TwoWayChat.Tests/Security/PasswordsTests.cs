@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 
@@ -48,6 +50,28 @@ public class PasswordsTests
         await Task.WhenAll(storm);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Rounds_Raised_MakeAHashAnewAtTheNextSignIn(DatabaseKind kind)
+    {
+        await using var server = await TestServer.StartAsync(
+            kind, new() { Routes = ProbeRoutes.Map, Settings = [("Security:PasswordRounds", "220000"), ("Security:VerifiedFor", "00:00:00")] });
+        var user = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent);
+        var hash = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = SecurityOptions.LeastRounds }))
+            .HashPassword(user, user.Password);
+        await server.Database.WriteAsync(
+            user.Company.Id,
+            scope => scope.ExecuteAsync(
+                "update users set password_hash = @hash where user_id = @Id", new { hash, user.Id }),
+            CancellationToken.None);
+
+        (await AnswerAsync(server, user.SignInName, "wrong")).ShouldNotContain(user.SignInName);
+        (await RoundsAsync(server, user)).ShouldBe((uint)SecurityOptions.LeastRounds);
+        (await AnswerAsync(server, user.SignInName, user.Password)).ShouldContain(user.SignInName);
+
+        (await RoundsAsync(server, user)).ShouldBe(220_000u);
+        (await AnswerAsync(server, user.SignInName, user.Password)).ShouldContain(user.SignInName);
+    }
+
     [Fact]
     public async Task Rounds_BelowTheLeast_KeepTheServerFromStarting()
     {
@@ -55,6 +79,12 @@ public class PasswordsTests
             () => TestServer.StartAsync(DatabaseKind.Sqlite, new() { Settings = [("Security:PasswordRounds", "209999")] }));
 
         refused.Message.ShouldContain("Security:PasswordRounds");
+    }
+
+    private static async Task<uint> RoundsAsync(TestServer server, TestUser user)
+    {
+        var hash = await server.Database.FirstOrDefaultAsync<string>("select password_hash from users where user_id = @Id", new { user.Id }, CancellationToken.None);
+        return BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(hash!).AsSpan(5));
     }
 
     /// <summary>Guesses on and on, and when turned away at once again: the queue never has a place free for long.</summary>

@@ -57,6 +57,48 @@ public class SignInThrottleTests
         }
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Failures_OfOneUserHoweverSpelt_CountTogether(DatabaseKind kind)
+    {
+        await using var server = await StartAsync(kind, new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50)), ("Security:FailuresPerUser", "2"));
+        var ana = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent, "ana");
+
+        (await StatusAsync(server, $" ana@{ana.Company.Name}", "wrong")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await StatusAsync(server, $"ana @ {ana.Company.Name}", "wrong")).ShouldBe(HttpStatusCode.Unauthorized);
+
+        (await StatusAsync(server, $"ana@{ana.Company.Name}  ", "wrong")).ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Theory]
+    [InlineData("2001:db8::1", "2001:db8::ffff:1", true)]
+    [InlineData("2001:db8::1", "2001:db8:0:1::1", false)]
+    [InlineData("192.0.2.1", "::ffff:192.0.2.1", true)]
+    [InlineData("192.0.2.1", "192.0.2.2", false)]
+    public void Addresses_OfOneCustomersNetwork_AreOne(string first, string second, bool areOne)
+    {
+        var options = Microsoft.Extensions.Options.Options.Create(new SecurityOptions { FailuresPerAddress = 1 });
+        var throttle = new SignInThrottle(options, TimeProvider.System);
+        throttle.Failed("ana@acme", IPAddress.Parse(first));
+
+        var next = Record.Exception(() => throttle.Enforce("ben@acme", IPAddress.Parse(second)));
+
+        (next is not null).ShouldBe(areOne);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Password_OfWhomNobodyKnowsTheAddress_CountsForTheUserAlone(DatabaseKind kind)
+    {
+        await using var server = await StartAsync(kind, new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50)), ("Security:FailuresPerAddress", "1"));
+        var company = await server.Seed.CreateCompanyAsync();
+        var ana = await server.Seed.AddUserAsync(company, Role.Agent);
+        var ben = await server.Seed.AddUserAsync(company, Role.Agent);
+        var verify = server.Services.GetRequiredService<VerifyCredentials>();
+
+        (await verify.RunAsync(ana.SignInName, "wrong", address: null, CancellationToken.None)).ShouldBeNull();
+
+        (await verify.RunAsync(ben.SignInName, "wrong", address: null, CancellationToken.None)).ShouldBeNull("it is not throttled by the other's failure");
+    }
+
     private static Task<TestServer> StartAsync(DatabaseKind kind, FakeTimeProvider time, params (string, string)[] settings) =>
         TestServer.StartAsync(kind, new() { Time = time, Routes = ProbeRoutes.Map, Settings = settings });
 

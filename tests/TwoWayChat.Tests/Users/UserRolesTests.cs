@@ -12,7 +12,8 @@ public class UserRolesTests
         var team = await Team.CreateAsync(kind);
 
         (await team.Paula.DoAsync("GET", "users")).Items("username").ShouldBe(["ana", "both", "paula", "peer"]);
-        (await team.Paula.DoAsync("GET", $"users?propertyId={team.South.Id}")).Items("username").ShouldBe(["both"]);
+        (await team.Paula.DoAsync("GET", $"users?propertyId={team.South.Id}")).Items("username").ShouldBeEmpty();
+        (await team.Paula.DoAsync("GET", $"users/{team.Both.Id}")).Json["propertyIds"]!.AsArray().Select(id => (string)id!).ShouldBe([team.North.Id]);
         (await team.Paula.CallAsync("GET", $"users/{team.Ana.Id}")).Status.ShouldBe(HttpStatusCode.OK);
         (await team.Paula.CallAsync("GET", $"users/{team.Sam.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await team.Paula.CallAsync("PUT", $"users/{team.Sam.Id}", new { enabled = false })).Status.ShouldBe(HttpStatusCode.NotFound);

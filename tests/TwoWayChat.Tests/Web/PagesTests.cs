@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Web;
@@ -53,6 +54,26 @@ public partial class PagesTests
         using var answer = await server.Anonymous.GetAsync(path);
 
         ((int)answer.StatusCode).ShouldBe(status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Outage_OfTheDatabase_IsToldAsSuchAndSignsNobodyOut(DatabaseKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind, new() { Services = BreakableDatabase.Wrap });
+        var ana = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent);
+        using var visitor = new Visitor(server);
+        (await visitor.SignInAsync(ana)).ShouldBeTrue();
+        var database = (BreakableDatabase)server.Database;
+
+        database.IsOut = true;
+        using var answer = await visitor.GetAsync("/profile");
+        database.IsOut = false;
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        var html = await answer.Content.ReadAsStringAsync();
+        html.ShouldContain("The server cannot reach its data just now");
+        html.ShouldContain("href=\"/profile\"");
+        (await visitor.IsSignedInAsync()).ShouldBeTrue();
     }
 
     [Theory]

@@ -12,10 +12,10 @@ internal static class HoursRules
     public static void Zone(Check check, string name) =>
         check.That(DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null, "timeZone", "UNKNOWN_TIME_ZONE", "must be the IANA name of a time zone");
 
-    public static void Week(Check check, IReadOnlyList<DayTimes> week)
+    public static void Week(Check check, IReadOnlyList<DayTimes?> week)
     {
         check.That(week.Count <= HoursInput.MostWeekTimes, "week", "TOO_LONG", $"must have at most {HoursInput.MostWeekTimes} times");
-        var times = week.Select((one, index) => (one, Member: $"week[{index}]")).ToList();
+        var times = Present(check, week, "week");
         times.ForEach(time => check.That(time.one.Day is not null, $"{time.Member}.day", "REQUIRED", "must be a day"));
         times.ForEach(time => One(check, time.one.Times(), time.Member));
         foreach (var day in times.Where(time => IsRight(time.one.Times())).GroupBy(time => time.one.Day))
@@ -24,13 +24,19 @@ internal static class HoursRules
         }
     }
 
-    public static void Exceptions(Check check, IReadOnlyList<ExceptionDay> days)
+    public static void Exceptions(Check check, IReadOnlyList<ExceptionDay?> days)
     {
         check.That(days.Count <= HoursInput.MostExceptions, "exceptions", "TOO_LONG", $"must have at most {HoursInput.MostExceptions} dates");
         var seen = new HashSet<string>();
         for (var index = 0; index < days.Count; index++)
         {
-            var (day, member) = (days[index], $"exceptions[{index}]");
+            if (days[index] is not { } day)
+            {
+                Missing(check, $"exceptions[{index}]");
+                continue;
+            }
+
+            var member = $"exceptions[{index}]";
             check.That(IsDate(day.Date), $"{member}.date", "INVALID_VALUE", $"must be a date such as {FirstYear}-12-25, up to {LastYear}")
                 .That(seen.Add(day.Date ?? ""), $"{member}.date", "TWICE", "is there twice");
             check.Optional(day.Name, $"{member}.name", ExceptionDay.MostNameLength);
@@ -38,13 +44,35 @@ internal static class HoursRules
         }
     }
 
-    private static void Open(Check check, IReadOnlyList<Times> open, string day)
+    private static void Open(Check check, IReadOnlyList<Times?> open, string day)
     {
         check.That(open.Count <= HoursInput.MostTimesOfADay, $"{day}.open", "TOO_LONG", $"must have at most {HoursInput.MostTimesOfADay} times");
-        var times = open.Select((one, index) => (one, Member: $"{day}.open[{index}]")).ToList();
+        var times = Present(check, open, $"{day}.open");
         times.ForEach(time => One(check, time.one, time.Member));
         Apart(check, [.. times.Where(time => IsRight(time.one)).Select(time => (HoursText.Read(time.one), time.Member))]);
     }
+
+    /// <summary>Those that are there; of JSON's nulls the check is told.</summary>
+    private static List<(T one, string Member)> Present<T>(Check check, IReadOnlyList<T?> all, string list)
+        where T : class
+    {
+        var present = new List<(T, string)>();
+        foreach (var (index, one) in all.Index())
+        {
+            if (one is null)
+            {
+                Missing(check, $"{list}[{index}]");
+            }
+            else
+            {
+                present.Add((one, $"{list}[{index}]"));
+            }
+        }
+
+        return present;
+    }
+
+    private static void Missing(Check check, string member) => check.That(false, member, "REQUIRED", "must not be null");
 
     private static void One(Check check, Times times, string member) =>
         check.That(HoursText.Minutes(times.From) is { } from && from < OpenTimes.Day, $"{member}.from", "INVALID_VALUE", "must be a time such as 08:30")

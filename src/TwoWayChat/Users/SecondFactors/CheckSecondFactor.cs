@@ -1,4 +1,3 @@
-using System.Net;
 using TwoWayChat.Data;
 using TwoWayChat.Security;
 
@@ -9,19 +8,17 @@ internal sealed class CheckSecondFactor(Database database, SecondFactorStore sto
 {
     private const int AppDigits = 6;
 
-    /// <summary>Whether the code is right. Throws 429 when throttled.</summary>
-    public async Task<bool> RunAsync(Account user, string? code, IPAddress? address, CancellationToken cancellationToken)
+    /// <summary>Whether the code is right. Throws 429 where too many were wrong, wherever they came from.</summary>
+    public async Task<bool> RunAsync(Account user, string? code, CancellationToken cancellationToken)
     {
-        var key = $"{user.SignInName} code";
-        throttle.Enforce(key, address);
-        if (code is not null && await IsRightAsync(user, code.Trim(), cancellationToken))
+        throttle.BeginCode(user);
+        if (code is null || !await IsRightAsync(user, code.Trim(), cancellationToken))
         {
-            throttle.Succeeded(key, address);
-            return true;
+            return false;
         }
 
-        throttle.Failed(key, address);
-        return false;
+        throttle.CodeWasRight(user);
+        return true;
     }
 
     private async Task<bool> IsRightAsync(Account user, string code, CancellationToken cancellationToken)

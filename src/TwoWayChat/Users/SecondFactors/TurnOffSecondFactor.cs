@@ -17,10 +17,11 @@ internal sealed class TurnOffSecondFactor(
         await database.WriteAsync(caller.CompanyId, scope => RemoveAsync(scope, caller, target), cancellationToken);
     }
 
-    /// <summary>Somebody else's. Throws 403 and 404 as a change of that user does.</summary>
+    /// <summary>Somebody else's. Throws 403 and 404 as a change of that user does, and 409 for the own one, which takes the password.</summary>
     public Task OfAsync(Caller caller, string userId, CancellationToken cancellationToken)
     {
         Access.RequireManager(caller.Account);
+        _ = userId == caller.Account.UserId || userId == caller.Authenticated.UserId ? throw ApiException.Conflict("Your own second factor is turned off in your profile, with your password") : 0;
         return database.WriteAsync(
             caller.CompanyId,
             async scope =>

@@ -48,7 +48,7 @@ public sealed partial class SignInCode
 
         try
         {
-            if (!await Check.RunAsync(_account, Code, Http.Connection.RemoteIpAddress, Http.RequestAborted))
+            if (!await Check.RunAsync(_account, Code, Http.RequestAborted))
             {
                 (Http.Response.StatusCode, _error) = (StatusCodes.Status422UnprocessableEntity, UsersText.CodeWrong);
                 return;

@@ -14,6 +14,7 @@ public sealed partial class UserDialog
     private UserForm _form = new();
     private string _company = "";
     private bool _mayChangeRole;
+    private bool _isSelf;
     private bool _showsPassword;
     private long _version;
     private FormRefusal? _refusal;
@@ -56,6 +57,7 @@ public sealed partial class UserDialog
         var account = (await Current.CallerAsync(CancellationToken.None)).Account;
         _company = account.Company.Name;
         _mayChangeRole = account.Role == Role.GlobalManager;
+        _isSelf = account.UserId == UserId;
         _form.RoleName = RoleName;
         if (!IsNew)
         {

@@ -62,6 +62,39 @@ public class SecondFactorTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Codes_GuessedAllAtOnce_CountEachOther(DatabaseKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind, new() { Settings = [("Security:FailuresPerUser", "3")] });
+        var ana = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent);
+        await TurnOnAsync(server, ana);
+        var account = await AccountAsync(server, ana);
+        var check = server.Services.GetRequiredService<CheckSecondFactor>();
+
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 20).Select(
+            guess => Record.ExceptionAsync(async () => await check.RunAsync(account, $"never right {guess}", CancellationToken.None)).AsTask()));
+
+        guesses.Count(refused => refused is null).ShouldBe(3);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task ManagersOwn_PasswordAndSecondFactor_AreNotChangedWithoutThePassword(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind);
+        var mia = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.GlobalManager);
+        await TurnOnAsync(server, mia);
+        var self = new Caller(await AccountAsync(server, mia));
+        using var client = server.As(mia);
+
+        var off = await Should.ThrowAsync<ApiException>(
+            () => server.Services.GetRequiredService<TurnOffSecondFactor>().OfAsync(self, mia.Id, CancellationToken.None));
+        var changed = await client.CallAsync("PUT", $"users/{mia.Id}", new { password = "another long password" });
+
+        off.Status.ShouldBe(409);
+        changed.Errors.ShouldBe(["password OWN_PASSWORD"], changed.Text);
+        (await server.Services.GetRequiredService<SecondFactorStore>().IsOnAsync(mia.Company.Id, mia.Id, CancellationToken.None)).ShouldBeTrue();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task SecondFactor_LostByItsOwner_IsTakenAwayByAManagerAlone(DatabaseKind kind)
     {
         var server = await TestServer.SharedAsync(kind);
