@@ -73,15 +73,19 @@ internal sealed class ChatStore(Database database)
         """,
         new { chat.CompanyId, chat.ChatId });
 
-    /// <summary>Saves assignee, property, state and end of a chat that the transaction has locked.</summary>
+    /// <summary>
+    /// Saves assignee, property, state, end and waiting of a chat that the transaction has locked. Alerts begin anew in another property, and where the
+    /// customer waits since another time.
+    /// </summary>
     public Task SaveAsync(WriteScope scope, Chat chat) => scope.ExecuteAsync(
         """
         update chats
            set assigned_to = @AssignedTo, property_id = @PropertyId, status = @Status, ended_at = @EndedAt, end_reason = @EndReason,
                waiting_since = @WaitingSince,
                alert_due_at = case when @WaitingSince is null or @Status <> 'OPEN' then null
-                                   when property_id <> @PropertyId then @WaitingSince
-                                   else alert_due_at end
+                                   when property_id <> @PropertyId or coalesce(waiting_since, 0) <> @WaitingSince then @WaitingSince
+                                   else alert_due_at end,
+               alert_level = case when property_id <> @PropertyId or coalesce(waiting_since, 0) <> coalesce(@WaitingSince, 0) then 0 else alert_level end
          where company_id = @CompanyId and chat_id = @ChatId
         """,
         new { chat.AssignedTo, chat.PropertyId, chat.Status, chat.EndedAt, chat.EndReason, chat.WaitingSince, chat.CompanyId, chat.ChatId });

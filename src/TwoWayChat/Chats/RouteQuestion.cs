@@ -6,7 +6,7 @@ namespace TwoWayChat.Chats;
 /// <summary>Body of <c>POST /keywords/test</c>: a first message as it might come in.</summary>
 /// <param name="Text">What the customer writes.</param>
 /// <param name="SenderAddress">The company's address it is sent to; may be missing.</param>
-/// <param name="From">The customer; may be missing, and is then nobody who has written before.</param>
+/// <param name="From">The customer; may be missing, and is then nobody who has written before, as is one whom the caller does not see.</param>
 internal sealed record RouteQuestion(
     [property: MaxLength(RouteQuestion.MostLength)] string? Text,
     [property: MaxLength(Address.MaxTextLength)] string? SenderAddress,

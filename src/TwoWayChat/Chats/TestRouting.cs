@@ -25,13 +25,20 @@ internal sealed class TestRouting(
     private async Task<RoutingVerdict> AskAsync(WriteScope scope, Caller caller, RoutingQuestion question, Address from)
     {
         var sender = await SenderAsync(scope, caller, question.SenderAddressId);
-        var contact = from.Value.Length == 0 ? null : await contacts.FindByAddressAsync(scope, caller.CompanyId, from.Value);
+        var contact = from.Value.Length == 0 ? null : await ContactAsync(scope, caller.Account, from);
         var route = await router.RunAsync(scope, caller.CompanyId, contact?.ContactId, sender?.PropertyId, question.Text!);
         var property = await properties.FindAsync(scope, caller.CompanyId, route.PropertyId);
         var word = FirstWord.Of(question.Text!);
-        return new RoutingVerdict(
+        var verdict = new RoutingVerdict(
             route, property?.Name ?? "", word, word is not null && KeywordRules.IsReserved(word), sender?.PropertyId is not null, contact is not null);
+        return Access.CanSee(caller.Account, route.PropertyId) ? verdict : verdict.Elsewhere();
     }
+
+    /// <summary>The contact of that address whom the caller sees: of others not even that they have written.</summary>
+    private async Task<Contact?> ContactAsync(WriteScope scope, Account viewer, Address from) =>
+        await contacts.FindByAddressAsync(scope, viewer.CompanyId, from.Value) is { } contact && await contacts.IsVisibleAsync(scope, viewer, contact.ContactId)
+            ? contact
+            : null;
 
     private async Task<SenderAddress?> SenderAsync(WriteScope scope, Caller caller, string? senderAddressId)
     {

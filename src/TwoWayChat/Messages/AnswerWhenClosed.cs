@@ -1,6 +1,6 @@
 using NodaTime;
+using TwoWayChat.Chats;
 using TwoWayChat.Data;
-using TwoWayChat.Properties;
 using TwoWayChat.Properties.Hours;
 using TwoWayChat.Sms;
 
@@ -18,7 +18,7 @@ internal sealed class AnswerWhenClosed(HoursStore store, AwayReplyStore replies,
     public async Task<Reaction> RunAsync(WriteScope scope, Arrival arrival)
     {
         var (chat, at) = (arrival.Chat, arrival.Message.CreatedAt);
-        if (arrival.Word is not null || chat.IsWithinHours(at) || chat.ContactAddressType == EnumText.Of(AddressType.Alphanumeric))
+        if (arrival.Word is not null || chat.IsWithinHours(at) || !ChatRules.CanBeAnswered(chat))
         {
             return Reaction.None;
         }

@@ -22,9 +22,21 @@ internal sealed class MoveMessage(ChatStore chats, MessageStore messages, Outbou
         await outbound.SaveStateAsync(scope, moved);
         var data = MessageStateData.Of(message, moved, isFinal: move.State != MessageState.Sent);
         scope.AtEnd(ChatEvents.Draft(move.Company, chat, Type(move.State), new ChatMoment(Actor.System, move.At), data));
+        await WaitAsync(scope, chat, message, moved);
         await carrierRefusal.RunAsync(scope, move, chat);
         return true;
     }
+
+    /// <summary>A reply that the customer does not get is none: they go on waiting since what they wrote before it, unless another has reached them.</summary>
+    private async Task WaitAsync(WriteScope scope, Chat chat, Message before, Message after)
+    {
+        if (chat.IsOpen && IsFailure(before) != IsFailure(after))
+        {
+            await chats.SaveAsync(scope, chat with { WaitingSince = await outbound.FindWaitingSinceAsync(scope, chat) });
+        }
+    }
+
+    private static bool IsFailure(Message message) => MessageStates.IsFailure(EnumText.Parse<MessageState>(message.State));
 
     private static Message Moved(Message message, MessageMove move) => message with
     {

@@ -27,6 +27,21 @@ internal sealed class OutboundStore(Database database)
         """,
         message);
 
+    /// <summary>When the customer wrote what nobody has answered yet by a text that went out or may still; null where nothing is left to answer.</summary>
+    public Task<long?> FindWaitingSinceAsync(WriteScope scope, Chat chat) => scope.FirstOrDefaultAsync<long?>(
+        """
+        select i.created_at
+          from messages i
+         where i.company_id = @CompanyId and i.chat_id = @ChatId and i.direction = 'INBOUND'
+           and i.number > coalesce((
+               select max(o.number) from messages o
+                where o.company_id = @CompanyId and o.chat_id = @ChatId and o.direction = 'OUTBOUND' and o.author_type <> 'SYSTEM'
+                  and o.state not in ('FAILED', 'EXPIRED', 'BLOCKED')), 0)
+         order by i.number
+         limit 1
+        """,
+        new { chat.CompanyId, chat.ChatId });
+
     /// <summary>Takes text and media out of the row, whichever way the message went.</summary>
     public async Task RedactAsync(WriteScope scope, Message message, long at)
     {

@@ -6,11 +6,17 @@ namespace TwoWayChat.Reports;
 /// <summary>Counts chats and messages that the viewer may see.</summary>
 internal sealed class OverviewStore(Database database)
 {
-    /// <summary>Most properties, agents, and hours times properties that are read.</summary>
+    /// <summary>Most properties and agents that are read; 31 days have 744 hours.</summary>
     private const int Most = 5000;
 
     // Both statuses are named, so that the index by company, status and activity leads to what was active since.
     private const string Active = "h.company_id = @companyId and h.status in ('OPEN', 'ENDED') and h.last_activity_at >= @from";
+
+    private const string Volume =
+        """
+        cast(sum(case when m.direction = 'INBOUND' then 1 else 0 end) as bigint) as received,
+        cast(sum(case when m.direction = 'OUTBOUND' then 1 else 0 end) as bigint) as sent
+        """;
 
     private const string Within = "m.created_at >= @from and m.created_at < @to";
 
@@ -31,17 +37,29 @@ internal sealed class OverviewStore(Database database)
         Of(viewer, new OverviewRange(0, 0)),
         cancellationToken);
 
+    public Task<IReadOnlyList<HourRow>> HoursAsync(Account viewer, OverviewRange range, CancellationToken cancellationToken) =>
+        database.QueryAsync<HourRow>(
+            $"""
+            select m.created_at / 3600000 * 3600000 as at, {Volume}
+              from chats h
+              join messages m on m.company_id = h.company_id and m.chat_id = h.chat_id
+             where {Active} and {Within} and {Access.Sql(viewer, "h")}
+             group by m.created_at / 3600000 * 3600000
+             order by at
+             limit @Most
+            """,
+            Of(viewer, range),
+            cancellationToken);
+
     public Task<IReadOnlyList<VolumeRow>> VolumeAsync(Account viewer, OverviewRange range, CancellationToken cancellationToken) => database.QueryAsync<VolumeRow>(
         $"""
-        select h.property_id, p.name as property_name, m.created_at / 3600000 * 3600000 as at,
-               cast(sum(case when m.direction = 'INBOUND' then 1 else 0 end) as bigint) as received,
-               cast(sum(case when m.direction = 'OUTBOUND' then 1 else 0 end) as bigint) as sent
+        select h.property_id, p.name as property_name, {Volume}
           from chats h
           join properties p on p.company_id = h.company_id and p.property_id = h.property_id
           join messages m on m.company_id = h.company_id and m.chat_id = h.chat_id
          where {Active} and {Within} and {Access.Sql(viewer, "h")}
-         group by h.property_id, p.name, m.created_at / 3600000 * 3600000
-         order by at, p.name, h.property_id
+         group by h.property_id, p.name
+         order by p.name, h.property_id
          limit @Most
         """,
         Of(viewer, range),

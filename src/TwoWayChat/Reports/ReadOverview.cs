@@ -11,11 +11,12 @@ internal sealed class ReadOverview(OverviewStore store)
     {
         Access.RequireManager(viewer);
         var open = await store.OpenAsync(viewer, cancellationToken);
+        var hours = (await store.HoursAsync(viewer, range, cancellationToken)).Select(row => new HourFigures(row.At, row.Received, row.Sent)).ToList();
         var volume = await store.VolumeAsync(viewer, range, cancellationToken);
         var responses = await store.ResponsesAsync(viewer, range, cancellationToken);
         var agents = await store.AgentsAsync(viewer, range, cancellationToken);
         var byAgent = (await store.ResponsesByAgentAsync(viewer, range, cancellationToken)).ToDictionary(row => row.Id);
-        return new OverviewBody(range.From, range.To, Now(open), Hours(volume), Properties(open, volume, responses), [.. agents.Select(row => Agent(row, byAgent))]);
+        return new OverviewBody(range.From, range.To, Now(open), hours, Properties(open, volume, responses), [.. agents.Select(row => Agent(row, byAgent))]);
     }
 
     private static OpenFigures Now(IReadOnlyList<OpenRow> open) => new(
@@ -24,9 +25,6 @@ internal sealed class ReadOverview(OverviewStore store)
         open.Sum(row => row.Waiting),
         open.Sum(row => row.Unanswered),
         open.Min(row => row.WaitingSince));
-
-    private static IReadOnlyList<HourFigures> Hours(IReadOnlyList<VolumeRow> volume) =>
-        [.. volume.GroupBy(row => row.At).Select(hour => new HourFigures(hour.Key, hour.Sum(row => row.Received), hour.Sum(row => row.Sent)))];
 
     private static IReadOnlyList<PropertyFigures> Properties(
         IReadOnlyList<OpenRow> open, IReadOnlyList<VolumeRow> volume, IReadOnlyList<ResponseRow> responses)
@@ -41,7 +39,7 @@ internal sealed class ReadOverview(OverviewStore store)
             {
                 var now = open.FirstOrDefault(row => row.PropertyId == property.Id);
                 var response = responses.FirstOrDefault(row => row.Id == property.Id);
-                var own = volume.Where(row => row.PropertyId == property.Id).ToList();
+                var own = volume.FirstOrDefault(row => row.PropertyId == property.Id);
                 return new PropertyFigures(
                     property,
                     now?.Open ?? 0,
@@ -49,8 +47,8 @@ internal sealed class ReadOverview(OverviewStore store)
                     response?.Started ?? 0,
                     response?.Answered ?? 0,
                     response?.Mean,
-                    own.Sum(row => row.Received),
-                    own.Sum(row => row.Sent));
+                    own?.Received ?? 0,
+                    own?.Sent ?? 0);
             }),
         ];
     }

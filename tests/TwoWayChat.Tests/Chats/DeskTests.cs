@@ -125,6 +125,18 @@ public class DeskTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task User_DeletedWhileOnline_IsOfflineAndLookedAtNoMore(DatabaseKind kind)
+    {
+        var scene = await DeskScene.OpenAsync(kind, new { assignment = "FREE" });
+        await scene.ComeAsync(scene.Ana);
+        using var manager = scene.Shop.Server.As(scene.Shop.Manager);
+
+        await manager.DoAsync("DELETE", $"users/{scene.Ana.Id}");
+
+        await scene.StatusAsync(scene.Ana, "OFFLINE");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Status_ChosenSessionAndTab_CountAsTheyShould(DatabaseKind kind)
     {
         var scene = await DeskScene.OpenAsync(kind, new { assignment = "FREE" });

@@ -40,6 +40,26 @@ public class KeywordTestTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task KeywordTest_OfAPropertyManager_TellsNothingOfOtherProperties(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        await shop.Server.Seed.AddKeywordAsync(shop.Sales, "BUY");
+        await shop.TextInAsync("buy a house");
+        using var manager = shop.Server.As(shop.Manager);
+        using var paula = shop.Server.As(shop.Paula);
+
+        var keyword = await paula.DoAsync("POST", "keywords/test", new { text = "buy now" });
+        var customer = await paula.DoAsync("POST", "keywords/test", new { text = "hello", from = Shop.Customer });
+        var stranger = await paula.DoAsync("POST", "keywords/test", new { text = "hello", from = Shop.NewPhone() });
+
+        (keyword["rule"], keyword.Json["property"], keyword.Json["keyword"]).ShouldBe(("KEYWORD", null, null));
+        keyword["reason"].ShouldBe("The first word is a keyword of a property that is not yours.");
+        customer.Text.ShouldBe(stranger.Text);
+        var all = await manager.DoAsync("POST", "keywords/test", new { text = "hello", from = Shop.Customer });
+        (all["rule"], (string)all.Json["property"]!["name"]!).ShouldBe(("LAST_PROPERTY", "Sales"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Routing_ToWhatWasDeleted_GoesOnByTheNextRule(DatabaseKind kind)
     {
         var shop = await Shop.OpenAsync(kind);

@@ -131,6 +131,24 @@ public class UnansweredTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Chat_TransferredAfterItsAlerts_IsToldOfAnewInItsNewProperty(DatabaseKind kind)
+    {
+        var time = new FakeTimeProvider(Weekly.Monday.AddHours(2));
+        await using var server = await TestServer.StartAsync(kind, new TestServerOptions { Time = time });
+        var shop = await OpenAsync(server);
+        await shop.SetHoursAsync(new { unanswered = new { minutes = 5 } }, shop.Sales);
+        var (_, chatId) = await shop.TextInAsync("hello?");
+        time.Advance(TimeSpan.FromHours(2));
+        await shop.EventAsync(Unanswered, 2);
+
+        await shop.DoAsync(shop.Manager, $"chats/{chatId}/transfer", new { propertyId = shop.Sales.Id });
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        await shop.EventAsync(Unanswered, 4);
+        (await LevelsAsync(shop)).Select(told => told.Notified).ShouldBe(["paula", "manager", "other", "manager"]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Server_DownWhileSomebodyWaits_RaisesEachLevelOnceAfterIt(DatabaseKind kind)
     {
         await using var database = await TestDatabase.KeptAsync(kind);

@@ -42,6 +42,22 @@ public class DeliveryTests
         ((string)(await LastMessageAsync(shop, chatId))["error"]!["code"]!).ShouldBe("CARRIER_REJECTED");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Reply_ThatDoesNotArrive_LeavesTheCustomerWaitingUntilOneDoes(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (_, chatId) = await shop.TextInAsync("hello", "+13035999001");
+        await shop.TextInAsync("anybody?", "+13035999001");
+        var since = (await shop.ReadChatAsync(chatId)).WaitingSince.ShouldNotBeNull();
+
+        var sent = await shop.SendAsync(shop.Ana, chatId, "Let me look.");
+        await shop.EventAsync("message.failed");
+        (await shop.ReadChatAsync(chatId)).WaitingSince.ShouldBe(since);
+
+        await ReceiptAsync(shop, sent, MessageState.Delivered);
+        (await shop.ReadChatAsync(chatId)).WaitingSince.ShouldBeNull();
+    }
+
     [Theory]
     [OnBothDatabases("+13035999001", "message.sent,message.failed", "FAILED")]
     [OnBothDatabases("+13035999002", "message.failed", "FAILED")]

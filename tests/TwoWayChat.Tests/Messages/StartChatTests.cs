@@ -111,6 +111,33 @@ public class StartChatTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task SenderAddress_OfAPropertyThatIsNotTheAuthors_IsRefusedWhoeverHasAChatThere(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        await shop.Server.Seed.AddSenderAddressAsync(shop.Company, "55555", shop.Sales);
+        await shop.TextInAsync("hello", Shop.Customer, "55555");
+
+        foreach (var to in new[] { Shop.Customer, Shop.NewPhone() })
+        {
+            using var refused = await shop.PostAsync(
+                shop.Ana, "chats", new { to, propertyId = shop.Billing.Id, senderAddress = "55555", templateId = new string('0', 24) });
+            (await Shop.CodeAsync(refused, HttpStatusCode.BadRequest)).ShouldBe("senderAddress INVALID_SENDER");
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task SenderName_ThatWroteFirst_CannotBeAnswered(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (_, chatId) = await shop.TextInAsync("HELP", "Parcels");
+
+        using var refused = await shop.PostAsync(shop.Ana, $"chats/{chatId}/messages", new { text = "hi" });
+
+        (await Shop.CodeAsync(refused, HttpStatusCode.Conflict)).ShouldBe("contact INVALID_RECIPIENT");
+        (await shop.EventTypesAsync()).ShouldNotContain("message.accepted");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task SenderAddress_UnknownOrMissing_IsRefused(DatabaseKind kind)
     {
         var server = await TestServer.SharedAsync(kind);

@@ -37,6 +37,27 @@ public class OverviewTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Overview_OfManyPropertiesInManyHours_LosesNothing(DatabaseKind kind)
+    {
+        const int Properties = 7;
+        const int Hours = 740;
+        var shop = await Shop.OpenAsync(kind);
+        for (var number = 0; number < Properties; number++)
+        {
+            var property = await shop.Server.Seed.AddPropertyAsync(shop.Company, $"Branch {number}");
+            await shop.Server.Seed.AddKeywordAsync(property, $"branch{number}");
+            await AddHourlyAsync(shop, (await shop.TextInAsync($"branch{number}", Shop.NewPhone())).ChatId, Hours);
+        }
+
+        using var manager = shop.Server.As(shop.Manager);
+        var to = DateTimeOffset.UtcNow.AddMinutes(1);
+        var all = await ReadAsync(manager, $"?from={to.AddDays(-31).ToUnixTimeMilliseconds()}&to={to.ToUnixTimeMilliseconds()}");
+
+        all["hours"]!.AsArray().Sum(hour => hour!["received"]!.GetValue<long>()).ShouldBe(Properties * (Hours + 1));
+        all["properties"]!.AsArray().Sum(property => property!["received"]!.GetValue<long>()).ShouldBe(Properties * (Hours + 1));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Overview_OfATimeBefore_HoldsOnlyWhatStandsOpenNow(DatabaseKind kind)
     {
         var shop = await Shop.OpenAsync(kind);
@@ -65,6 +86,20 @@ public class OverviewTests
 
         ((int)answer.StatusCode).ShouldBe(400);
     }
+
+    /// <summary>Copies the chat's only message into each of the hours before it.</summary>
+    private static Task AddHourlyAsync(Shop shop, string chatId, int hours) => shop.WriteAsync(
+        """
+        with recursive hour (n) as (select 1 union all select n + 1 from hour where n < @hours)
+        insert into messages (company_id, message_id, chat_id, number, direction, channel, from_address, to_address, text, encoding, segments,
+                              author_type, author_name, origin, gateway, state, created_at)
+        select m.company_id, m.message_id || '-' || hour.n, m.chat_id, m.number + hour.n, m.direction, m.channel, m.from_address, m.to_address, m.text,
+               m.encoding, m.segments, m.author_type, m.author_name, m.origin, m.gateway, m.state, m.created_at - cast(hour.n as bigint) * 3600000
+          from messages m
+          join hour on true
+         where m.company_id = @companyId and m.chat_id = @chatId
+        """,
+        new { companyId = shop.Company.Id, chatId, hours });
 
     private static async Task<JsonNode> ReadAsync(HttpClient client, string query = "") =>
         (await client.GetFromJsonAsync<JsonNode>($"reports/overview{query}"))!;

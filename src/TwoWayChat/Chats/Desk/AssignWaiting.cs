@@ -8,10 +8,15 @@ namespace TwoWayChat.Chats.Desk;
 /// </summary>
 internal sealed class AssignWaiting(Database database, DeskStore desk, ChatStore chats, AssignByTurn assign)
 {
-    /// <summary>Assigns what can be assigned now.</summary>
+    /// <summary>Where the last look ended that could not hold all: the next goes on there, so that full desks never keep others from their turn.</summary>
+    private DeskPlace? last;
+
+    /// <summary>Assigns what can be assigned now; run by one at a time.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var place in await desk.WaitingAsync(cancellationToken))
+        var places = await desk.WaitingAsync(last, cancellationToken);
+        last = places.Count < DeskStore.MostProperties ? null : places[^1];
+        foreach (var place in places)
         {
             await database.WriteAsync(place.CompanyId, scope => FillAsync(scope, place), cancellationToken);
         }

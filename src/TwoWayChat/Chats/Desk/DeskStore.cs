@@ -6,7 +6,9 @@ namespace TwoWayChat.Chats.Desk;
 internal sealed class DeskStore(Database database)
 {
     private const int MostAgents = 1000;
-    private const int MostProperties = 200;
+    /// <summary>Most properties of one look.</summary>
+    public const int MostProperties = 200;
+
     private const int MostChats = 100;
 
     /// <summary>Holds the property's desk for this transaction; who got its last chat.</summary>
@@ -48,23 +50,27 @@ internal sealed class DeskStore(Database database)
             new { companyId, propertyId, online, limit = MostAgents });
     }
 
-    /// <summary>Properties of all companies that assign by themselves, where a customer waits for nobody in particular and somebody is online.</summary>
-    public Task<IReadOnlyList<DeskPlace>> WaitingAsync(CancellationToken cancellationToken) => database.QueryAsync<DeskPlace>(
+    /// <summary>
+    /// Properties of all companies that assign by themselves, where a customer waits for nobody in particular and an agent is online; those behind
+    /// <paramref name="after"/>, or the first of all for null.
+    /// </summary>
+    public Task<IReadOnlyList<DeskPlace>> WaitingAsync(DeskPlace? after, CancellationToken cancellationToken) => database.QueryAsync<DeskPlace>(
         """
         select p.company_id, c.name as company_name, p.property_id
           from properties p
           join companies c on c.company_id = p.company_id
-         where p.assignment <> 'FREE' and not p.deleted
+         where p.assignment <> 'FREE' and not p.deleted and (p.company_id, p.property_id) > (@companyId, @propertyId)
            and exists (select 1 from chats h
                         where h.company_id = p.company_id and h.property_id = p.property_id and h.status = 'OPEN'
                           and h.assigned_to is null and h.waiting_since is not null)
            and exists (select 1 from user_presence a
                          join user_properties q on q.company_id = a.company_id and q.user_id = a.user_id and q.property_id = p.property_id
+                         join users u on u.company_id = a.company_id and u.user_id = a.user_id and u.role = 'AGENT' and u.enabled and not u.deleted
                         where a.company_id = p.company_id and a.status = 'ONLINE')
          order by p.company_id, p.property_id
          limit @limit
         """,
-        new { limit = MostProperties },
+        new { companyId = after?.CompanyId ?? "", propertyId = after?.PropertyId ?? "", limit = MostProperties },
         cancellationToken);
 
     /// <summary>The property's chats that wait for nobody in particular, the longest waiting first.</summary>

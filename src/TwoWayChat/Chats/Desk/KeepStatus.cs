@@ -15,6 +15,7 @@ internal sealed class KeepStatus(Database database, PresenceRows presence, Settl
     /// <summary>One round; run by one at a time.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        Forget(tabs.Users.SelectMany(company => company.Select(userId => (company.Key, userId))).ToHashSet());
         foreach (var company in tabs.Users)
         {
             await RenewAsync(company.Key, [.. company.Where(userId => IsDue(company.Key, userId))], cancellationToken);
@@ -23,6 +24,14 @@ internal sealed class KeepStatus(Database database, PresenceRows presence, Settl
         foreach (var due in await presence.DueAsync(time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken))
         {
             await database.WriteAsync(due.CompanyId, scope => SettleAsync(scope, due), cancellationToken);
+        }
+    }
+
+    private void Forget(HashSet<(string CompanyId, string UserId)> open)
+    {
+        foreach (var gone in renewed.Keys.Where(key => !open.Contains(key)).ToList())
+        {
+            renewed.Remove(gone);
         }
     }
 

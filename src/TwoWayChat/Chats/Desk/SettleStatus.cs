@@ -19,10 +19,10 @@ internal sealed class SettleStatus(PresenceRows presence, UserStore users, TimeP
         var row = (await presence.FindAsync(scope, companyId, userId, now))!;
         var user = await users.FindUserByIdAsync(scope, companyId, userId);
         var status = user is { Enabled: true } ? Of(row) : AgentStatus.Offline;
-        if (user is not null && EnumText.Of(status) != row.Status)
+        if (EnumText.Of(status) != row.Status)
         {
             await presence.SetStatusAsync(scope, companyId, userId, EnumText.Of(status));
-            scope.AtEnd(Draft(user, row.Status, status, cause, new ChatMoment(actor ?? Actor.System, now)));
+            Tell(scope, user, row.Status, status, cause, new ChatMoment(actor ?? Actor.System, now));
         }
 
         return new StatusBody(status, EnumText.Parse<AgentStatus>(row.Chosen));
@@ -31,6 +31,15 @@ internal sealed class SettleStatus(PresenceRows presence, UserStore users, TimeP
     /// <summary>The status that follows from a row.</summary>
     public static AgentStatus Of(PresenceRow row) =>
         row is { HasTab: false, HasSession: false } ? AgentStatus.Offline : EnumText.Parse<AgentStatus>(row.Chosen);
+
+    /// <summary>Of a user who is deleted there is nobody to tell of.</summary>
+    private static void Tell(WriteScope scope, User? user, string before, AgentStatus status, StatusCause cause, ChatMoment moment)
+    {
+        if (user is not null)
+        {
+            scope.AtEnd(Draft(user, before, status, cause, moment));
+        }
+    }
 
     /// <summary>Managers of the property see it where the user has just one; else the user and global managers do.</summary>
     private static EventDraft Draft(User user, string before, AgentStatus status, StatusCause cause, ChatMoment moment)

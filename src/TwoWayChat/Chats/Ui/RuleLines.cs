@@ -21,6 +21,7 @@ internal static class RuleLines
 
     private static string Keyword(RoutingVerdict verdict) => verdict switch
     {
+        { Route: { Rule: ChatRouting.Keyword, Keyword: null } } => TesterText.KeywordElsewhere,
         { Route.Keyword: { } word } => TesterText.KeywordWins.With(word),
         { FirstWord: null } => TesterText.KeywordNoWord,
         { IsReserved: true } => TesterText.KeywordReserved.With(verdict.FirstWord),

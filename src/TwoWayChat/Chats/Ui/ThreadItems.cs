@@ -57,11 +57,17 @@ internal static class ThreadItems
 
     private static ThreadItem Item(HistoryLine line) => new($"line-{line.Sequence}") { Line = line };
 
-    private static ThreadItem Item(Message message) => new($"message-{message.AuthorId}-{message.ClientMessageId ?? message.MessageId}") { Message = message };
+    private static ThreadItem Item(Message message) => new(Key(message)) { Message = message };
+
+    /// <summary>A message that is sent keeps its key when it is stored. Ids that clients choose never meet our own.</summary>
+    private static string Key(Message message) =>
+        message.ClientMessageId is { } id ? SentKey(message.AuthorId, id) : $"message-{message.MessageId}";
+
+    private static string SentKey(string? authorId, string clientMessageId) => $"sent-{authorId}-{clientMessageId}";
 
     private static IEnumerable<(long At, ThreadItem Item)> Unknown(OpenThread thread) => thread.Pending
         .Where(text => !thread.Messages.Any(message => message.AuthorId == text.AuthorId && message.ClientMessageId == text.ClientMessageId))
-        .Select(text => (text.At, new ThreadItem($"message-{text.AuthorId}-{text.ClientMessageId}") { Pending = text }));
+        .Select(text => (text.At, new ThreadItem(SentKey(text.AuthorId, text.ClientMessageId)) { Pending = text }));
 
     /// <summary>Whether a line falls into the stretch that is held; ends with nothing beyond them are open.</summary>
     private static bool IsWithin(OpenThread thread, long at) => thread.Messages.Count == 0
