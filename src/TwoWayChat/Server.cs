@@ -93,6 +93,7 @@ internal static class Server
     private static void Map(WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMiddleware<ForwardingCheck>();
         app.UseControlGate();
         app.UseWeb();
         app.UseMiddleware<TrailingSlash>();

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Chats;
 
@@ -28,7 +28,7 @@ internal sealed partial class PresenceWatch(Database database, PresenceStore sto
                 await LookAsync(stoppingToken);
                 await CleanAsync(stoppingToken);
             }
-            catch (Exception error) when (error is StorageUnavailableException or DbException)
+            catch (Exception error) when (WorkerTurn.MayEndOn(error))
             {
                 LogUnreachable(logger, error.GetType().Name);
             }

@@ -1,7 +1,6 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
-using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 using TwoWayChat.Messages;
 
 namespace TwoWayChat.Gateways;
@@ -80,7 +79,7 @@ internal sealed partial class OutboundWorker(
         {
             return await turn();
         }
-        catch (Exception error) when (error is StorageUnavailableException or DbException)
+        catch (Exception error) when (WorkerTurn.MayEndOn(error))
         {
             LogUnreachable(logger, error.GetType().Name);
             return false;

@@ -23,6 +23,11 @@ internal sealed class SubmitMessage(
     /// <summary>Submits the message. Throws only what storage throws; the claim then runs out and another attempt follows.</summary>
     public async Task RunAsync(QueuedText text)
     {
+        if (!await queue.HoldAsync(text, CancellationToken.None))
+        {
+            return;
+        }
+
         var gateway = gateways.GetValueOrDefault(text.Gateway);
         var result = Hopeless(text, gateway) ?? await OptedOutAsync(text) ?? await SubmitAsync(text, gateway);
         await database.WriteAsync(text.CompanyId, scope => StoreAsync(scope, text, result), CancellationToken.None);
@@ -72,7 +77,7 @@ internal sealed class SubmitMessage(
 
         if (!await queue.RemoveAsync(scope, text))
         {
-            return; // The claim ran out: who has it now stores its own result.
+            return; // The claim ran out: the attempt that has it now stores its own result.
         }
 
         await moveMessage.RunAsync(scope, Move(text, result));

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using TwoWayChat.Data;
 
 namespace TwoWayChat.Hosting;
@@ -18,7 +17,7 @@ internal sealed partial class IdempotencySweep(Database database, TimeProvider t
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception error) when (error is StorageUnavailableException or DbException)
+            catch (Exception error) when (WorkerTurn.MayEndOn(error))
             {
                 LogUnreachable(logger, error.GetType().Name);
             }

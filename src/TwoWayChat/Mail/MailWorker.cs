@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
-using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Mail;
@@ -50,7 +48,7 @@ internal sealed partial class MailWorker(MailQueue queue, SendMails send, IOptio
         {
             return await work();
         }
-        catch (Exception error) when (error is StorageUnavailableException or DbException)
+        catch (Exception error) when (WorkerTurn.MayEndOn(error))
         {
             LogUnreachable(logger, error.GetType().Name);
             return 0;

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Media;
 
@@ -44,7 +44,7 @@ internal sealed partial class MediaSweep(
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception error) when (error is StorageUnavailableException or DbException or IOException)
+            catch (Exception error) when (WorkerTurn.MayEndOn(error))
             {
                 LogUnreachable(logger, error.GetType().Name);
             }

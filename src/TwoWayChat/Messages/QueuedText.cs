@@ -28,6 +28,9 @@ internal sealed record QueuedText
     /// <summary>Which attempt this is, from 1.</summary>
     public required long Attempt { get; init; }
 
+    /// <summary>When this node claimed it: a time stamp of its own clock, by which it knows how much of the claim has gone by.</summary>
+    public long ClaimedAt { get; init; }
+
     /// <summary>An earlier attempt ended without a word: whether the gateway took the message then is unknown.</summary>
     public required bool Unclear { get; init; }
 

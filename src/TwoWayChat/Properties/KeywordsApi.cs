@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
@@ -11,6 +12,7 @@ internal static class KeywordsApi
     {
         var keywords = api.MapGroup("/keywords").WithTags("Keywords");
         keywords.MapGet("", ListAsync).WithSummary("List the keywords of your properties").Takes(QueryParameter.Search)
+            .Takes(new QueryParameter("propertyId", "Only keywords of this property.") { MostLength = Ids.Length })
             .Refuses(403, "The caller is an agent.");
         keywords.MapPost("", AddAsync).WithSummary("Add a keyword").Repeats()
             .Refuses(403, "The caller is an agent, or the property is not the caller's.")

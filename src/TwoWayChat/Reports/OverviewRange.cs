@@ -7,6 +7,8 @@ namespace TwoWayChat.Reports;
 internal sealed record OverviewRange(long From, long To)
 {
     private static readonly long Longest = (long)TimeSpan.FromDays(31).TotalMilliseconds;
+    private static readonly long Hour = (long)TimeSpan.FromHours(1).TotalMilliseconds;
+    private static readonly long Quarter = (long)TimeSpan.FromMinutes(15).TotalMilliseconds;
     private static readonly long Usual = (long)TimeSpan.FromDays(1).TotalMilliseconds;
 
     /// <summary>Reads <c>?from=</c> and <c>?to=</c>; without them the last 24 hours. Throws 400 for what is no time, is empty or is longer than 31 days.</summary>
@@ -16,6 +18,12 @@ internal sealed record OverviewRange(long From, long To)
         var from = Moment(query, "from") ?? to - Usual;
         return new OverviewRange(from, to).Enforce();
     }
+
+    /// <summary>
+    /// How far after those of UTC the hours of the range begin, milliseconds: with its beginning where that is a quarter of an hour, as the beginning of a day
+    /// is everywhere (India's at half past, Nepal's at a quarter past), else not at all.
+    /// </summary>
+    public long HourOffset => From % Quarter == 0 ? From % Hour : 0;
 
     /// <summary>Throws 400 for a range that is empty or longer than 31 days.</summary>
     public OverviewRange Enforce()

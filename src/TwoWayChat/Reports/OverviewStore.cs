@@ -40,11 +40,11 @@ internal sealed class OverviewStore(Database database)
     public Task<IReadOnlyList<HourRow>> HoursAsync(Account viewer, OverviewRange range, CancellationToken cancellationToken) =>
         database.QueryAsync<HourRow>(
             $"""
-            select m.created_at / 3600000 * 3600000 as at, {Volume}
+            select (m.created_at - @offset) / 3600000 * 3600000 + @offset as at, {Volume}
               from chats h
               join messages m on m.company_id = h.company_id and m.chat_id = h.chat_id
              where {Active} and {Within} and {Access.Sql(viewer, "h")}
-             group by m.created_at / 3600000 * 3600000
+             group by (m.created_at - @offset) / 3600000
              order by at
              limit @Most
             """,
@@ -118,6 +118,7 @@ internal sealed class OverviewStore(Database database)
         propertyIds = viewer.PropertyIds.ToList(),
         from = range.From,
         to = range.To,
+        offset = range.HourOffset,
         Most,
     };
 }

@@ -1,6 +1,5 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
-using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Sessions;
 
@@ -19,7 +18,7 @@ internal sealed partial class ExpirySweep(
                 await EndExpiredAsync(stoppingToken);
                 await WarnAsync(stoppingToken);
             }
-            catch (Exception error) when (error is StorageUnavailableException or DbException)
+            catch (Exception error) when (WorkerTurn.MayEndOn(error))
             {
                 LogFailed(logger, error);
             }

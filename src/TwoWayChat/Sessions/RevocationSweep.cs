@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
-using TwoWayChat.Data;
 using TwoWayChat.Events;
+using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Sessions;
 
@@ -35,7 +34,7 @@ internal sealed partial class RevocationSweep(
                 await SweepMovedAsync(stoppingToken);
                 await SweepAllAsync(stoppingToken);
             }
-            catch (Exception error) when (error is StorageUnavailableException or DbException)
+            catch (Exception error) when (WorkerTurn.MayEndOn(error))
             {
                 LogFailed(logger, error);
             }

@@ -29,6 +29,24 @@ public class CallsTests
         (await CallsOfAsync(shop, shop.Manager, after: 1)).ShouldNotContain(call => call.ChatId == chat);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Unread_IsCountedAnewAfterWhatTheReaderSeesAlone(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (_, chatId) = await shop.TextInAsync("BILLING hello", Shop.NewPhone());
+        var lookup = shop.Server.Services.GetRequiredService<IUserLookup>();
+        var ana = (await lookup.FindByIdAsync(shop.Company.Id, shop.Ana.Id, CancellationToken.None))!;
+        var ben = (await lookup.FindByIdAsync(shop.Company.Id, shop.Ben.Id, CancellationToken.None))!;
+        (await shop.EventsAsync()).Where(logged => Calls.MayChangeUnread(ana, logged)).Select(logged => logged.Type)
+            .ShouldBe([EventTypes.ChatStarted, EventTypes.MessageReceived]);
+        (await shop.EventsAsync()).ShouldAllBe(logged => !Calls.MayChangeUnread(ben, logged));
+
+        using var moved = await shop.PostAsync(shop.Manager, $"chats/{chatId}/transfer", new { propertyId = shop.Sales.Id });
+
+        var transfer = (await shop.EventsAsync()).Single(logged => logged.Type == EventTypes.ChatTransferred);
+        (Calls.MayChangeUnread(ana, transfer), Calls.MayChangeUnread(ben, transfer)).ShouldBe((true, true));
+    }
+
     private static async Task<IEnumerable<(string ChatId, AlertKind Kind)>> CallsOfAsync(Shop shop, TestUser user, int after = 0)
     {
         var reader = await shop.Server.Services.GetRequiredService<IUserLookup>().FindByIdAsync(shop.Company.Id, user.Id, CancellationToken.None);

@@ -45,6 +45,29 @@ public class OutboundWorkerTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Claim_ThatRanOutBeforeItsTurn_IsFencedOffFromTheNextOfTheSameNode(DatabaseKind kind)
+    {
+        var carrier = new TestCarrier();
+        carrier.Script.Enqueue(SubmitResult.TryLater(TimeSpan.FromHours(1)));
+        await using var server = await TestServer.StartAsync(kind, carrier.Options());
+        var (shop, chats) = await carrier.OpenShopAsync(server);
+        await shop.SendAsync(shop.Ana, chats[0], "one");
+        await Eventually.HoldsAsync(async () => await FreeAsync(shop) == 1);
+        var tried = carrier.Handed.Single();
+        var gate = new TaskCompletionSource();
+        carrier.Gate = gate.Task;
+        await shop.WriteAsync("update outbound_queue set due_at = 0 where company_id = @id", new { id = shop.Company.Id });
+        await Eventually.HoldsAsync(() => carrier.Handed.Count == 2);
+
+        await server.Services.GetRequiredService<SubmitMessage>().RunAsync(tried with { ClaimedAt = 0 });
+
+        carrier.Handed.Count.ShouldBe(2);
+        (await WaitingAsync(shop)).ShouldBe(1);
+        gate.SetResult();
+        await shop.EventAsync("message.sent");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Message_OlderThanItsValidity_Expires(DatabaseKind kind)
     {
         var carrier = new TestCarrier();

@@ -14,14 +14,18 @@ internal sealed class TestCarrier : ISmsGateway
     /// <summary>All that was handed over, in order.</summary>
     public ConcurrentQueue<QueuedText> Handed { get; } = new();
 
+    /// <summary>What every answer waits for.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     public string Name => "TEST";
 
     public bool MayResubmit { get; init; }
 
-    public Task<SubmitResult> SubmitAsync(QueuedText text, CancellationToken cancellationToken)
+    public async Task<SubmitResult> SubmitAsync(QueuedText text, CancellationToken cancellationToken)
     {
         Handed.Enqueue(text);
-        return Task.FromResult(Script.TryDequeue(out var result) ? result : SubmitResult.Taken($"t-{text.MessageId}"));
+        await Gate.WaitAsync(cancellationToken);
+        return Script.TryDequeue(out var result) ? result : SubmitResult.Taken($"t-{text.MessageId}");
     }
 
     public TestServerOptions Options(FakeTimeProvider? time = null) =>

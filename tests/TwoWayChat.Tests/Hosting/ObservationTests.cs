@@ -40,6 +40,23 @@ public sealed class ObservationTests
     }
 
     [Theory]
+    [OnBothDatabases("127.0.0.1", false)]
+    [OnBothDatabases("10.0.0.0/8", true)]
+    public async Task Proxy_ThatIsNotTrusted_IsToldOfOnce(DatabaseKind kind, string trusted, bool isToldOf)
+    {
+        await using var server = await TestServer.StartAsync(kind, new() { Settings = [("Server:TrustedProxies:0", trusted)] });
+
+        for (var time = 0; time < 2; time++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "/health/live"));
+            request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+            using var answer = await server.Anonymous.SendAsync(request);
+        }
+
+        server.Log.Lines.Count(line => line.Contains("Server:TrustedProxies", StringComparison.Ordinal)).ShouldBe(isToldOf ? 1 : 0);
+    }
+
+    [Theory]
     [InlineData("10.0.0.0/8", true)]
     [InlineData("127.0.0.1", true)]
     [InlineData("::1", true)]

@@ -58,6 +58,22 @@ public class OverviewTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Overview_OfADayThatBeginsAtHalfPast_HasItsHours(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (messageId, _) = await shop.TextInAsync("hello");
+        using var manager = shop.Server.As(shop.Manager);
+        const long HalfPast = 1_700_001_000_000 / 3_600_000 * 3_600_000 + 1_800_000;
+        await shop.WriteAsync("update messages set created_at = @at where message_id = @messageId", new { messageId, at = HalfPast + 60_000 });
+
+        var day = await ReadAsync(manager, $"?from={HalfPast}&to={HalfPast + 86_400_000}");
+        var part = await ReadAsync(manager, $"?from={HalfPast + 1}&to={HalfPast + 86_400_000}");
+
+        day["hours"]!.AsArray().Select(hour => (long)hour!["at"]!).ShouldBe([HalfPast]);
+        part["hours"]!.AsArray().Select(hour => (long)hour!["at"]!).ShouldBe([HalfPast - 1_800_000]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Overview_OfATimeBefore_HoldsOnlyWhatStandsOpenNow(DatabaseKind kind)
     {
         var shop = await Shop.OpenAsync(kind);

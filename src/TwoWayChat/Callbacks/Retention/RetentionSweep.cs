@@ -1,6 +1,5 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
-using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 using TwoWayChat.Sessions;
 
 namespace TwoWayChat.Callbacks.Retention;
@@ -21,7 +20,7 @@ internal sealed partial class RetentionSweep(
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception error) when (error is StorageUnavailableException or DbException)
+            catch (Exception error) when (WorkerTurn.MayEndOn(error))
             {
                 LogUnreachable(logger, error.GetType().Name);
             }

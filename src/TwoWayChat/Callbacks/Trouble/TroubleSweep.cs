@@ -1,5 +1,5 @@
-using System.Data.Common;
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Callbacks.Trouble;
 
@@ -21,7 +21,7 @@ internal sealed partial class TroubleSweep(TroubleStore store, TellManagers tell
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception error) when (error is StorageUnavailableException or DbException)
+            catch (Exception error) when (WorkerTurn.MayEndOn(error))
             {
                 LogUnreachable(logger, error.GetType().Name);
             }

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
-using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Chats.Desk;
@@ -24,7 +22,7 @@ internal sealed partial class DeskWorker(
                 await assignWaiting.RunAsync(stoppingToken);
                 await endInactive.RunAsync(stoppingToken);
             }
-            catch (Exception error) when (error is StorageUnavailableException or DbException)
+            catch (Exception error) when (WorkerTurn.MayEndOn(error))
             {
                 LogUnreachable(logger, error.GetType().Name);
             }

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 using TwoWayChat.Properties.Hours;
 
 namespace TwoWayChat.Chats.Unanswered;
@@ -19,7 +19,7 @@ internal sealed partial class AlertWorker(
                 await RefreshAsync(stoppingToken);
                 await RaiseAsync(stoppingToken);
             }
-            catch (Exception error) when (error is StorageUnavailableException or DbException)
+            catch (Exception error) when (WorkerTurn.MayEndOn(error))
             {
                 LogFailed(logger, error);
             }

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 using TwoWayChat.Messages;
 using TwoWayChat.Properties;
 
@@ -33,7 +33,7 @@ internal sealed partial class SimulatorReceipts(
             await Task.WhenAll(due.Select(receipt => BringAsync(receipt, stoppingToken)));
             return due.Count;
         }
-        catch (Exception error) when (error is StorageUnavailableException or DbException)
+        catch (Exception error) when (WorkerTurn.MayEndOn(error))
         {
             LogUnreachable(logger, error.GetType().Name);
             return 0;

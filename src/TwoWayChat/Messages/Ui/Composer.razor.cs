@@ -29,6 +29,7 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
     private string? _problem;
     private string _refused = "";
     private int _changes;
+    private Task _keeping = Task.CompletedTask;
     private IReadOnlyList<(string Name, string? Shortcut, string Text)> _offers = [];
 
     /// <summary>The inbox's element.</summary>
@@ -71,7 +72,8 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
     [JSInvokable]
     public async Task<bool> SendAsync(string text, string clientMessageId)
     {
-        _changes++; // What is being sent is not to be kept again behind it.
+        _changes++; // What is being sent is not to be kept again behind it, nor by what is keeping it at this moment.
+        await _keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         var media = _files.Ids;
         _problem = _files.IsUploading ? MediaText.StillUploading : await Send(text, clientMessageId, media);
         if (_problem is null)
@@ -135,7 +137,7 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
         await Task.Delay(KeepPause, time, _end.Token);
         if (change == _changes)
         {
-            await Keep(_text);
+            await (_keeping = Keep(_text));
         }
     }
 

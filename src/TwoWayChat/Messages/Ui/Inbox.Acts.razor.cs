@@ -20,7 +20,14 @@ public sealed partial class Inbox
             return;
         }
 
-        await TryAsync(async viewer => await List.LoadAsync(viewer, new InboxFilter(AskedTab, await FoundAsync(viewer, text)), _end.Token));
+        await TryAsync(async viewer =>
+        {
+            var found = await FoundAsync(viewer, text);
+            if (search == _searches) // An older search that took longer never takes the place of a newer one.
+            {
+                await List.LoadAsync(viewer, new InboxFilter(AskedTab, found), _end.Token);
+            }
+        });
     }
 
     private async Task<IReadOnlyList<string>?> FoundAsync(Account viewer, string? text) =>

@@ -21,12 +21,16 @@ public sealed partial class Inbox
     private UsableTemplates Usable { get; set; } = default!;
 
     // What has changed comes back by the event log. The key lets two presses on one button be one attempt.
-    private Task ResendAsync(string messageId) => TryAsync(async viewer =>
+    private async Task ResendAsync(string messageId)
     {
-        var caller = await User.CallerAsync(_end.Token);
-        var key = new IdempotencyKey(viewer.CompanyId, viewer.UserId, $"inbox-resend-{messageId}", messageId);
-        await Resending.RunAsync(new MessageResend(caller, Thread.Chat!.ChatId, messageId, Origin.Agent), key, _end.Token);
-    });
+        var chatId = Thread.Chat!.ChatId; // Another one may be open once the reader is known.
+        await TryAsync(async viewer =>
+        {
+            var caller = await User.CallerAsync(_end.Token);
+            var key = new IdempotencyKey(viewer.CompanyId, viewer.UserId, $"inbox-resend-{messageId}", messageId);
+            await Resending.RunAsync(new MessageResend(caller, chatId, messageId, Origin.Agent), key, _end.Token);
+        });
+    }
 
     private async Task RedactAsync(string messageId)
     {

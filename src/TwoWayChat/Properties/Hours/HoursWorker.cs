@@ -1,6 +1,5 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
-using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Properties.Hours;
 
@@ -17,7 +16,7 @@ internal sealed partial class HoursWorker(
             {
                 await TellAsync(stoppingToken);
             }
-            catch (Exception error) when (error is StorageUnavailableException or DbException)
+            catch (Exception error) when (WorkerTurn.MayEndOn(error))
             {
                 LogFailed(logger, error);
             }

@@ -84,9 +84,12 @@ public sealed partial class OverviewPage : IDisposable
 
     private async Task LoadAsync()
     {
-        var viewer = (await Current.CallerAsync(_end.Token)).Account;
-        _isGlobal = viewer.Role == Role.GlobalManager;
-        _refusal = await FormRefusal.TryAsync(async () => _body = await Overview.RunAsync(viewer, Range(), _end.Token));
+        _refusal = await FormRefusal.TryAsync(async () =>
+        {
+            var viewer = (await Current.CallerAsync(_end.Token)).Account;
+            _isGlobal = viewer.Role == Role.GlobalManager;
+            _body = await Overview.RunAsync(viewer, Range(), _end.Token);
+        });
         StateHasChanged();
     }
 

@@ -61,8 +61,8 @@ public sealed partial class AlertWatch : IAsyncDisposable
 
     private async Task ApplyAsync(IReadOnlyList<LoggedEvent> events)
     {
-        _isCountDue = true;
         var reader = (await Reader.CallerAsync(_end.Token)).Account;
+        _isCountDue |= events.Any(logged => Calls.MayChangeUnread(reader, logged));
         if (Calls.Of(reader, events) is [.., var last] calls)
         {
             var rows = await Store.FindAsync(reader, [.. calls.Select(call => call.ChatId)], _end.Token);

@@ -18,6 +18,12 @@ internal static class Calls
             .OrderBy(call => call.Sequence),
     ];
 
+    /// <summary>Whether the number of chats with something new may be another for the reader after an event.</summary>
+    public static bool MayChangeUnread(Account reader, LoggedEvent logged) =>
+        logged.Type is EventTypes.MessageReceived or EventTypes.ChatStarted or EventTypes.ChatAssigned or EventTypes.ChatUnassigned
+            or EventTypes.ChatTransferred or EventTypes.ChatEnded
+        && Access.CanSee(reader, logged.Facts, sessionId: null);
+
     private static AlertKind? KindOf(Account reader, LoggedEvent logged) => logged switch
     {
         { Type: EventTypes.MessageReceived, AssigneeId: null } => AlertKind.NewChat,
