@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using TwoWayChat.Events;
 using TwoWayChat.Load.Databases;
 using TwoWayChat.Load.Driving;
@@ -14,7 +15,7 @@ namespace TwoWayChat.Load.Commands;
 /// <summary><c>idle</c>: what a session costs in memory that only waits. The server runs in this process, where the heap can be asked.</summary>
 internal static class IdleCommand
 {
-    private const int Managers = 20;
+    private const int Managers = 100;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private static readonly string[] Columns = ["database", "idle sessions", "heap bytes/session", "heap MB before", "heap MB after"];
@@ -38,31 +39,34 @@ internal static class IdleCommand
     {
         await using var store = await LoadDatabase.CreateAsync(database);
         var arrived = new Progress();
+        var lastArrival = Stopwatch.GetTimestamp();
         await using var receiver = await Receiver.StartAsync((request, _) =>
         {
+            lastArrival = Stopwatch.GetTimestamp();
             if (request.Headers["chat-event-type"] == EventTypes.SessionCreated)
             {
                 arrived.Step();
             }
         });
-        var (before, after) = await RunAsync(store, receiver.Url, sessions, arrived);
+        var (before, after) = await RunAsync(store, receiver.Url, sessions, arrived, () => Stopwatch.GetElapsedTime(lastArrival));
         var bytes = (after - before) / (arrived.Steps - Managers);
         await ResultTable.WriteAsync("Idle sessions", Columns, [[store.Name, $"{arrived.Steps}", $"{bytes}", $"{before >> 20}", $"{after >> 20}"]], output);
         return bytes;
     }
 
-    private static async Task<(long Before, long After)> RunAsync(LoadDatabase store, Uri callbackUrl, int sessions, Progress arrived)
+    private static async Task<(long Before, long After)> RunAsync(
+        LoadDatabase store, Uri callbackUrl, int sessions, Progress arrived, Func<TimeSpan> quiet)
     {
         var users = sessions / Managers;
-        var made = await Seed.PlantAsync(store.Settings, new SeedPlan { CallbackUrl = callbackUrl, Managers = Managers, Staff = users });
+        var made = await Seed.PlantAsync(store.Settings, new SeedPlan { CallbackUrl = callbackUrl, Managers = Managers, Staff = users, Properties = users });
         await using var app = Server.Build([.. Node.InProcess, .. store.Settings]);
         await app.StartAsync();
         await RegisterAsync(app.Services, made[0], made[0].Staff.Take(1)); // What the first sessions need is there before the count begins.
         await arrived.ReachAsync(Managers).WaitAsync(Limit);
-        var before = await HeapAsync();
+        var before = await HeapAsync(quiet);
         await RegisterAsync(app.Services, made[0], made[0].Staff.Skip(1));
         await arrived.ReachAsync(Managers * users).WaitAsync(Limit);
-        var after = await HeapAsync();
+        var after = await HeapAsync(quiet);
         await app.StopAsync();
         return (before, after);
     }
@@ -83,10 +87,10 @@ internal static class IdleCommand
         return (await services.GetRequiredService<IUserLookup>().FindAsync(name.UserName, name.CompanyName, CancellationToken.None))!;
     }
 
-    /// <summary>The heap once everything has been written, nothing is read again for a while, and nothing is left to collect.</summary>
-    private static async Task<long> HeapAsync()
+    /// <summary>The heap once all have been told who is online, pages of the log are no longer kept, and nothing is left to collect.</summary>
+    private static async Task<long> HeapAsync(Func<TimeSpan> quiet)
     {
-        await Task.Delay(Rest);
+        await Until.HoldsAsync(() => Task.FromResult(quiet() > Rest), Limit);
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 }

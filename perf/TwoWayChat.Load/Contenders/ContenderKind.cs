@@ -8,7 +8,7 @@ namespace TwoWayChat.Load.Contenders;
 internal sealed record ContenderKind(string Key, string Name, string Setting, Func<Layout, Task<Contender>> StartAsync)
 {
     /// <summary>Events per second at which looking for its limit begins.</summary>
-    public int From { get; init; } = 500;
+    public required int From { get; init; }
 
     /// <summary>Ours, against which the others are held.</summary>
     public bool IsOurs { get; init; }

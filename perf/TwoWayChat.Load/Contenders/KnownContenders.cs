@@ -12,10 +12,10 @@ internal static class KnownContenders
         new(LoadDatabase.PostgreSql, "TwoWayChat, PostgreSQL", "in order", layout => OursAsync(LoadDatabase.PostgreSql, layout)) { From = 1000, IsOurs = true },
         new(
             "bullmq", "BullMQ + Redis, at its best", "AOF everysec (a crash may lose 1 s), addBulk, 2 processes × 50 jobs, undici, unordered",
-            layout => BullmqAsync("everysec", Best(50, 2), layout)),
+            layout => BullmqAsync("everysec", Best(50, 2), layout)) { From = 250 },
         new(
             "bullmq-durable", "BullMQ + Redis, durable", "AOF always, else at its best, unordered",
-            layout => BullmqAsync("always", Best(50, 2), layout)),
+            layout => BullmqAsync("always", Best(50, 2), layout)) { From = 250 },
         new(
             "bullmq-untuned", "BullMQ + Redis, untuned", "AOF everysec, add, one worker, concurrency 1, fetch, unordered",
             layout => BullmqAsync("everysec", [], layout)) { From = 125 },

@@ -11,7 +11,11 @@ internal sealed class LoadDatabase : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("twc-load-");
     private readonly OwnPostgres? cluster;
 
-    private LoadDatabase(OwnPostgres? cluster) => this.cluster = cluster;
+    private LoadDatabase(OwnPostgres? cluster)
+    {
+        this.cluster = cluster;
+        AppDomain.CurrentDomain.ProcessExit += Remove;
+    }
 
     public string Name => cluster is null ? "SQLite" : "PostgreSQL";
 
@@ -38,6 +42,20 @@ internal sealed class LoadDatabase : IAsyncDisposable
             await cluster.DisposeAsync();
         }
 
+        AppDomain.CurrentDomain.ProcessExit -= Remove;
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>A run that is given up leaves nothing behind either.</summary>
+    private void Remove(object? sender, EventArgs ended)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // The server that wrote there is only being killed; it may have added a file meanwhile.
+        }
     }
 }

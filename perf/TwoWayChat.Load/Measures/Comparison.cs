@@ -115,7 +115,7 @@ internal sealed class Comparison(ComparisonPlan plan, FileInfo? output)
 
     private async Task DrainAsync()
     {
-        var results = await EachAsync("drain", plan.Engines, kind => Drain.RunAsync(
+        var results = await EachAsync("drain", plan.Drains, kind => Drain.RunAsync(
             kind, EngineCommand.Streams, plan.Backlog, kind.IsOurs ? plan.WarmUp : plan.PeerWarmUp, plan.DrainLimit));
         await DrainCommand.WriteAsync(results, output);
         Against(results, result => result.Kind.Key, result => result.PerSecond, "drain of a backlog, in order", (4, 4));
