@@ -35,8 +35,8 @@ internal sealed class LaneLease
     /// <summary>A lease of <paramref name="length"/>, taken by a statement that began at <paramref name="from"/>.</summary>
     public static LaneLease Begin(TimeProvider time, TimeSpan length, TimeSpan from)
     {
-        var until = from + length;
-        return new LaneLease(time, length, until, new CancellationTokenSource(Left(time, until), time));
+        var end = from + length;
+        return new LaneLease(time, length, end, new CancellationTokenSource(Left(time, end), time));
     }
 
     /// <summary>It was renewed by a statement that began at <paramref name="from"/>: too late where it is over.</summary>
@@ -52,6 +52,6 @@ internal sealed class LaneLease
     /// <summary>It is another node's, or the lane is over.</summary>
     public void End() => over.Cancel();
 
-    private static TimeSpan Left(TimeProvider time, TimeSpan until) =>
-        until - LaneClock.Now(time) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    private static TimeSpan Left(TimeProvider time, TimeSpan end) =>
+        end - LaneClock.Now(time) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 }

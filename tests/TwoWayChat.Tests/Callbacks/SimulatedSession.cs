@@ -84,7 +84,8 @@ internal sealed class SimulatedSession
         done.ShouldNotContain(logged.Sequence, $"{call}, and had it");
         stored.ShouldNotContain(logged.Sequence, $"{call}, which was stored as done");
         (logged.Sequence <= pulled && logged.Type != EventTypes.SessionEnded).ShouldBeFalse($"{call}, and has pulled it");
-        underWay.Where(other => !other.Done).ShouldAllBe(other => !Strict && other.Event.SessionId == null && other.Event.Subject != logged.Subject, $"{call}, out of order");
+        underWay.Where(other => !other.Done)
+            .ShouldAllBe(other => !Strict && other.Event.SessionId == null && other.Event.Subject != logged.Subject, $"{call}, out of order");
         if (rights == int.MaxValue)
         {
             entry.PreviousSequence.ShouldBe(PreviousOf(logged, log), $"{call}, with a broken chain");

@@ -120,7 +120,8 @@ public class OutboundWorkerTests
 
         await shop.EventAsync("message.sent");
         carrier.Handed.Select(text => text.Text).ShouldBe(["one", "two"]);
-        await Eventually.HoldsAsync(() => server.Log.Lines.Any(line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("because of a bug", StringComparison.Ordinal)));
+        await Eventually.HoldsAsync(() => server.Log.Lines.Any(
+            line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("because of a bug", StringComparison.Ordinal)));
     }
 
     [Theory, OnBothDatabases]
