@@ -77,7 +77,7 @@ internal sealed class PictureScene(DemoServer server) : IDisposable
 
     private Task DeliveredAsync() => Eventually.HoldsAsync(async () =>
         (await manager.GetFromJsonAsync<JsonNode>($"chats/{ChatId}/messages"))!["items"]!.AsArray()
-            .Where(message => message!["direction"]!.GetValue<string>() == "OUTBOUND").All(message => message!["status"]!.GetValue<string>() == "DELIVERED"));
+            .Where(message => message!["direction"]!.GetValue<string>() == "OUTBOUND").All(message => message!["state"]!.GetValue<string>() == "DELIVERED"));
 
     private async Task NameAsync(string phone, string? first, string? last)
     {
