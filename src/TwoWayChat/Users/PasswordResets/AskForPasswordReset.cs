@@ -19,13 +19,13 @@ internal sealed class AskForPasswordReset(Database database, UserStore users, Re
     /// <summary>Throws 429 where an address asks too often.</summary>
     public async Task RunAsync(string signInName, IPAddress? address, CancellationToken cancellationToken)
     {
-        var throttled = $"{signInName} reset";
-        throttle.Enforce(throttled, address);
-        throttle.Failed(throttled, address);
         var name = SignInName.Parse(signInName);
+        var key = name?.Key ?? NameKey.Of(signInName); // However it is spelt, it is one user's mailbox.
+        throttle.Enforce($"{key} reset", address);
+        throttle.Failed($"{key} reset", address);
         var user = name is null ? null : await users.FindUserAsync(name.UserName, name.CompanyName, cancellationToken);
         var token = ResetToken.Create();
-        await database.WriteAsync(user?.CompanyId ?? "", scope => AddAsync(scope, user, NameKey.Of(signInName), token), cancellationToken);
+        await database.WriteAsync(user?.CompanyId ?? "", scope => AddAsync(scope, user, key, token), cancellationToken);
     }
 
     private async Task AddAsync(WriteScope scope, User? user, string nameKey, string token)
