@@ -4,6 +4,7 @@ using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Callbacks.Inspection;
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Consent;
+using TwoWayChat.Chats.Consent.Ui;
 using TwoWayChat.Chats.Desk;
 using TwoWayChat.Commands;
 using TwoWayChat.Companies;
@@ -17,6 +18,7 @@ using TwoWayChat.Hosting;
 using TwoWayChat.Mail;
 using TwoWayChat.Media;
 using TwoWayChat.Messages;
+using TwoWayChat.Messages.Erasure;
 using TwoWayChat.OpenApi;
 using TwoWayChat.Properties;
 using TwoWayChat.Properties.Hours;
@@ -113,6 +115,7 @@ internal static class Server
         api.MapTemplates();
         api.MapContacts();
         api.MapConsent();
+        api.MapMerge();
         api.MapConsentSettings();
         api.MapChats();
         api.MapReply();
@@ -121,6 +124,7 @@ internal static class Server
         api.MapKeywordTest();
         api.MapMessages();
         api.MapMessageActs();
+        api.MapErasure();
         api.MapMedia();
         api.MapSimulator();
         api.MapSessions();
@@ -131,6 +135,7 @@ internal static class Server
         app.MapApiDescription();
         app.MapMediaContent();
         app.MapInspector();
+        app.MapEvidenceFile();
         app.MapWeb();
     }
 }

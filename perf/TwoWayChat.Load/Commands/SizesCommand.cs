@@ -14,20 +14,23 @@ internal static class SizesCommand
     {
         var database = LoadCommands.Database();
         var chats = LoadCommands.Number("--chats", 200_000, "chats of the large company, with ten messages each");
+        var contacts = LoadCommands.Number("--contacts", 0, "contacts of the large company, where there are more of them than chats");
+        var only = new Option<string>("--only") { Description = "how the names of the queries begin that are asked; without it, all", DefaultValueFactory = _ => "" };
         var small = LoadCommands.Number("--small", 1000, "chats of the small one");
         var rounds = LoadCommands.Number("--rounds", 200, "askings of each query that count");
         var output = LoadCommands.Output();
         var plans = new Option<FileInfo>("--plans") { Description = "a file for the plans of the large company's queries" };
-        var command = new Command("sizes", "Hot reads of a large company against those of a small one") { database, chats, small, rounds, output, plans };
+        var command = new Command("sizes", "Hot reads of a large company against those of a small one") { database, chats, contacts, only, small, rounds, output, plans };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var store = await LoadDatabase.CreateAsync(parsed.GetValue(database)!);
-            await using var stage = await SizeStage.FillAsync(store, parsed.GetValue(small), parsed.GetValue(chats));
-            var title = $"Sizes on {store.Name}: {parsed.GetValue(chats):N0} chats against {parsed.GetValue(small):N0}";
-            await ResultTable.WriteAsync(title, Columns, await MeasureAsync(stage, parsed.GetValue(rounds)), parsed.GetValue(output));
+            await using var stage = await SizeStage.FillAsync(store, parsed.GetValue(small), parsed.GetValue(chats), parsed.GetValue(contacts));
+            var title = $"Sizes on {store.Name}: {stage.Large.Chats:N0} chats and {stage.Large.Contacts:N0} contacts against {stage.Small.Chats:N0}";
+            List<SizedQuery> queries = [.. stage.Queries.All.Where(query => query.Name.StartsWith(parsed.GetValue(only)!, StringComparison.Ordinal))];
+            await ResultTable.WriteAsync(title, Columns, await MeasureAsync(stage, queries, parsed.GetValue(rounds)), parsed.GetValue(output));
             if (parsed.GetValue(plans) is { } file)
             {
-                await File.WriteAllTextAsync(file.FullName, await PlansAsync(stage, title), cancellationToken);
+                await File.WriteAllTextAsync(file.FullName, await PlansAsync(stage, queries, title), cancellationToken);
             }
 
             return 0;
@@ -35,10 +38,10 @@ internal static class SizesCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<IReadOnlyList<string>>> MeasureAsync(SizeStage stage, int rounds)
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> MeasureAsync(SizeStage stage, List<SizedQuery> queries, int rounds)
     {
         var rows = new List<IReadOnlyList<string>>();
-        foreach (var query in stage.Queries.All)
+        foreach (var query in queries)
         {
             var (small, large) = await SizeMeasure.RunAsync(query, stage.Small, stage.Large, rounds);
             var (p50, p99) = (rounds / 2, rounds * 99 / 100);
@@ -52,10 +55,10 @@ internal static class SizesCommand
         return rows;
     }
 
-    private static async Task<string> PlansAsync(SizeStage stage, string title)
+    private static async Task<string> PlansAsync(SizeStage stage, List<SizedQuery> queries, string title)
     {
         var parts = new List<string> { $"{title}\n{Machine.Description}\n" };
-        foreach (var query in stage.Queries.All)
+        foreach (var query in queries)
         {
             parts.Add($"== {query.Name}\n");
             parts.AddRange((await stage.Database.PlansAsync(() => query.Run(stage.Large, 1))).Select(plan => plan + "\n"));

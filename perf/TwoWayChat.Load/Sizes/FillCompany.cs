@@ -6,10 +6,10 @@ using TwoWayChat.Load.Seeding;
 namespace TwoWayChat.Load.Sizes;
 
 /// <summary>
-/// Fills a company with chats, ten messages each, and a contact for each: one chat in two is open, nine in ten of these are assigned, and the first
+/// Fills a company with chats, ten messages each, and a contact for each, or more: one chat in two is open, nine in ten of these are assigned, and the first
 /// chat has the messages of a hundred. Everything follows from its number, so that every run has the same rows.
 /// </summary>
-internal sealed class FillCompany(DbConnection connection, LoadCompany company, IReadOnlyList<string> senderIds, IReadOnlyList<string> staffIds, int chats)
+internal sealed class FillCompany(DbConnection connection, LoadCompany company, IReadOnlyList<string> senderIds, IReadOnlyList<string> staffIds, int chats, int contacts)
 {
     /// <summary>Messages of an ordinary chat.</summary>
     public const int MessagesPerChat = 10;
@@ -40,8 +40,9 @@ internal sealed class FillCompany(DbConnection connection, LoadCompany company, 
         await BulkTable.WriteAsync(
             connection,
             "contacts",
-            ["company_id", "contact_id", "address", "address_type", "first_name", "last_name", "email", "search_key", "created_at", "updated_at", "version"],
-            Enumerable.Range(0, chats).Select(ContactRow));
+            ["company_id", "contact_id", "address", "address_type", "first_name", "last_name", "email", "search_key", "name_key",
+                "last_key", "created_at", "updated_at", "version"],
+            Enumerable.Range(0, contacts).Select(ContactRow));
         await BulkTable.WriteAsync(
             connection,
             "chats",
@@ -80,7 +81,7 @@ internal sealed class FillCompany(DbConnection connection, LoadCompany company, 
             Version = 1,
         };
         return [company.Id, contact.ContactId, contact.Address, contact.AddressType, contact.FirstName, contact.LastName, contact.Email, contact.SearchKey,
-            contact.CreatedAt, contact.UpdatedAt, contact.Version];
+            contact.NameKey, contact.LastKey, contact.CreatedAt, contact.UpdatedAt, contact.Version];
     }
 
     private object?[] ChatRow(int number)

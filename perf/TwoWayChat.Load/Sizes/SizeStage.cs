@@ -33,13 +33,13 @@ internal sealed class SizeStage : IAsyncDisposable
 
     public required FilledCompany Large { get; init; }
 
-    public static async Task<SizeStage> FillAsync(LoadDatabase store, int small, int large)
+    public static async Task<SizeStage> FillAsync(LoadDatabase store, int small, int large, int contacts)
     {
         var plan = new SeedPlan { CallbackUrl = new Uri("http://127.0.0.1:1/"), Companies = 2, Properties = Properties, Staff = Staff };
         var companies = await Seed.PlantAsync(store.Settings, plan);
         var server = Server.Build([.. Node.InProcess, .. store.Settings]);
-        var ofSmall = await FillAsync(server.Services, companies[0], small);
-        var ofLarge = await FillAsync(server.Services, companies[1], large);
+        var ofSmall = await FillAsync(server.Services, companies[0], small, small);
+        var ofLarge = await FillAsync(server.Services, companies[1], large, Math.Max(large, contacts));
         await using var connection = await OpenAsync(server.Services);
         await using var command = connection.CreateCommand();
         command.CommandText = store.IsPostgreSql ? "vacuum analyze" : "analyze";
@@ -50,7 +50,7 @@ internal sealed class SizeStage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private static async Task<FilledCompany> FillAsync(IServiceProvider services, LoadCompany company, int chats)
+    private static async Task<FilledCompany> FillAsync(IServiceProvider services, LoadCompany company, int chats, int contacts)
     {
         var database = services.GetRequiredService<Database>();
         var staff = new List<Account>();
@@ -63,8 +63,8 @@ internal sealed class SizeStage : IAsyncDisposable
             "select address, sender_address_id from sender_addresses where company_id = @Id", new { company.Id }, CancellationToken.None);
         List<string> senderIds = [.. company.Properties.Select(property => senders.First(sender => sender.Address == property.SenderAddress).Id)];
         await using var connection = await OpenAsync(services);
-        await new FillCompany(connection, company, senderIds, [.. staff.Select(user => user.UserId)], chats).RunAsync();
-        return new FilledCompany(company, chats, staff[0], staff[1], await AccountAsync(services, company.Managers[0]));
+        await new FillCompany(connection, company, senderIds, [.. staff.Select(user => user.UserId)], chats, contacts).RunAsync();
+        return new FilledCompany(company, chats, contacts, staff[0], staff[1], await AccountAsync(services, company.Managers[0]));
     }
 
     /// <summary>The driver's own connection, which bulk writing needs.</summary>

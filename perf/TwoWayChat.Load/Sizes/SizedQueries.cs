@@ -17,14 +17,14 @@ internal sealed class SizedQueries
 
     private readonly ChatStore chats;
     private readonly MessageStore messages;
-    private readonly ContactStore contacts;
+    private readonly FindContacts contacts;
     private readonly InboxStore inbox;
 
     public SizedQueries(RecordingDatabase database, MediaLinks links)
     {
         chats = new ChatStore(database);
         messages = new MessageStore(database, links);
-        contacts = new ContactStore(database);
+        contacts = new FindContacts(new ContactStore(database), new ContactSearch(database));
         inbox = new InboxStore(database, chats, messages, contacts);
     }
 
@@ -48,10 +48,14 @@ internal sealed class SizedQueries
             messages.BeforeAsync(company.Company.Id, ChatOf(company, number), long.MaxValue, Page, None))),
         new("thread of 1,000: an older page", (company, number) => CountAsync(
             messages.BeforeAsync(company.Company.Id, FillCompany.ChatId(0), 100 + (number % 800), Page, None))),
-        Search("contacts by a rare name", (company, number) => FillCompany.RareName(number * 37 % company.Chats)),
+        Search("contacts by a rare name", (company, number) => FillCompany.RareName(number * 37 % company.Contacts)),
         Search("contacts by a common name", (_, number) => number % 2 == 0 ? "lovelace" : "hopper"),
-        Search("contacts by the end of a number", (company, number) => FillCompany.Phone(number * 37 % company.Chats)[^6..]),
+        Search("contacts by two letters", (_, number) => number % 2 == 0 ? "ad" : "ho"),
+        Search("contacts by a part of a common name", (_, number) => number % 2 == 0 ? "ovel" : "opper"),
+        Search("contacts by four digits within a number", (company, number) => FillCompany.Phone(number * 37 % company.Contacts)[5..9]),
+        Search("contacts by the end of a number", (company, number) => FillCompany.Phone(number * 37 % company.Contacts)[^6..]),
         Search("contacts by what nobody has", (_, number) => $"xyzzy{number}"),
+        Search("contacts of an agent by a rare name", (company, number) => FillCompany.RareName(number * 37 % company.Chats), company => company.Agent),
     ];
 
     private SizedQuery Inbox(string name, InboxTab tab, Func<FilledCompany, Account> viewer) =>
@@ -60,9 +64,9 @@ internal sealed class SizedQueries
     private SizedQuery List(string name, Func<FilledCompany, int, ChatFilter> filter) =>
         new(name, (company, number) => CountAsync(chats.ListAsync(company.GlobalManager, filter(company, number), new PageRequest(Page, []), None)));
 
-    private SizedQuery Search(string name, Func<FilledCompany, int, string> text) =>
-        new(name, (company, number) => CountAsync(
-            contacts.ListAsync(company.GlobalManager, null, new PageRequest(Page, []) { Search = text(company, number) }, None)));
+    private SizedQuery Search(string name, Func<FilledCompany, int, string> text, Func<FilledCompany, Account>? viewer = null) =>
+        new(name, async (company, number) => (await contacts.RunAsync(
+            viewer?.Invoke(company) ?? company.GlobalManager, null, new PageRequest(Page, []) { Search = text(company, number) }, None)).Items.Count);
 
     private static async Task<int> CountAsync<T>(Task<IReadOnlyList<T>> rows) => (await rows).Count;
 

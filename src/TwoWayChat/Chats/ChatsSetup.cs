@@ -1,4 +1,5 @@
 using TwoWayChat.Chats.Consent;
+using TwoWayChat.Chats.Consent.Ui;
 using TwoWayChat.Chats.Desk;
 using TwoWayChat.Chats.Unanswered;
 
@@ -25,6 +26,10 @@ internal static class ChatsSetup
         services.AddSingleton<OptInByUser>();
         services.AddSingleton<BlockAddress>();
         services.AddSingleton<ImportBlockList>();
+        services.AddConsentNav();
+        services.AddSingleton<MergeStore>();
+        services.AddSingleton<MergeConsent>();
+        services.AddSingleton<MergeContacts>();
         services.AddSingleton<MarkRead>();
         services.AddSingleton<TestRouting>();
         services.AddUnansweredAlerts();

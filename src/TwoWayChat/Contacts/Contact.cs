@@ -53,7 +53,13 @@ internal sealed record Contact
     public required long Version { get; init; }
 
     /// <summary>What a search looks through.</summary>
-    public string SearchKey => NameKey.Of($"{Address}\n{FirstName} {LastName}\n{Email}\n{ExternalId}");
+    public string SearchKey => Security.NameKey.Of($"{Address}\n{FirstName} {LastName}\n{Email}\n{ExternalId}");
+
+    /// <summary>What a search compares with the beginning of the whole name; null where there is none.</summary>
+    public string? NameKey => FirstName is null && LastName is null ? null : Security.NameKey.Of($"{FirstName} {LastName}");
+
+    /// <summary>The same of the last name alone.</summary>
+    public string? LastKey => LastName is null ? null : Security.NameKey.Of(LastName);
 
     public IReadOnlyList<string> TagList => ContactJson.List(Tags);
 

@@ -14,6 +14,20 @@ internal static class ContactEvents
     public static EventDraft Updated(Caller caller, Contact contact, NamedRef? property, IReadOnlyList<string> changed) =>
         Draft(caller.Account.Company, EventTypes.ContactUpdated, property, caller.Actor, new ContactData(ContactBody.Of(contact), changed), contact);
 
+    /// <summary>The contact was erased, or merged into <paramref name="mergedInto"/>.</summary>
+    public static EventDraft Deleted(Caller caller, string contactId, NamedRef? property, string? mergedInto, long at) =>
+        new(
+            caller.Account.Company,
+            EventTypes.ContactDeleted,
+            new EventFacts { PropertyId = property?.Id },
+            caller.Actor,
+            new ContactDeletedData(contactId, mergedInto))
+        {
+            Subject = contactId,
+            OccurredAt = at,
+            Property = property,
+        };
+
     private static EventDraft Draft(NamedRef company, string type, NamedRef? property, Actor actor, ContactData data, Contact contact) =>
         new(company, type, new EventFacts { PropertyId = property?.Id }, actor, data)
         {

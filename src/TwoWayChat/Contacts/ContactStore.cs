@@ -11,14 +11,7 @@ namespace TwoWayChat.Contacts;
 /// </summary>
 internal sealed class ContactStore(Database database)
 {
-    private const string Select =
-        """
-        select c.company_id, c.contact_id, c.address, c.address_type, c.first_name, c.last_name, c.email, c.external_id, c.language,
-               c.consent, c.tags, c.attributes, c.created_at, c.updated_at, c.version
-          from contacts c
-        """;
-
-    private const string ByAddress = $"{Select} where c.company_id = @companyId and c.address = @address";
+    private const string ByAddress = $"{ContactSql.Select} where c.company_id = @companyId and c.address = @address";
 
     private const string Hold = "select contact_id from contacts where company_id = @companyId and contact_id = @contactId";
 
@@ -26,8 +19,16 @@ internal sealed class ContactStore(Database database)
         """
         update contacts
            set first_name = @FirstName, last_name = @LastName, email = @Email, external_id = @ExternalId, language = @Language, tags = @Tags,
-               attributes = @Attributes, search_key = @SearchKey, updated_at = @UpdatedAt, version = @Version
+               attributes = @Attributes, search_key = @SearchKey, name_key = @NameKey, last_key = @LastKey, updated_at = @UpdatedAt, version = @Version
          where company_id = @CompanyId and contact_id = @ContactId
+        """;
+
+    private const string All = "contacts c where c.company_id = @companyId and c.contact_id < @before";
+
+    private const string OfTag =
+        """
+        contact_tags t join contacts c on c.company_id = t.company_id and c.contact_id = t.contact_id
+         where t.company_id = @companyId and t.tag_key = @tagKey and t.contact_id < @before
         """;
 
     /// <summary>Comes after every id.</summary>
@@ -52,13 +53,14 @@ internal sealed class ContactStore(Database database)
         await scope.FirstOrDefaultAsync<string>(
             $"select c.contact_id from contacts c where c.company_id = @companyId and c.contact_id = @contactId and {Visible(viewer)}", Keys(viewer, contactId)) is not null;
 
-    /// <summary>Contacts that the viewer sees, newest first, one beyond the limit; searched by part of a name, an e-mail address or a number.</summary>
+    /// <summary>Contacts that the viewer sees, newest first, one beyond the limit; of a tag also by part of a name, an e-mail address or a number.</summary>
     public Task<IReadOnlyList<Contact>> ListAsync(Account viewer, string? tag, PageRequest page, CancellationToken cancellationToken) =>
         database.QueryAsync<Contact>(
             $"""
-            {Select}
-             where c.company_id = @companyId and c.contact_id < @before and c.search_key like @search escape '\' and {Visible(viewer)}{Tagged(tag)}
-             order by c.contact_id desc
+            select {ContactSql.Columns}
+              from {(string.IsNullOrWhiteSpace(tag) ? All : OfTag)}
+               and c.search_key like @search escape '\' and {ContactSql.Visible(viewer)}
+             order by {(string.IsNullOrWhiteSpace(tag) ? "c" : "t")}.contact_id desc
              limit @limit
             """,
             new
@@ -67,7 +69,7 @@ internal sealed class ContactStore(Database database)
                 viewerId = viewer.UserId,
                 propertyIds = viewer.PropertyIds.ToList(),
                 before = page.After.Count == 0 ? Beyond : page.After[0],
-                search = Searched(page).SearchPattern,
+                search = SearchText.Of(page).Pattern,
                 tagKey = NameKey.Of(tag ?? ""),
                 limit = page.Limit + 1,
             },
@@ -88,9 +90,9 @@ internal sealed class ContactStore(Database database)
     public Task AddAsync(WriteScope scope, Contact contact) => scope.ExecuteAsync(
         """
         insert into contacts (company_id, contact_id, address, address_type, first_name, last_name, email, external_id, language, consent, tags,
-                              attributes, search_key, created_at, updated_at, version)
+                              attributes, search_key, name_key, last_key, created_at, updated_at, version)
         values (@CompanyId, @ContactId, @Address, @AddressType, @FirstName, @LastName, @Email, @ExternalId, @Language, @Consent, @Tags,
-                @Attributes, @SearchKey, @CreatedAt, @UpdatedAt, @Version)
+                @Attributes, @SearchKey, @NameKey, @LastKey, @CreatedAt, @UpdatedAt, @Version)
         """,
         contact);
 
@@ -118,25 +120,10 @@ internal sealed class ContactStore(Database database)
         }
     }
 
-    private static string Tagged(string? tag) => string.IsNullOrWhiteSpace(tag)
-        ? ""
-        : " and exists (select 1 from contact_tags t where t.company_id = c.company_id and t.contact_id = c.contact_id and t.tag_key = @tagKey)";
-
-    private static string One(Account viewer) => $"{Select} where c.company_id = @companyId and c.contact_id = @contactId and {Visible(viewer)}";
+    private static string One(Account viewer) => $"{ContactSql.Select} where c.company_id = @companyId and c.contact_id = @contactId and {ContactSql.Visible(viewer)}";
 
     private static object Keys(Account viewer, string contactId) =>
         new { companyId = viewer.CompanyId, contactId, viewerId = viewer.UserId, propertyIds = viewer.PropertyIds.ToList() };
-
-    private static string Visible(Account viewer) => viewer.Role == Role.GlobalManager
-        ? "1 = 1"
-        : $"""
-           exists (select 1 from chats h
-                    where h.company_id = c.company_id and h.contact_id = c.contact_id and {Access.Sql(viewer, "h")})
-           """;
-
-    /// <summary>A number may be written with blanks and dashes.</summary>
-    private static PageRequest Searched(PageRequest page) =>
-        page.Search.Length <= Address.MaxTextLength && DialledDigits.TryRead(page.Search, out var digits) ? page with { Search = digits } : page;
 
     private static Contact Found(Contact? contact) => contact ?? throw ApiException.NotFound("Contact");
 }

@@ -12,7 +12,7 @@ internal static class ContactsApi
         var contacts = api.MapGroup("/contacts").WithTags("Contacts");
         contacts.MapGet("", ListAsync).WithName("listContacts").WithSummary("List the contacts you may see, newest first")
             .Takes(new QueryParameter("tag", "Only contacts with this tag; case does not count.") { MostLength = ContactRules.MostTagLength })
-            .Takes(new QueryParameter("search", "A part of a name, an e-mail address or a number.") { MostLength = PageRequest.MostSearchLength });
+            .Takes(new QueryParameter("search", "A part of a name, an e-mail address, an external id or a number; fewer than three characters: the beginning of a name or number. Answers with the best 50: those that begin so, then the newest. With a tag: page by page.") { MostLength = PageRequest.MostSearchLength });
         contacts.MapPost("", AddAsync).WithName("addContact").WithSummary("Add a contact that has not written yet").Repeats()
             .Refuses(403, "The caller is no global manager.")
             .Refuses(409, "Another contact has the address or the external id.");
@@ -22,11 +22,11 @@ internal static class ContactsApi
     }
 
     private static async Task<Ok<Page<ContactBody>>> ListAsync(
-        Caller caller, HttpRequest request, ContactStore contacts, CancellationToken cancellationToken)
+        Caller caller, HttpRequest request, FindContacts find, CancellationToken cancellationToken)
     {
-        var page = PageRequest.Read(request, keys: 1);
-        var rows = await contacts.ListAsync(caller.Account, QueryText.Text(request.Query, "tag", ContactRules.MostTagLength), page, cancellationToken);
-        return TypedResults.Ok(page.Cut(rows, ContactBody.Of, row => [row.ContactId]));
+        var tag = QueryText.Text(request.Query, "tag", ContactRules.MostTagLength);
+        var page = await find.RunAsync(caller.Account, tag, PageRequest.Read(request, keys: 1), cancellationToken);
+        return TypedResults.Ok(new Page<ContactBody>([.. page.Items.Select(ContactBody.Of)], page.Next));
     }
 
     private static async Task<Created<ContactBody>> AddAsync(

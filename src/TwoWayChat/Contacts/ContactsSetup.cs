@@ -9,7 +9,10 @@ internal static class ContactsSetup
     public static void AddContacts(this IServiceCollection services)
     {
         services.AddSingleton<ContactStore>();
+        services.AddSingleton<ContactSearch>();
+        services.AddSingleton<FindContacts>();
         services.AddSingleton<ConsentLedger>();
+        services.AddSingleton<AddressHash>();
         services.AddSingleton<RecordConsent>();
         services.AddSingleton<SaveConsentSettings>();
         services.AddSingleton<MakeContact>();

@@ -23,6 +23,7 @@ internal static class EventTypes
     public const string MessageRedacted = "message.redacted";
     public const string ContactCreated = "contact.created";
     public const string ContactUpdated = "contact.updated";
+    public const string ContactDeleted = "contact.deleted";
     public const string ContactOptedOut = "contact.opted_out";
     public const string ContactOptedIn = "contact.opted_in";
     public const string PropertyOpened = "property.opened";
@@ -35,7 +36,7 @@ internal static class EventTypes
     [
         ChatStarted, ChatAssigned, ChatUnassigned, ChatTransferred, ChatUnanswered, ChatEnded, ChatNoteAdded, ChatTagged, ChatUntagged,
         MessageReceived, MessageAccepted, MessageSent, MessageDelivered, MessageFailed, MessageRedacted,
-        ContactCreated, ContactUpdated, ContactOptedOut, ContactOptedIn,
+        ContactCreated, ContactUpdated, ContactDeleted, ContactOptedOut, ContactOptedIn,
         PropertyOpened, PropertyClosed,
         AgentStatusChanged,
     ];

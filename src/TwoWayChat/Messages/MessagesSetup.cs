@@ -1,3 +1,4 @@
+using TwoWayChat.Messages.Erasure;
 using TwoWayChat.Messages.Ui;
 
 namespace TwoWayChat.Messages;
@@ -30,6 +31,7 @@ internal static class MessagesSetup
         services.AddSingleton<MessageTraces>();
         services.AddSingleton<RedactMessage>();
         services.AddSingleton<ResendMessage>();
+        services.AddErasure();
         services.AddInbox();
     }
 }

@@ -153,6 +153,10 @@ internal static class RouteTable
             { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
 
         // Consent: whoever sees the contact takes it down; settings and block lists are the global managers'.
+        new("DELETE", "/contacts/{contactId}", "contacts/{northContact}") { Agent = 403, PropertyManager = 403, GlobalManager = 204, OtherCompany = 404 },
+        new("DELETE", "/contacts/{contactId}", "contacts/{southContact}") { Agent = 403, PropertyManager = 403, GlobalManager = 204, OtherCompany = 404 },
+        new("POST", "/contacts/{contactId}/merge", "contacts/{northContact}/merge", """{"contact":"{southContact}"}""")
+            { Agent = 403, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/contacts/{contactId}/consent", "contacts/{northContact}/consent") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/contacts/{contactId}/consent", "contacts/{southContact}/consent") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/contacts/{contactId}/consent/export", "contacts/{northContact}/consent/export")

@@ -32,14 +32,18 @@ internal static class BlockListLines
             limit.MaxRequestBodySize = MostBytes;
         }
 
-        return ReadAsync(request, country.ToUpperInvariant(), read, request.HttpContext.RequestAborted);
+        return ReadAsync(request.Body, country.ToUpperInvariant(), read, request.HttpContext.RequestAborted);
     }
 
+    /// <summary>The lines of a CSV file.</summary>
+    public static IAsyncEnumerable<BlockedAddress> OfCsv(Stream content, string country, CancellationToken cancellationToken) =>
+        ReadAsync(content, country.ToUpperInvariant(), ReadBlockedAddress.FromCsv, cancellationToken);
+
     private static async IAsyncEnumerable<BlockedAddress> ReadAsync(
-        HttpRequest request, string country, Func<string, int, string, BlockedAddress?> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream content, string country, Func<string, int, string, BlockedAddress?> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var number = 0;
-        await foreach (var line in LinesAsync(request.Body, cancellationToken))
+        await foreach (var line in LinesAsync(content, cancellationToken))
         {
             if (++number > MostLines)
             {

@@ -37,7 +37,8 @@ internal static class ConsentApi
         return TypedResults.Ok(page.Cut(rows, ConsentView.Of, row => [$"{row.Number}"]));
     }
 
-    private static async Task ExportAsync(
+    /// <summary>Streams the ledger of a contact that the caller sees.</summary>
+    public static async Task ExportAsync(
         Caller caller, string contactId, HttpResponse response, ContactStore contacts, ConsentLedger ledger, CancellationToken cancellationToken)
     {
         var contact = await contacts.FindVisibleAsync(caller.Account, contactId, cancellationToken);

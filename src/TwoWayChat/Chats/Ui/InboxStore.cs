@@ -6,7 +6,7 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Chats.Ui;
 
 /// <summary>Reads what the inbox shows.</summary>
-internal sealed class InboxStore(Database database, ChatStore chats, MessageStore messages, ContactStore contacts)
+internal sealed class InboxStore(Database database, ChatStore chats, MessageStore messages, FindContacts contacts)
 {
     /// <summary>Chats after a place in the list, or from its beginning; in order. Chats of the contacts that a search has found come all at once.</summary>
     public async Task<IReadOnlyList<InboxRow>> ListAsync(
@@ -56,12 +56,11 @@ internal sealed class InboxStore(Database database, ChatStore chats, MessageStor
             new { companyId = viewer.CompanyId, viewerId = viewer.UserId, propertyIds = viewer.PropertyIds.ToList(), most = InboxCounts.Most },
             cancellationToken) ?? new InboxCounts(0, 0);
 
-    /// <summary>Ids of the newest contacts that a search finds.</summary>
+    /// <summary>Ids of the best contacts that a search finds.</summary>
     public async Task<IReadOnlyList<string>> FindContactsAsync(Account viewer, string text, CancellationToken cancellationToken)
     {
-        var page = PageRequest.Of(text, null, keys: 1);
-        var found = await contacts.ListAsync(viewer, null, page, cancellationToken);
-        return [.. found.Take(page.Limit).Select(contact => contact.ContactId)];
+        var found = await contacts.RunAsync(viewer, null, PageRequest.Of(text, null, keys: 1), cancellationToken);
+        return [.. found.Items.Select(contact => contact.ContactId)];
     }
 
     private static string OpenTo(Account viewer) => $"where h.company_id = @companyId and h.status = 'OPEN' and {Access.Sql(viewer, "h")}";

@@ -39,6 +39,42 @@ internal sealed class ConsentLedger(Database database)
     public Task<IReadOnlyList<ConsentEntry>> CurrentAsync(WriteScope scope, string companyId, string address) => scope.QueryAsync<ConsentEntry>(
         $"select {Columns} {OfAddress} and {IsLast} order by e.number desc limit @limit", new { companyId, address, limit = MostScopes });
 
+    /// <summary>The same of an address that had been put away under <paramref name="kept"/>: its entries are its own again.</summary>
+    public async Task<IReadOnlyList<ConsentEntry>> ReclaimAsync(WriteScope scope, string companyId, string address, string kept)
+    {
+        var current = await scope.QueryAsync<ConsentEntry>(
+            $"select {Columns} from consent_entries e where e.company_id = @companyId and e.address in @addresses and {IsLast} order by e.number desc limit @limit",
+            new { companyId, addresses = new List<string> { address, kept }, limit = MostScopes });
+        if (current.Any(entry => entry.Address == kept))
+        {
+            await RenameAsync(scope, companyId, kept, address);
+        }
+
+        return current;
+    }
+
+    /// <summary>Puts the entries of an address away under <paramref name="kept"/>, without what people wrote and the customer's name.</summary>
+    public async Task PutAwayAsync(WriteScope scope, string companyId, string address, string kept)
+    {
+        await scope.ExecuteAsync(
+            """
+            update consent_entries
+               set note = null, actor_name = case actor_type when 'END_USER' then '' else actor_name end
+             where company_id = @companyId and address = @address
+            """,
+            new { companyId, address });
+        await RenameAsync(scope, companyId, address, kept);
+    }
+
+    /// <summary>After what is there already.</summary>
+    private static Task<int> RenameAsync(WriteScope scope, string companyId, string from, string to) => scope.ExecuteAsync(
+        """
+        update consent_entries
+           set address = @to, number = number + (select coalesce(max(o.number), 0) from consent_entries o where o.company_id = @companyId and o.address = @to)
+         where company_id = @companyId and address = @from
+        """,
+        new { companyId, from, to });
+
     /// <summary>
     /// Adds the entry under the address's next number; where another node has just given that number the transaction is run again. Writes the contact's
     /// copy too, and answers with what the contact stands at now.

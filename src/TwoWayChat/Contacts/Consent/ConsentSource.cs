@@ -17,4 +17,7 @@ internal enum ConsentSource
 
     /// <summary>A block list that was read in.</summary>
     Import,
+
+    /// <summary>Another contact, which refused texts and was merged into this one.</summary>
+    Merge,
 }

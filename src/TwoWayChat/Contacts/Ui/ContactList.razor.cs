@@ -21,7 +21,7 @@ public sealed partial class ContactList
     private CurrentUser Reader { get; set; } = default!;
 
     [Inject]
-    private ContactStore Contacts { get; set; } = default!;
+    private FindContacts Contacts { get; set; } = default!;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
@@ -44,9 +44,7 @@ public sealed partial class ContactList
     {
         _shownTag = Tag;
         var account = (await Reader.CallerAsync(cancellationToken)).Account;
-        var request = PageRequest.Of(search, next, keys: 1);
-        var rows = await Contacts.ListAsync(account, Tag, request, cancellationToken);
-        var page = request.Cut(rows, contact => contact, contact => [contact.ContactId]);
+        var page = await Contacts.RunAsync(account, Tag, PageRequest.Of(search, next, keys: 1), cancellationToken);
         return (page.Items, page.Next);
     }
 

@@ -1,15 +1,19 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using TwoWayChat.Chats;
+using TwoWayChat.Chats.Consent.Ui;
 using TwoWayChat.Chats.Ui;
 using TwoWayChat.Contacts;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Contacts.Ui;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
+using TwoWayChat.Messages.Erasure;
+using TwoWayChat.Security;
 using TwoWayChat.Web;
 using TwoWayChat.Web.Shared;
 
-namespace TwoWayChat.Chats.Consent.Ui;
+namespace TwoWayChat.Messages.Ui;
 
 /// <summary>One contact: what is known, what was said about consent, and the chats that the reader may see.</summary>
 public sealed partial class ContactPage
@@ -21,6 +25,7 @@ public sealed partial class ContactPage
     private IReadOnlyList<ConsentEntry> _ledger = [];
     private IReadOnlyList<Chat> _chats = [];
     private string? _failure;
+    private Role? _role;
 
     [Parameter]
     public string ContactId { get; set; } = "";
@@ -38,6 +43,15 @@ public sealed partial class ContactPage
     private InboxStore Inbox { get; set; } = default!;
 
     [Inject]
+    private ErasureStore Erasures { get; set; } = default!;
+
+    [Inject]
+    private EraseContact Erase { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
     [Inject]
@@ -51,6 +65,7 @@ public sealed partial class ContactPage
     private async Task LoadAsync()
     {
         var account = (await Reader.CallerAsync(CancellationToken.None)).Account;
+        _role = account.Role;
         var refusal = await FormRefusal.TryAsync(async () =>
         {
             var contact = await Contacts.FindVisibleAsync(account, ContactId, CancellationToken.None);
@@ -78,6 +93,47 @@ public sealed partial class ContactPage
         await shown.Result;
         await LoadAsync();
     }
+
+    private async Task MergeAsync()
+    {
+        if (await MergeDialog.AskAsync(Dialogs, _contact!) is { } done)
+        {
+            Snackbar.Add(done, Severity.Success);
+            await LoadAsync();
+        }
+    }
+
+    private async Task EraseAsync()
+    {
+        var contact = _contact!;
+        var extent = await Erasures.MeasureAsync(contact.CompanyId, contact.ContactId, CancellationToken.None);
+        if (!await ConfirmDialog.AskAsync(Dialogs, Question(contact, extent)))
+        {
+            return;
+        }
+
+        var caller = await Reader.CallerAsync(CancellationToken.None);
+        var refusal = await FormRefusal.TryAsync(
+            () => Erase.RunAsync(caller, contact.ContactId, IfMatch.Version(contact.Version), CancellationToken.None));
+        if (refusal is null)
+        {
+            Snackbar.Add(ConsentText.Erased, Severity.Success);
+            Navigation.NavigateTo("/contacts");
+        }
+
+        _failure = refusal?.Text();
+    }
+
+    private static Confirmation Question(Contact contact, ErasureExtent extent) => new(ConsentText.EraseTitle.With(contact.DisplayName), ConsentText.EraseAction)
+    {
+        Lost =
+        [
+            ConsentText.EraseKnown,
+            Texts.Count(extent.Messages, ConsentText.EraseMessage, ConsentText.EraseMessages),
+            .. extent.OpenChats > 0 ? [Texts.Count(extent.OpenChats, ConsentText.EraseOpenChat, ConsentText.EraseOpenChats)] : Array.Empty<string>(),
+        ],
+        Text = ConsentText.EraseText,
+    };
 
     private async Task AskAsync(bool optsIn)
     {

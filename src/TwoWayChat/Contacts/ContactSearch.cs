@@ -1,0 +1,128 @@
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Contacts;
+
+/// <summary>
+/// Finds contacts while somebody types, at a cost that does not grow with the company: by indexes of beginnings (name, last name, number), then of
+/// parts of three characters. Who sees few of very many that match has to type on: only so many are looked at.
+/// </summary>
+internal sealed class ContactSearch(Database database)
+{
+    /// <summary>Most contacts that are found.</summary>
+    public const int Most = 50;
+
+    private const int MostLookedAt = 20_000;
+
+    /// <summary>Among so many, a part that many have is found sooner than by the index, whose hits come in no order.</summary>
+    private const int Newest = 5000;
+
+    private const string ByParts =
+        """
+        from (select rowid as number
+                from contact_search
+               where contact_search match @match
+                 and rowid between (select min(number) from contact_search_rows where company_id = @companyId)
+                               and (select max(number) from contact_search_rows where company_id = @companyId)
+               order by rowid desc
+               limit @mostLookedAt) f
+         cross join contact_search_rows r on r.company_id = @companyId and r.number = f.number
+         cross join contacts c on c.company_id = r.company_id and c.contact_id = r.contact_id
+        where c.search_key like @pattern escape '\'
+        """;
+
+    private const string AmongNewest =
+        """
+        from (select * from contacts where company_id = @companyId order by contact_id desc limit @newest) c
+        where c.search_key like @pattern escape '\'
+        """;
+
+    private const string ByTrigrams =
+        """
+        from (select * from contacts where company_id = @companyId and search_key like @pattern escape '\' limit @mostLookedAt) c
+        where 1 = 1
+        """;
+
+    private readonly bool isSqlite = database.Dialect is SqliteDialect;
+
+    /// <summary>The best contacts that the viewer sees: those whose name or number begins so, then the newest that have it anywhere.</summary>
+    public async Task<IReadOnlyList<Contact>> BestAsync(Account viewer, PageRequest page, CancellationToken cancellationToken)
+    {
+        var text = SearchText.Of(page);
+        var most = Math.Min(page.Limit, Most);
+        var found = new OrderedDictionary<string, Contact>(most);
+        await foreach (var some in StepsAsync(viewer, text, most, cancellationToken))
+        {
+            foreach (var contact in some)
+            {
+                _ = found.TryAdd(contact.ContactId, contact);
+            }
+
+            if (found.Count >= most)
+            {
+                break;
+            }
+        }
+
+        return [.. found.Values.Take(most)];
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<Contact>> StepsAsync(
+        Account viewer, SearchText text, int most, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return await BeginningAsync(viewer, "c.name_key", text.Key, most, cancellationToken);
+        yield return await BeginningAsync(viewer, "c.last_key", text.Key, most, cancellationToken);
+        foreach (var number in text.Numbers)
+        {
+            yield return await BeginningAsync(viewer, isSqlite ? "c.address" : "c.address collate \"C\"", number, most, cancellationToken);
+        }
+
+        foreach (var from in text.IsShort ? [] : isSqlite ? (string[])[ByParts] : [AmongNewest, ByTrigrams])
+        {
+            yield return await HavingAsync(viewer, from, text, most, cancellationToken);
+        }
+    }
+
+    /// <summary>In the order of what is compared, and the newest first where that is the same.</summary>
+    private Task<IReadOnlyList<Contact>> BeginningAsync(Account viewer, string key, string beginning, int most, CancellationToken cancellationToken) =>
+        database.QueryAsync<Contact>(
+            $"""
+            select {ContactSql.Columns}
+              from (select * from contacts c where c.company_id = @companyId and {key} >= @beginning and {key} < @end
+                     order by {key}, c.contact_id desc limit @mostLookedAt) c
+             where {ContactSql.Visible(viewer)}
+             limit @most
+            """,
+            new
+            {
+                companyId = viewer.CompanyId,
+                viewerId = viewer.UserId,
+                propertyIds = viewer.PropertyIds.ToList(),
+                beginning,
+                end = beginning + char.ConvertFromUtf32(0x10FFFF),
+                mostLookedAt = MostLookedAt,
+                most,
+            },
+            cancellationToken);
+
+    private async Task<IReadOnlyList<Contact>> HavingAsync(Account viewer, string from, SearchText text, int most, CancellationToken cancellationToken)
+    {
+        var order = from == ByTrigrams ? "order by c.contact_id desc" : ""; // The others come so.
+        var rows = await database.QueryAsync<Contact>(
+            $"select {ContactSql.Columns} {from} and {ContactSql.Visible(viewer)} {order} limit @most",
+            new
+            {
+                companyId = viewer.CompanyId,
+                viewerId = viewer.UserId,
+                propertyIds = viewer.PropertyIds.ToList(),
+                match = text.Match,
+                pattern = text.Pattern,
+                mostLookedAt = MostLookedAt,
+                newest = Newest,
+                most,
+            },
+            cancellationToken);
+        return [.. rows.OrderByDescending(contact => contact.ContactId, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,111 @@
+using TwoWayChat.Data;
+using TwoWayChat.Events;
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Messages.Erasure;
+
+/// <summary>
+/// Takes an erased person out of the event log, answers kept for repeated requests and the names in the audit log, a piece of the log at a time; a
+/// piece done twice is the same as once. No index is paid for at every message so that a rare act be fast.
+/// </summary>
+internal sealed class EraseTraces(Database database, LogReader log, TimeProvider time)
+{
+    private const long Piece = 20_000;
+    private const int Most = 1000;
+
+    private const string Chats = "select h.chat_id from chats h where h.company_id = @CompanyId and h.contact_id = @ContactId";
+
+    /// <summary>Erasures that are not through, the oldest first.</summary>
+    public Task<IReadOnlyList<ErasureRow>> DueAsync(CancellationToken cancellationToken) => database.QueryAsync<ErasureRow>(
+        "select company_id, contact_id, next_sequence from erasures order by due_at limit @limit", new { limit = Most }, cancellationToken);
+
+    /// <summary>Sweeps up to where the log reaches now, and forgets the erasure.</summary>
+    public async Task RunAsync(ErasureRow erasure, CancellationToken cancellationToken)
+    {
+        var head = (await log.HeadAsync(erasure.CompanyId, cancellationToken)).Sequence;
+        for (var from = erasure.NextSequence; from < head;)
+        {
+            from = await SweepAsync(erasure, from, cancellationToken);
+        }
+
+        var answers = await AnswersAsync(erasure, cancellationToken);
+        await database.WriteAsync(erasure.CompanyId, scope => FinishAsync(scope, erasure, answers), cancellationToken);
+    }
+
+    /// <summary>One piece; the sequence up to which the log is clean then.</summary>
+    private async Task<long> SweepAsync(ErasureRow erasure, long from, CancellationToken cancellationToken)
+    {
+        var found = await database.QueryAsync<ErasureTrace>(
+            $"""
+            select e.sequence, e.content as json
+              from events e
+             where e.company_id = @CompanyId and e.sequence > @from and e.sequence <= @to and (e.subject = @ContactId or e.subject in ({Chats}))
+             order by e.sequence
+             limit @limit
+            """,
+            new { erasure.CompanyId, erasure.ContactId, from, to = from + Piece, limit = Most },
+            cancellationToken);
+        var next = found.Count == Most ? found[^1].Sequence : from + Piece;
+        var at = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await database.WriteAsync(erasure.CompanyId, scope => SaveAsync(scope, erasure, found, next, at), cancellationToken);
+        return next;
+    }
+
+    private static async Task<bool> SaveAsync(WriteScope scope, ErasureRow erasure, IReadOnlyList<ErasureTrace> found, long next, long at)
+    {
+        foreach (var trace in found)
+        {
+            await scope.ExecuteAsync(
+                "update events set content = @json where company_id = @CompanyId and sequence = @Sequence",
+                new { json = PersonJson.Erase(trace.Json, erasure.ContactId, at), erasure.CompanyId, trace.Sequence });
+        }
+
+        await scope.ExecuteAsync(
+            "update erasures set next_sequence = @next where company_id = @CompanyId and contact_id = @ContactId and next_sequence < @next",
+            new { next, erasure.CompanyId, erasure.ContactId });
+        return true;
+    }
+
+    /// <summary>Answers are kept for a day, and name the chat or the contact.</summary>
+    private Task<IReadOnlyList<ErasureTrace>> AnswersAsync(ErasureRow erasure, CancellationToken cancellationToken) => database.QueryAsync<ErasureTrace>(
+        """
+        select k.answer as json, k.user_id, k.idempotency_key as key
+          from idempotency_keys k
+         where k.company_id = @CompanyId
+           and (k.answer like @id or exists (select 1 from chats h
+                                              where h.company_id = k.company_id and h.contact_id = @ContactId and h.last_activity_at >= @since
+                                                and k.answer like '%' || h.chat_id || '%'))
+         order by k.user_id, k.idempotency_key
+         limit @limit
+        """,
+        new
+        {
+            erasure.CompanyId,
+            erasure.ContactId,
+            id = LikePattern.Containing(erasure.ContactId),
+            since = time.GetUtcNow().ToUnixTimeMilliseconds() - (2 * (long)Idempotency.Lifetime.TotalMilliseconds),
+            limit = Most,
+        },
+        cancellationToken);
+
+    private async Task<bool> FinishAsync(WriteScope scope, ErasureRow erasure, IReadOnlyList<ErasureTrace> answers)
+    {
+        var at = time.GetUtcNow().ToUnixTimeMilliseconds();
+        foreach (var trace in answers)
+        {
+            await scope.ExecuteAsync(
+                "update idempotency_keys set answer = @json where company_id = @CompanyId and user_id = @UserId and idempotency_key = @Key",
+                new { json = PersonJson.Erase(trace.Json, erasure.ContactId, at), erasure.CompanyId, trace.UserId, trace.Key });
+        }
+
+        await scope.ExecuteAsync(
+            """
+            update audit_entries
+               set target_name = null, details = '{}', search_key = lower(actor_name)
+             where company_id = @CompanyId and target_type = 'contact' and target_id = @ContactId
+            """,
+            erasure);
+        await scope.ExecuteAsync("delete from erasures where company_id = @CompanyId and contact_id = @ContactId", erasure);
+        return true;
+    }
+}

@@ -1,0 +1,90 @@
+using TwoWayChat.Tests.Chats;
+using TwoWayChat.Tests.Support;
+
+namespace TwoWayChat.Tests.Contacts;
+
+public class ContactSearchTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Search_OfTwoCharacters_FindsWhatBeginsSo(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var ada = await AddAsync(shop, "+12025550101", "Ada", "Lovelace");
+        var zoe = await AddAsync(shop, "+491701234567", "Zoë", "Adams");
+        await AddAsync(shop, "+12025550102", "Yada", "Okafor");
+        var ice = await AddAsync(shop, "+12025550103", "李", "明");
+        var code = await AddAsync(shop, "49123", null, null);
+
+        (await FindAsync(shop, "ad")).ShouldBe([ada, zoe]);
+        (await FindAsync(shop, "Z")).ShouldBe([zoe]);
+        (await FindAsync(shop, "李")).ShouldBe([ice]);
+        (await FindAsync(shop, "49")).ShouldBe([zoe, code], ignoreOrder: true);
+        (await FindAsync(shop, "+4")).ShouldBe([zoe]);
+        (await FindAsync(shop, "%")).ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Search_OfMore_NamesWhatBeginsSoFirstThenTheNewest(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var inside = await AddAsync(shop, "+12025550111", "Joanna", "Marten");
+        var newer = await AddAsync(shop, "+12025550112", "Savanna", null);
+        var first = await AddAsync(shop, "+12025550113", "Anna", "Zuse");
+        var last = await AddAsync(shop, "+12025550114", "Bo", "Annan");
+
+        (await FindAsync(shop, "ANNA")).ShouldBe([first, last, newer, inside]);
+        (await FindAsync(shop, "anna z")).ShouldBe([first]);
+        (await FindAsync(shop, "555-01 14")).ShouldBe([last]);
+        (await FindAsync(shop, "\"anna")).ShouldBeEmpty();
+        (await FindAsync(shop, "an*")).ShouldBeEmpty();
+        (await FindAsync(shop, "x OR anna")).ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Search_AfterARename_KnowsTheNewNameAlone(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var id = await AddAsync(shop, "+12025550121", "Grace", "Murray");
+
+        using var client = shop.Server.As(shop.Manager);
+        using var edited = await client.PutAsync($"contacts/{id}", new StringContent("""{"lastName":"Hopper"}""", System.Text.Encoding.UTF8, "application/json"));
+
+        edited.IsSuccessStatusCode.ShouldBeTrue();
+        (await FindAsync(shop, "hopp")).ShouldBe([id]);
+        (await FindAsync(shop, "ho")).ShouldBe([id]);
+        (await FindAsync(shop, "urra")).ShouldBeEmpty();
+        (await FindAsync(shop, "mu")).ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Search_AnswersWithFiftyAndNeverWithAnotherCompanys(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var other = await Shop.OpenAsync(kind);
+        await AddAsync(other, "+12025550131", "Wilhelmina", null);
+        for (var i = 0; i < 52; i++)
+        {
+            await AddAsync(shop, $"+1202556{i:0000}", $"Bert{i}", "Wilhelm");
+        }
+
+        var page = await shop.GetAsync(shop.Manager, "contacts?search=ilhelm&limit=200");
+
+        page["items"]!.AsArray().Count.ShouldBe(50);
+        page["next"].ShouldBeNull();
+        (await FindAsync(shop, "helmina")).ShouldBeEmpty();
+        (await FindAsync(other, "helm")).Count.ShouldBe(1);
+        (await shop.GetAsync(shop.Manager, "contacts?search=wi&limit=3"))["items"]!.AsArray().Count.ShouldBe(3);
+    }
+
+    private static async Task<string> AddAsync(Shop shop, string address, string? firstName, string? lastName)
+    {
+        using var answer = await shop.PostAsync(shop.Manager, "contacts", new { address, firstName, lastName });
+        return (string)(await shop.ReadAsync(answer, System.Net.HttpStatusCode.Created))["id"]!;
+    }
+
+    private static async Task<IReadOnlyList<string>> FindAsync(Shop shop, string search)
+    {
+        var page = await shop.GetAsync(shop.Manager, $"contacts?search={Uri.EscapeDataString(search)}");
+        return [.. page["items"]!.AsArray().Select(contact => (string)contact!["id"]!)];
+    }
+}
