@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
@@ -69,7 +70,7 @@ internal sealed class ContactSearch(Database database)
     }
 
     private async IAsyncEnumerable<IReadOnlyList<Contact>> StepsAsync(
-        Account viewer, SearchText text, int most, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Account viewer, SearchText text, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return await BeginningAsync(viewer, "c.name_key", text.Key, most, cancellationToken);
         yield return await BeginningAsync(viewer, "c.last_key", text.Key, most, cancellationToken);
@@ -84,14 +85,18 @@ internal sealed class ContactSearch(Database database)
         }
     }
 
-    /// <summary>In the order of what is compared, and the newest first where that is the same.</summary>
+    /// <summary>
+    /// In the order of what is compared, and the newest first where that is the same. SQLite hands on in the order in which it reads; told to sort twice,
+    /// it would read all first. PostgreSQL sees that it is sorted.
+    /// </summary>
     private Task<IReadOnlyList<Contact>> BeginningAsync(Account viewer, string key, string beginning, int most, CancellationToken cancellationToken) =>
         database.QueryAsync<Contact>(
             $"""
             select {ContactSql.Columns}
               from (select * from contacts c where c.company_id = @companyId and {key} >= @beginning and {key} < @end
-                     order by {key}, c.contact_id desc limit @mostLookedAt) c
+                     order by {Order(key)} limit @mostLookedAt) c
              where {ContactSql.Visible(viewer)}
+             {(isSqlite ? "" : $"order by {Order(key)}")}
              limit @most
             """,
             new
@@ -105,6 +110,9 @@ internal sealed class ContactSearch(Database database)
                 most,
             },
             cancellationToken);
+
+    /// <summary>As the index has it: addresses are unique, and sorted by more than that PostgreSQL would read all that begin so.</summary>
+    private static string Order(string key) => key.StartsWith("c.address", StringComparison.Ordinal) ? key : $"{key}, c.contact_id desc";
 
     private async Task<IReadOnlyList<Contact>> HavingAsync(Account viewer, string from, SearchText text, int most, CancellationToken cancellationToken)
     {

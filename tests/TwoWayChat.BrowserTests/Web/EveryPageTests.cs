@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using TwoWayChat.BrowserTests.Support;
 
@@ -26,6 +28,22 @@ public sealed class EveryPageTests(Browser browser, DemoServer server)
         }
 
         wrong.ShouldBeEmpty();
+        opened.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task PageOfAContact_WithChatsAndConsent_IsAccessibleInLightAndDarkAndFitsANarrowScreen()
+    {
+        const string Phone = "+12025569301";
+        await server.TextInAsync(Phone, "Hello");
+        await server.TextInAsync(Phone, "STOP");
+        using var api = server.ApiAs("manager");
+        var found = await api.GetFromJsonAsync<JsonNode>($"contacts?search={Uri.EscapeDataString(Phone)}");
+        await using var opened = await browser.SignInAsync(server, "manager");
+
+        (await LookAtAsync(opened, $"/contacts/{(string)found!["items"]![0]!["id"]!}")).ShouldBeEmpty();
+
+        await Assertions.Expect(opened.Page.GetByRole(AriaRole.Link, new() { Name = "Export evidence (CSV)" })).ToBeVisibleAsync();
         opened.Complaints.ShouldBeEmpty();
     }
 
