@@ -51,7 +51,8 @@ internal sealed class ContactStore(Database database)
     /// <summary>Whether the viewer sees the contact.</summary>
     public async Task<bool> IsVisibleAsync(WriteScope scope, Account viewer, string contactId) =>
         await scope.FirstOrDefaultAsync<string>(
-            $"select c.contact_id from contacts c where c.company_id = @companyId and c.contact_id = @contactId and {Visible(viewer)}", Keys(viewer, contactId)) is not null;
+            $"select c.contact_id from contacts c where c.company_id = @companyId and c.contact_id = @contactId and {ContactSql.Visible(viewer)}",
+            Keys(viewer, contactId)) is not null;
 
     /// <summary>Contacts that the viewer sees, newest first, one beyond the limit; of a tag also by part of a name, an e-mail address or a number.</summary>
     public Task<IReadOnlyList<Contact>> ListAsync(Account viewer, string? tag, PageRequest page, CancellationToken cancellationToken) =>
