@@ -12,6 +12,7 @@ internal static class LoadCommands
     public static RootCommand Root() => new("Load, faults and measurements of the real server")
     {
         KillCommand.Create(),
+        FaultsCommand.Create(),
         ThroughputCommand.Create(),
         RegisterCommand.Create(),
         IdleCommand.Create(),

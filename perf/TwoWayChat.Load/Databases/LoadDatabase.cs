@@ -27,6 +27,9 @@ internal sealed class LoadDatabase : IAsyncDisposable
     /// <summary>A PostgreSQL's address as other languages write it; its host is a folder.</summary>
     public string Url => $"postgres://postgres@/postgres?host={new NpgsqlConnectionStringBuilder(cluster!.ConnectionString).Host}";
 
+    /// <summary>The cluster, where it is PostgreSQL.</summary>
+    public OwnPostgres? Cluster => cluster;
+
     /// <summary>The settings by which a server finds it.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Settings =>
         [KeyValuePair.Create("Data:Folder", (string?)folder.FullName), KeyValuePair.Create("Data:PostgreSql", (string?)(cluster?.ConnectionString ?? ""))];

@@ -19,12 +19,19 @@ internal sealed class OwnPostgres : IAsyncDisposable
         "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C -N >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
         binaries=$1
         shift
-        "$binaries/postgres" -D "$folder/data" -c listen_addresses= -c unix_socket_directories="$folder" -c max_connections=400 "$@" \
-          >>"$folder/log" 2>&1 </dev/null &
-        server=$!
-        until "$binaries/pg_isready" -q -h "$folder"; do kill -0 $server || { cat "$folder/log"; exit 1; }; sleep 0.1; done
-        echo "ready $folder"
-        cat >/dev/null
+        start() {
+          "$binaries/postgres" -D "$folder/data" -c listen_addresses= -c unix_socket_directories="$folder" -c max_connections=400 "$@" \
+            >>"$folder/log" 2>&1 </dev/null &
+          server=$!
+          until "$binaries/pg_isready" -q -h "$folder"; do kill -0 $server || { cat "$folder/log"; exit 1; }; sleep 0.1; done
+          echo "ready $folder"
+        }
+        start "$@"
+        while read -r order; do
+          kill -QUIT $server
+          wait $server || true
+          start "$@"
+        done
         kill -INT $server
         wait $server || true
         """;
@@ -46,6 +53,18 @@ internal sealed class OwnPostgres : IAsyncDisposable
     {
         var (keeper, folder) = await KeptProcess.StartAsync("PostgreSQL", Line(Binaries(), options));
         return new OwnPostgres(keeper, folder);
+    }
+
+    /// <summary>Has it die as in a crash, with all its connections, and recover; returns when it takes connections again.</summary>
+    public async Task RestartAsync()
+    {
+        await keeper.StandardInput.WriteLineAsync("restart");
+        await keeper.StandardInput.FlushAsync();
+        var said = await keeper.StandardOutput.ReadLineAsync();
+        if (said?.StartsWith("ready ", StringComparison.Ordinal) != true)
+        {
+            throw new InvalidOperationException($"PostgreSQL did not come back:\n{said}");
+        }
     }
 
     public async ValueTask DisposeAsync()

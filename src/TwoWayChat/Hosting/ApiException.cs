@@ -73,6 +73,9 @@ internal sealed class ApiException : Exception
     /// <summary>410 for what was there, for a time that is over.</summary>
     public static ApiException Gone(string message) => new(410, message);
 
+    /// <summary>410 with one member more than others have: <paramref name="name"/> as it stands on the wire.</summary>
+    public static ApiException Gone(string message, FieldError error, string name, object value) => new(410, message, error) { More = (name, value) };
+
     public static ApiException KeyReused() => new(422, "Idempotency-Key was used with another request");
 
     /// <summary>422 for an id of the client's own that stands for something else already.</summary>

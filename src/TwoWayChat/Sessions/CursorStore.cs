@@ -89,6 +89,26 @@ internal sealed class CursorStore(Database database)
             },
             cancellationToken);
 
+    /// <summary>
+    /// The oldest sequence that is still kept, where the session may have lost something between <paramref name="after"/> and it; null where it has not:
+    /// all is there, or the session had acknowledged what it saw, and whoever removed the rest found nothing that it sees (an entry among the parked
+    /// events says so otherwise).
+    /// </summary>
+    public Task<long?> KeptFromAsync(Session session, long after, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<long?>(
+        """
+        select k.kept
+          from (select coalesce((select min(e.sequence) from events e where e.company_id = @CompanyId),
+                                (select h.sequence + 1 from event_heads h where h.company_id = @CompanyId)) as kept) k
+         where k.kept > @after + 1
+           and (exists (select 1 from parked_callbacks p
+                         where p.company_id = @CompanyId and p.session_id = @SessionId and p.sequence > @after and p.error = 'NO_LONGER_KEPT')
+                or not exists (select 1 from callback_cursors c
+                                where c.company_id = @CompanyId and c.session_id = @SessionId and not c.closed
+                                  and c.delivered_sequence <= @after and c.pulled_through <= @after))
+        """,
+        new { session.CompanyId, session.SessionId, after },
+        cancellationToken);
+
     /// <summary>A pulling client has got as far as <paramref name="sequence"/>; false where it had before.</summary>
     public async Task<bool> PulledAsync(WriteScope scope, string companyId, string sessionId, long sequence) =>
         await scope.ExecuteAsync(

@@ -27,7 +27,8 @@ internal static class SessionEventsApi
             .Takes(Wait)
             .Takes(new RequestHeader("Last-Event-ID", "With a stream, the sequence after which to go on; goes before `after`."))
             .Produces<EventPage>(StatusCodes.Status200OK, "application/json", "text/event-stream")
-            .Produces(StatusCodes.Status204NoContent);
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses(410, "Events after that sequence are no longer kept (`NO_LONGER_KEPT`); `firstSequence` is the oldest that is. A stream is refused the same way.");
         sessions.MapPost("/{id}/acknowledgement", AcknowledgeAsync)
             .WithSummary("Say that everything up to a sequence has been taken")
             .WithDescription("Only ever forward: less than before changes nothing.");

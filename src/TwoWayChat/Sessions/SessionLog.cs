@@ -1,5 +1,6 @@
 using TwoWayChat.Companies;
 using TwoWayChat.Events;
+using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Sessions;
@@ -30,9 +31,21 @@ internal sealed class SessionLog(LogReader log, CursorStore cursors, IUserLookup
         return [.. sessions.Select(session => new Sight(session.SessionId, accounts[session.UserId], types))];
     }
 
-    /// <summary>Where reading after <paramref name="after"/> starts: nothing before the session's stretch, and the chain known up to there.</summary>
+    /// <summary>
+    /// Where reading after <paramref name="after"/> starts: nothing before the session's stretch, and the chain known up to there. Throws 410
+    /// (<c>NO_LONGER_KEPT</c>) where the log does not reach back that far: a client that read on would not notice what it lacks.
+    /// </summary>
     public async Task<LogPosition> PositionAsync(Session session, Sight sight, long after, CancellationToken cancellationToken)
     {
+        if (await cursors.KeptFromAsync(session, Math.Max(after, session.FirstSequence - 1), cancellationToken) is { } kept)
+        {
+            throw ApiException.Gone(
+                $"Events before sequence {kept} are no longer kept",
+                new FieldError("after", "NO_LONGER_KEPT", $"must be {kept - 1} or more"),
+                "firstSequence",
+                kept);
+        }
+
         if (after < session.FirstSequence)
         {
             return new LogPosition(session.FirstSequence - 1, 0);

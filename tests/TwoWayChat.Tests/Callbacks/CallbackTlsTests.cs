@@ -28,6 +28,43 @@ public sealed class CallbackTlsTests
         (answer.Kind, answer.Text, protocol).ShouldBe((AnswerKind.Delivered, "ok", "HTTP/2 crm.example"));
     }
 
+    /// <summary>The receiver resets one stream of an HTTP/2 connection, before or within its answer.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Send_Http2StreamIsReset_IsTroubleAndTheNextOneArrives(bool within)
+    {
+        using var authority = new TestAuthority();
+        using var certificate = authority.Issue("crm.example");
+        var hostile = true;
+        await using var receiver = await HttpReceiver.StartAsync(
+            async context =>
+            {
+                if (!hostile)
+                {
+                    return;
+                }
+
+                if (within)
+                {
+                    context.Response.ContentLength = 100;
+                    await context.Response.WriteAsync("start");
+                    await context.Response.Body.FlushAsync();
+                }
+
+                context.Abort();
+            },
+            certificate);
+        using var sender = Trusting(authority);
+
+        var answer = await sender.SendAsync(Wire.Request(Named(receiver)), Cancel);
+        hostile = false;
+
+        answer.Kind.ShouldBe(AnswerKind.EndpointTrouble);
+        answer.Error.ShouldNotBeNull();
+        (await sender.SendAsync(Wire.Request(Named(receiver)), Cancel)).Kind.ShouldBe(AnswerKind.Delivered);
+    }
+
     [Theory]
     [InlineData("crm.example", false)]
     [InlineData("other.example", true)]
