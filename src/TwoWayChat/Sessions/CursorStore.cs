@@ -99,7 +99,7 @@ internal sealed class CursorStore(Database database)
         select k.kept
           from (select coalesce((select min(e.sequence) from events e where e.company_id = @CompanyId),
                                 (select h.sequence + 1 from event_heads h where h.company_id = @CompanyId)) as kept) k
-         where k.kept > @after + 1
+         where k.kept - 1 > @after
            and (exists (select 1 from parked_callbacks p
                          where p.company_id = @CompanyId and p.session_id = @SessionId and p.sequence > @after and p.error = 'NO_LONGER_KEPT')
                 or not exists (select 1 from callback_cursors c
