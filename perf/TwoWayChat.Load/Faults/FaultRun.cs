@@ -36,11 +36,11 @@ internal sealed class FaultRun : IAsyncDisposable
     /// <summary>Runs so many rounds of <paramref name="texts"/> inbound texts, or until a violation; <paramref name="told"/> hears of each.</summary>
     public static async Task<FaultReport> RunAsync(LoadDatabase store, int rounds, int texts, DirectoryInfo? build, Action<FaultReport> told)
     {
-        await using var stage = await Stage.SetAsync(store.Settings, Answer);
-        await using var run = new FaultRun(store, stage, build, texts);
-        await stage.RegisterAsync(await run.nodes.StartAsync(0, stage));
-        await Task.WhenAll(Enumerable.Range(1, Nodes - 1).Select(number => run.nodes.StartAsync(number, stage)));
-        while (run.rounds < rounds && stage.Ledger.Violations.Count == 0)
+        await using var set = await Stage.SetAsync(store.Settings, Answer);
+        await using var run = new FaultRun(store, set, build, texts);
+        await set.RegisterAsync(await run.nodes.StartAsync(0, set));
+        await Task.WhenAll(Enumerable.Range(1, Nodes - 1).Select(number => run.nodes.StartAsync(number, set)));
+        while (run.rounds < rounds && set.Ledger.Violations.Count == 0)
         {
             await run.RoundAsync();
             told(run.Report());

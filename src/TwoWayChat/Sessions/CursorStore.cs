@@ -91,7 +91,7 @@ internal sealed class CursorStore(Database database)
 
     /// <summary>
     /// The oldest sequence that is still kept, where the session may have lost something between <paramref name="after"/> and it; null where it has not:
-    /// all is there, or the session had acknowledged what it saw, and whoever removed the rest found nothing that it sees (an entry among the parked
+    /// all is there, or the session lives, had acknowledged what it saw, and whoever removed the rest found nothing that it sees (an entry among the parked
     /// events says so otherwise).
     /// </summary>
     public Task<long?> KeptFromAsync(Session session, long after, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<long?>(
@@ -102,11 +102,12 @@ internal sealed class CursorStore(Database database)
          where k.kept - 1 > @after
            and (exists (select 1 from parked_callbacks p
                          where p.company_id = @CompanyId and p.session_id = @SessionId and p.sequence > @after and p.error = 'NO_LONGER_KEPT')
+                or @ended
                 or not exists (select 1 from callback_cursors c
                                 where c.company_id = @CompanyId and c.session_id = @SessionId and not c.closed
                                   and c.delivered_sequence <= @after and c.pulled_through <= @after))
         """,
-        new { session.CompanyId, session.SessionId, after },
+        new { session.CompanyId, session.SessionId, after, ended = session.EndedAt is not null },
         cancellationToken);
 
     /// <summary>A pulling client has got as far as <paramref name="sequence"/>; false where it had before.</summary>
