@@ -38,6 +38,29 @@ internal sealed class DatabaseMediaStore(Database database, TimeProvider time) :
         return complete ? new ChunkStream(database, key, size) : null;
     }
 
+    public Task<bool> RemoveAsync(ContentKey key, DateTimeOffset before, CancellationToken cancellationToken) => database.WriteAsync(
+        key.CompanyId,
+        async scope =>
+        {
+            var one = new { key.CompanyId, key.Sha256, before = before.ToUnixTimeMilliseconds() };
+            await scope.ExecuteAsync(
+                """
+                delete from media_contents
+                 where company_id = @CompanyId and sha256 = @Sha256 and stored_at < @before
+                   and not exists (select 1 from media m where m.company_id = media_contents.company_id and m.sha256 = media_contents.sha256)
+                """,
+                one);
+            return await scope.FirstOrDefaultAsync<string>(
+                """
+                select sha256
+                  from media_contents
+                 where company_id = @CompanyId and sha256 = @Sha256
+                   and not exists (select 1 from media m where m.company_id = media_contents.company_id and m.sha256 = media_contents.sha256)
+                """,
+                one) is null;
+        },
+        cancellationToken);
+
     public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var removed = 0;

@@ -43,6 +43,12 @@ internal sealed class FileMediaStore(MediaFolder folder, MediaRows rows, TimePro
         }
     }
 
+    public async Task<bool> RemoveAsync(ContentKey key, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(folder.PathOf(key));
+        return !file.Exists || (await rows.SpokenOfAsync(key.CompanyId, [key.Sha256], cancellationToken)).Count > 0 || RemoveOld(file, before);
+    }
+
     public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var removed = folder.IncomingFiles().ToList().Count(file => RemoveOld(file, before));

@@ -11,15 +11,16 @@ internal sealed class FindMedia(MediaRows rows, MediaLinks links)
     public async Task<MediaRow?> OneAsync(Caller caller, string mediaId, CancellationToken cancellationToken) =>
         Ids.IsId(mediaId) && await rows.FindVisibleAsync(caller, [mediaId], cancellationToken) is [var row] ? row : null;
 
-    /// <summary>All of them in their order, as a message is to show them; throws 400 (<c>media</c>) where the caller may not use one.</summary>
-    public async Task<IReadOnlyList<MessageMedia>> ForMessageAsync(Caller caller, IReadOnlyList<string> mediaIds, CancellationToken cancellationToken)
+    /// <summary>Those of the named that the caller may use, as a message is to show them.</summary>
+    public async Task<FoundMedia> ForMessageAsync(Caller caller, IReadOnlyList<string> mediaIds, CancellationToken cancellationToken)
     {
         if (mediaIds.Count == 0)
         {
-            return [];
+            return new FoundMedia([]);
         }
 
         var found = (await rows.FindVisibleAsync(caller, mediaIds, cancellationToken)).ToDictionary(row => row.MediaId);
-        return links.Of(caller.CompanyId, [.. mediaIds.Select(id => found.TryGetValue(id, out var row) ? MediaBody.Of(row) : throw MediaIds.Unknown(id))]);
+        var there = mediaIds.Where(found.ContainsKey).Select(id => MediaBody.Of(found[id]));
+        return new FoundMedia(links.Of(caller.CompanyId, [.. there]), mediaIds.FirstOrDefault(id => !found.ContainsKey(id)));
     }
 }

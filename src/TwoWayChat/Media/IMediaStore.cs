@@ -12,6 +12,11 @@ internal interface IMediaStore
     /// <summary>The content, which can be read from any place on; null where there is none. The caller disposes it.</summary>
     Task<Stream?> OpenAsync(ContentKey key, long size, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Removes one content, if no row speaks of it; false where it was kept at <paramref name="before"/> or later, so that a row may be about to.
+    /// </summary>
+    Task<bool> RemoveAsync(ContentKey key, DateTimeOffset before, CancellationToken cancellationToken);
+
     /// <summary>Removes content that no row speaks of and that was kept before <paramref name="before"/>; how many.</summary>
     Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -19,7 +19,10 @@ internal static class MediaSetup
         services.AddSingleton<IMediaStore>(provider => KeepsFiles(provider)
             ? ActivatorUtilities.CreateInstance<FileMediaStore>(provider)
             : ActivatorUtilities.CreateInstance<DatabaseMediaStore>(provider));
+        services.AddSingleton<OpenMedia>();
         services.AddSingleton<MediaSweep>();
+        services.AddSingleton<RemoveContents>();
+        services.AddHostedService(provider => provider.GetRequiredService<RemoveContents>());
         services.AddHostedService(provider => provider.GetRequiredService<MediaSweep>());
     }
 

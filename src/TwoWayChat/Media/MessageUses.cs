@@ -6,6 +6,12 @@ namespace TwoWayChat.Media;
 /// <summary>Which message shows which media: written and undone in the transactions that write and redact messages.</summary>
 internal static class MessageUses
 {
+    private const string Unshown =
+        """
+        company_id = @companyId and media_id in @mediaIds
+          and not exists (select 1 from message_media u where u.company_id = media.company_id and u.media_id = media.media_id)
+        """;
+
     /// <summary>
     /// Notes that a stored message shows the media, which stay from now on. Throws 400 (<c>media</c>) where one has been swept since it was looked up.
     /// </summary>
@@ -32,7 +38,7 @@ internal static class MessageUses
 
     /// <summary>
     /// Takes the media off a message that is redacted or removed. What no other message shows is gone at once for every reader and link; its content
-    /// goes with a later sweep.
+    /// goes as soon as <see cref="RemoveContents"/> comes to it.
     /// </summary>
     public static async Task RemoveAsync(WriteScope scope, string companyId, string messageId)
     {
@@ -56,10 +62,11 @@ internal static class MessageUses
         await scope.ExecuteAsync("delete from message_media where company_id = @companyId and message_id = @messageId", key);
         await scope.ExecuteAsync("update messages set media = null where company_id = @companyId and message_id = @messageId", key);
         await scope.ExecuteAsync(
-            """
-            delete from media
-             where company_id = @companyId and media_id in @mediaIds
-               and not exists (select 1 from message_media u where u.company_id = media.company_id and u.media_id = media.media_id)
+            $"""
+            insert into media_removals (company_id, sha256, due_at)
+            select distinct company_id, sha256, {scope.Dialect.NowMilliseconds} from media where {Unshown}
+                on conflict (company_id, sha256) do update set due_at = excluded.due_at;
+            delete from media where {Unshown}
             """,
             new { companyId, mediaIds });
     }

@@ -24,6 +24,9 @@ internal sealed record InboundText
     /// <summary>What came with it, stored before.</summary>
     public IReadOnlyList<MessageMedia> Media { get; init; } = [];
 
+    /// <summary>One that should have come with it, and is not there (any more).</summary>
+    public string? MissingMediaId { get; init; }
+
     /// <summary>The gateway's id; the same id again is the same message.</summary>
     public string? ProviderMessageId { get; init; }
 

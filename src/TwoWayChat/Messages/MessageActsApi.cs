@@ -13,7 +13,7 @@ internal static class MessageActsApi
         var message = api.MapGroup("/chats/{chatId}/messages/{messageId}").WithTags("Messages");
         message.MapDelete("", RedactAsync).WithName("redactMessage").WithSummary("Remove a message's text for good, from the chat, events and kept answers")
             .Refuses(403, "The caller is an agent.")
-            .Refuses(409, "The message waits for its gateway.");
+            .Refuses(409, "A gateway has the message in its hands at this moment.");
         message.MapPost("/resend", ResendAsync).WithName("resendMessage").WithSummary("Send a message that failed again, as a new message that names it")
             .Repeats()
             .Refuses(409, "The chat has ended, or the message did not fail, was sent again before, or was redacted.");

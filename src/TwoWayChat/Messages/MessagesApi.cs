@@ -24,7 +24,7 @@ internal static class MessagesApi
         api.MapPost("/chats/{chatId}/messages", SendAsync).WithName("sendMessage").WithTags("Messages")
             .WithSummary("Send a message")
             .Repeats()
-            .Refuses(409, "The chat has ended; or somebody else has written meanwhile, in a property that blocks such replies: then with `newerMessages`.", "Collision");
+            .Refuses(409, "The chat has ended; or somebody else has written meanwhile, in a property that blocks such replies: then with `newerMessages`.", "CollisionError");
         api.MapGet("/chats/{chatId}/messages", ListAsync).WithName("listMessages").WithTags("Messages")
             .WithSummary("List the messages of a chat, oldest first");
     }
@@ -41,7 +41,7 @@ internal static class MessagesApi
             string.IsNullOrEmpty(input.SenderAddress) ? null : AddressField.Read(check, input.SenderAddress, "senderAddress", "INVALID_SENDER"),
             new OutboundText { Caller = caller, Text = Text(check, input.Text, input.TemplateId, mediaIds), TemplateId = input.TemplateId, Origin = Origin.Api });
         check.Enforce();
-        var text = opening.Text with { Media = await findMedia.ForMessageAsync(caller, mediaIds, cancellationToken) };
+        var text = opening.Text.With(await findMedia.ForMessageAsync(caller, mediaIds, cancellationToken));
         var key = IdempotencyKey.Read(request, caller.CompanyId, caller.Account.UserId, input);
         return TypedResults.Accepted((string?)null, await start.RunAsync(opening with { Text = text }, key, cancellationToken));
     }
@@ -62,7 +62,7 @@ internal static class MessagesApi
             LastSeenMessageId = check.Optional(input.LastSeenMessageId, "lastSeenMessageId", MostIdLength),
         };
         check.Enforce();
-        var whole = text with { Media = await findMedia.ForMessageAsync(caller, mediaIds, cancellationToken) };
+        var whole = text.With(await findMedia.ForMessageAsync(caller, mediaIds, cancellationToken));
         var key = IdempotencyKey.Read(request, caller.CompanyId, caller.Account.UserId, input);
         return TypedResults.Accepted((string?)null, await send.RunAsync(chatId, whole, key, cancellationToken));
     }

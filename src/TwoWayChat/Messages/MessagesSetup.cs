@@ -29,6 +29,7 @@ internal static class MessagesSetup
         services.AddSingleton<ApplyReceipt>();
         services.AddSingleton<FindMessage>();
         services.AddSingleton<MessageTraces>();
+        services.AddSingleton<EmptyMessage>();
         services.AddSingleton<RedactMessage>();
         services.AddSingleton<ResendMessage>();
         services.AddErasure();

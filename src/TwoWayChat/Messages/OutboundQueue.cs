@@ -60,6 +60,11 @@ internal sealed class OutboundQueue(Database database, ConsentLedger ledger, Ids
         await scope.ExecuteAsync(
             $"delete from outbound_queue where {Claimed}", new { text.CompanyId, text.MessageId, owner, text.Attempt }) > 0;
 
+    /// <summary>Takes a message off the queue that no node has claimed; false where one has, or it is not there.</summary>
+    public async Task<bool> WithdrawAsync(WriteScope scope, string companyId, string messageId) =>
+        await scope.ExecuteAsync(
+            "delete from outbound_queue where company_id = @companyId and message_id = @messageId and owner is null", new { companyId, messageId }) > 0;
+
     /// <summary>Gives a claimed message back, to be tried after <paramref name="delay"/>; its result is known: the gateway does not have it.</summary>
     public Task PostponeAsync(WriteScope scope, QueuedText text, TimeSpan delay) => scope.ExecuteAsync(
         $"""
@@ -97,7 +102,7 @@ internal sealed class OutboundQueue(Database database, ConsentLedger ledger, Ids
     private Task<IReadOnlyList<QueuedText>> ReadAsync(string companyId, IReadOnlyList<string> messageIds, CancellationToken cancellationToken) =>
         database.QueryAsync<QueuedText>(
             """
-            select q.company_id, o.name as company_name, q.message_id, q.chat_id, q.gateway, m.from_address, m.to_address, m.text, m.created_at,
+            select q.company_id, o.name as company_name, q.message_id, q.chat_id, q.gateway, m.from_address, m.to_address, m.text, m.media as kept_media, m.created_at,
                    q.attempt, q.unclear, q.despite_opt_out
               from outbound_queue q
               join companies o on o.company_id = q.company_id

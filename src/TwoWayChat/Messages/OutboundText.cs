@@ -21,6 +21,9 @@ internal sealed record OutboundText
     /// <summary>What goes with it; then the text may be empty.</summary>
     public IReadOnlyList<MessageMedia> Media { get; init; } = [];
 
+    /// <summary>One that should go with it, and is not the author's to use (any more).</summary>
+    public string? MissingMediaId { get; init; }
+
     public required Origin Origin { get; init; }
 
     /// <summary>The client's own id: the same again in the same chat by the same author is the same message.</summary>
@@ -40,6 +43,15 @@ internal sealed record OutboundText
         var row = OutboundRow.Of(chat, Text, new MessageAuthor(EnumText.Of(Author.Role), Author.UserId, Author.DisplayName), Origin);
         return (row with { MessageId = messageId, TemplateId = TemplateId, ClientMessageId = ClientMessageId, ResendOf = ResendOf, CreatedAt = now }).Showing(Media);
     }
+
+    /// <summary>
+    /// The same with what is to go with it. What is missing is told by <see cref="EnforceMedia"/>: not before it is known that the text is no repeat of
+    /// one that has been redacted since, and its media with it.
+    /// </summary>
+    public OutboundText With(FoundMedia found) => this with { Media = found.All, MissingMediaId = found.MissingId };
+
+    /// <summary>Throws 400 (<c>media</c>) where something is missing.</summary>
+    public void EnforceMedia() => new FoundMedia(Media, MissingMediaId).Enforce();
 
     /// <summary>Whether <paramref name="message"/> says the same.</summary>
     public bool IsSameAs(Message message) => (TemplateId is null ? message.Text == Text.Value : message.TemplateId == TemplateId)

@@ -1,4 +1,5 @@
 using TwoWayChat.Events;
+using TwoWayChat.Media;
 
 namespace TwoWayChat.Messages;
 
@@ -21,6 +22,15 @@ internal sealed record QueuedText
     public required string ToAddress { get; init; }
 
     public required string Text { get; init; }
+
+    /// <summary>JSON of its media as the row keeps it; null for none.</summary>
+    public string? KeptMedia { get; init; }
+
+    /// <summary>
+    /// What goes with the text, which is then an MMS and may be empty. <see cref="OpenMedia"/> opens the content, <see cref="MediaLinks"/> makes links for
+    /// carriers that fetch it.
+    /// </summary>
+    public IReadOnlyList<MediaBody> Media => MessageMedia.OfRow(KeptMedia);
 
     /// <summary>Epoch milliseconds.</summary>
     public required long CreatedAt { get; init; }

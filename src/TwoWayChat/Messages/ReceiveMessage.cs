@@ -4,6 +4,7 @@ using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;
+using TwoWayChat.Media;
 using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages;
@@ -37,6 +38,7 @@ internal sealed class ReceiveMessage(
             return new StoredText(new ReceivedMessage(messageId, chatId), Answered: false);
         }
 
+        new FoundMedia(text.Media, text.MissingMediaId).Enforce(); // Not before: a text that comes again may have been redacted since, with its media.
         EnforceGateway(text, look);
         return await StoreAsync(scope, text, look, segments);
     }

@@ -1,17 +1,16 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
-using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Messages;
 
 /// <summary>Removes a message's text and media for good: from the chat, the log that callbacks and pulls are made of, and answers kept for repeated requests.</summary>
-internal sealed class RedactMessage(Database database, FindMessage findMessage, OutboundStore outbound, MessageTraces traces, AuditLog audit, TimeProvider time)
+internal sealed class RedactMessage(Database database, FindMessage findMessage, EmptyMessage empty, MessageTraces traces, AuditLog audit, TimeProvider time)
 {
     /// <summary>
     /// Redacts the message; what is redacted already stays so. Throws 403 for agents, 404 for a message or chat that the caller does not see, 409
-    /// (<c>ON_ITS_WAY</c>) while it waits for its gateway.
+    /// (<c>ON_ITS_WAY</c>) while a gateway has it in its hands. One that still waits for its gateway fails instead of going out.
     /// </summary>
     public async Task RunAsync(Caller caller, string chatId, string messageId, CancellationToken cancellationToken)
     {
@@ -19,6 +18,7 @@ internal sealed class RedactMessage(Database database, FindMessage findMessage, 
         var found = await findMessage.RunAsync(caller.Account, chatId, messageId, cancellationToken);
         var copies = await traces.FindAsync(found, cancellationToken);
         await database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, found, copies), cancellationToken);
+        empty.Committed();
     }
 
     private async Task ApplyAsync(WriteScope scope, Caller caller, Message found, IReadOnlyList<MessageTrace> copies)
@@ -29,14 +29,8 @@ internal sealed class RedactMessage(Database database, FindMessage findMessage, 
             return;
         }
 
-        if (message.State == EnumText.Of(MessageState.Queued))
-        {
-            throw ApiException.Conflict("Message is on its way", new FieldError("message", "ON_ITS_WAY", "can be redacted once its gateway has taken it"));
-        }
-
         var moment = new ChatMoment(caller.Actor, time.GetUtcNow().ToUnixTimeMilliseconds());
-        await outbound.RedactAsync(scope, message, moment.At);
-        await traces.RedactAsync(scope, message, copies, moment.At);
+        await empty.RunAsync(scope, caller.Account.Company, message, copies, moment.At);
         var data = new MessageRedactedData(message.MessageId, caller.Account.Ref);
         scope.AtEnd(ChatEvents.Draft(caller.Account.Company, chat, EventTypes.MessageRedacted, moment, data));
         await audit.AppendAsync(

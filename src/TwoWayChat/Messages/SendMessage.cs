@@ -27,6 +27,7 @@ internal sealed class SendMessage(
             return MessageBody.Of(first);
         }
 
+        text.EnforceMedia();
         ChatRules.EnforceOpen(chat);
         var newer = await collision.RunAsync(scope, chat, text);
         var filled = await fillTemplate.RunAsync(scope, chat, text);

@@ -24,6 +24,7 @@ internal sealed class StartChat(
 
     private async Task<StartedChat> ApplyAsync(WriteScope scope, ChatOpening opening)
     {
+        opening.Text.EnforceMedia();
         var chat = await openChat.RunAsync(scope, opening);
         var text = await fillTemplate.RunAsync(scope, chat, opening.Text);
         var queued = await queueMessage.RunAsync(scope, chat, text);

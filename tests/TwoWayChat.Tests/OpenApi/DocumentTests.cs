@@ -56,7 +56,7 @@ public class DocumentTests
             foreach (var (status, answer) in operation["responses"]!.AsObject().Where(answer => answer.Key[0] is '4' or '5'))
             {
                 Follow(document, answer!)["content"]!["application/json"]!["schema"]!["$ref"]!.GetValue<string>()
-                    .ShouldBeOneOf(["#/components/schemas/Error", "#/components/schemas/Collision"], $"{name} {status}");
+                    .ShouldBeOneOf(["#/components/schemas/Error", "#/components/schemas/CollisionError"], $"{name} {status}");
             }
         }
     }

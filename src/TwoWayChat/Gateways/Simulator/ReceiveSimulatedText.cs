@@ -29,7 +29,8 @@ internal sealed class ReceiveSimulatedText(ReceiveMessage receive, FindMedia fin
             OnlyThroughOwnGateway = true,
         };
         check.Enforce();
-        var whole = text with { Media = await findMedia.ForMessageAsync(caller, mediaIds, cancellationToken) };
+        var found = await findMedia.ForMessageAsync(caller, mediaIds, cancellationToken);
+        var whole = text with { Media = found.All, MissingMediaId = found.MissingId };
         return await receive.RunAsync(whole, cancellationToken);
     }
 

@@ -47,14 +47,14 @@ internal sealed class SendFromInbox(SendMessage send, FindMedia findMedia, TimeP
         var check = new Check();
         var written = text.Media.Count > 0 ? MessageText.ReadBesideMedia(check, text.Text) : MessageText.Read(check, text.Text);
         check.Enforce();
-        return new OutboundText
+        var outbound = new OutboundText
         {
             Caller = caller,
             Text = written,
-            Media = await findMedia.ForMessageAsync(caller, text.Media, cancellationToken),
             Origin = Origin.Agent,
             ClientMessageId = text.ClientMessageId,
             LastSeenMessageId = thread.Chat?.ChatId == text.ChatId && thread.Messages is [.., var last] ? last.MessageId : null,
         };
+        return outbound.With(await findMedia.ForMessageAsync(caller, text.Media, cancellationToken));
     }
 }
