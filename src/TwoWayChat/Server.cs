@@ -48,6 +48,8 @@ internal static class Server
         });
         // Published output holds every static file; a plain build finds those of packages by this alone.
         builder.WebHost.UseStaticWebAssets();
+        // Its route for files that came after the build takes every GET, and so a 405 of the API for a 404.
+        builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
         if (configurationFile is not null)
         {
             builder.Configuration.AddJsonFile(Path.GetFullPath(configurationFile), optional: false, reloadOnChange: false);

@@ -4,4 +4,4 @@ namespace TwoWayChat.Chats;
 
 /// <summary>Body of a read mark.</summary>
 /// <param name="Number">Number of the last message read.</param>
-internal sealed record ReadInput([property: Required] long? Number);
+internal sealed record ReadInput([property: Required, Range(1, int.MaxValue)] long? Number);

@@ -65,7 +65,7 @@ internal sealed class ApiException : Exception
 
     public static ApiException TooLarge(long limit) => new(413, $"Request body is larger than {limit} bytes");
 
-    public static ApiException UnsupportedMediaType() => new(415, "Content-Type must be application/json");
+    public static ApiException UnsupportedMediaType() => new(415, "Content-Type must be application/json, in UTF-8");
 
     /// <summary>415 for a body that is no JSON by intent, and not what it should be either.</summary>
     public static ApiException UnsupportedContent(string message) => new(415, message);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -29,7 +30,7 @@ internal sealed class Body<T>(HttpContext context) : IEndpointParameterMetadataP
     public async Task<T> ReadAsync()
     {
         var request = context.Request;
-        if (!request.HasJsonContentType())
+        if (!request.HasJsonContentType() || !IsUtf8(request))
         {
             throw ApiException.UnsupportedMediaType();
         }
@@ -41,6 +42,10 @@ internal sealed class Body<T>(HttpContext context) : IEndpointParameterMetadataP
 
         return Parse(await ReadBytesAsync(request));
     }
+
+    /// <summary>JSON is UTF-8 (RFC 8259, section 8.1): text in another encoding would be stored as something that nobody wrote.</summary>
+    private static bool IsUtf8(HttpRequest request) =>
+        request.GetTypedHeaders().ContentType is { } type && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private async Task<byte[]> ReadBytesAsync(HttpRequest request)
     {
@@ -62,9 +67,16 @@ internal sealed class Body<T>(HttpContext context) : IEndpointParameterMetadataP
 
     private static T Parse(byte[] bytes)
     {
+        var json = bytes.AsSpan();
+        json = json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json; // Some clients write one; it means nothing.
+        if (!json.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
+        {
+            throw ApiException.BadRequest("Request body must be a JSON object");
+        }
+
         try
         {
-            return JsonSerializer.Deserialize<T>(bytes, WireJson.Options) ?? throw ApiException.BadRequest("Request body must be a JSON object");
+            return JsonSerializer.Deserialize<T>(json, WireJson.Options)!;
         }
         catch (JsonException error)
         {
@@ -77,6 +89,6 @@ internal sealed class Body<T>(HttpContext context) : IEndpointParameterMetadataP
         var field = error.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : null;
         return field is null
             ? ApiException.BadRequest("Request body is not valid JSON")
-            : ApiException.BadRequest("Request body is not valid", new FieldError(field, "INVALID_VALUE", "has the wrong type or an unknown value"));
+            : ApiException.BadRequest("Request body is not valid", new FieldError(field, "INVALID_VALUE", "has the wrong type or an unknown value, or is there twice"));
     }
 }

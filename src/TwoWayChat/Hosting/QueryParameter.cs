@@ -18,4 +18,13 @@ internal sealed record QueryParameter(string Name, string Description, string Ty
 
     /// <summary>The words it may be; empty for any.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Throws 400 where a value is longer than <see cref="MostLength"/>.</summary>
+    public void EnforceLength(IQueryCollection query)
+    {
+        if (query[Name].ToString().Length > MostLength)
+        {
+            throw ApiException.Invalid(Name, "TOO_LONG", $"must have at most {MostLength} characters");
+        }
+    }
 }

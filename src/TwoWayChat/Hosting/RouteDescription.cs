@@ -3,7 +3,12 @@ namespace TwoWayChat.Hosting;
 /// <summary>Says of a route what its signature does not, for the API's description.</summary>
 internal static class RouteDescription
 {
-    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, QueryParameter parameter) => route.WithMetadata(parameter);
+    /// <summary>The parameter's longest value is held here, for every route that names one.</summary>
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, QueryParameter parameter) => route.WithMetadata(parameter).AddEndpointFilter((context, next) =>
+    {
+        parameter.EnforceLength(context.HttpContext.Request.Query);
+        return next(context);
+    });
 
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, RequestHeader header) => route.WithMetadata(header);
 

@@ -12,11 +12,16 @@ namespace TwoWayChat.Messages;
 internal sealed class OpenChat(ChooseSender chooseSender, ChatStore chats, ContactStore contacts, MakeContact makeContact, Ids ids, TimeProvider time)
 {
     /// <summary>
-    /// The chat, open and locked. Throws what <see cref="ChooseSender"/> throws, and 409, without a word about it, where the author does not see it.
+    /// The chat, open and locked. Throws what <see cref="ChooseSender"/> throws, 400 for a text to the sender address itself, and 409, without a word about it, where the author does not see it.
     /// </summary>
     public async Task<Chat> RunAsync(WriteScope scope, ChatOpening opening)
     {
         var sender = await chooseSender.RunAsync(scope, opening);
+        if (sender.Address == opening.To.Value)
+        {
+            throw ApiException.Invalid("to", "INVALID_RECIPIENT", "is the sender address itself");
+        }
+
         var author = opening.Text.Author;
         var contact = await contacts.FindByAddressAsync(scope, author.CompanyId, opening.To.Value);
         var open = contact is null ? null : await chats.LockOpenAsync(scope, author.CompanyId, contact.ContactId, sender.SenderAddressId);

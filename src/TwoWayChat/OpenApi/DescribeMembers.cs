@@ -22,7 +22,8 @@ internal sealed class DescribeMembers(RequestTypes requests) : IOpenApiSchemaTra
         {
             DescribeMember(schema, member);
         }
-        else if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && schema.Properties is not null)
+
+        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && schema.Properties is not null)
         {
             schema.Required = context.JsonTypeInfo.Properties.Where(IsAlwaysThere).Select(property => property.Name).ToHashSet();
         }
@@ -30,6 +31,11 @@ internal sealed class DescribeMembers(RequestTypes requests) : IOpenApiSchemaTra
         if (schema is { Enum: { Count: > 0 }, Type: null })
         {
             schema.Type = JsonSchemaType.String;
+        }
+
+        if (schema is { MaxLength: { } most } && schema.Type?.HasFlag(JsonSchemaType.Object) == true)
+        {
+            (schema.MaxProperties, schema.MaxLength) = (most, null);
         }
 
         return Task.CompletedTask;

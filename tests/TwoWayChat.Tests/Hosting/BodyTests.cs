@@ -45,9 +45,32 @@ public class BodyTests
         answer["message"]!.GetValue<string>().ShouldStartWith("Request body");
     }
 
+    [Theory]
+    [OnBothDatabases("")]
+    [OnBothDatabases(" ")]
+    [OnBothDatabases("null")]
+    [OnBothDatabases("[]")]
+    [OnBothDatabases("\"name\"")]
+    [OnBothDatabases("5")]
+    public async Task Body_ThatIsNoObject_IsToldSo(DatabaseKind kind, string json) =>
+        (await PostAsync(kind, Json(json))).Answer["message"]!.GetValue<string>().ShouldBe("Request body must be a JSON object");
+
     [Theory, OnBothDatabases]
-    public async Task Body_WithMembersTwice_Is400(DatabaseKind kind) =>
-        (await PostAsync(kind, Json("""{"name":"a","name":"b"}"""))).Status.ShouldBe(HttpStatusCode.BadRequest);
+    public async Task Body_WithAByteOrderMark_IsRead(DatabaseKind kind)
+    {
+        byte[] marked = [.. Encoding.UTF8.Preamble, .. """{"name":"a"}"""u8];
+
+        (await PostAsync(kind, Typed(new ByteArrayContent(marked), "application/json"))).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Body_WithMembersTwice_Is400AndNamesTheField(DatabaseKind kind)
+    {
+        var (status, answer) = await PostAsync(kind, Json("""{"name":"a","name":"b"}"""));
+
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        $"{answer["errors"]![0]!["field"]} {answer["errors"]![0]!["message"]}".ShouldBe("name has the wrong type or an unknown value, or is there twice");
+    }
 
     [Theory, OnBothDatabases]
     public async Task Body_TooDeep_Is400(DatabaseKind kind) => (await PostAsync(
@@ -67,6 +90,9 @@ public class BodyTests
     [OnBothDatabases("application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
     [OnBothDatabases("application/json", HttpStatusCode.OK)]
     [OnBothDatabases("application/json; charset=utf-8", HttpStatusCode.OK)]
+    [OnBothDatabases("application/json; charset=\"UTF-8\"", HttpStatusCode.OK)]
+    [OnBothDatabases("application/json; charset=iso-8859-1", HttpStatusCode.UnsupportedMediaType)]
+    [OnBothDatabases("application/vnd.acme+json", HttpStatusCode.OK)]
     [OnBothDatabases("APPLICATION/JSON", HttpStatusCode.OK)]
     public async Task Body_OfAType_IsTakenIfJson(DatabaseKind kind, string? type, HttpStatusCode expected) =>
         (await PostAsync(kind, Typed(new ByteArrayContent("""{"name":"a"}"""u8.ToArray()), type))).Status.ShouldBe(expected);

@@ -41,6 +41,22 @@ public class ErrorEnvelopeTests
         await Golden.MatchAsync("error-401", answer);
     }
 
+    /// <summary>A route for other methods alone is there all the same.</summary>
+    [Theory]
+    [OnBothDatabases("GET", "chats/0123456789abcdef01234567/end", "POST")]
+    [OnBothDatabases("HEAD", "chats", "GET, POST")]
+    [OnBothDatabases("PATCH", "chats/0123456789abcdef01234567", "GET")]
+    [OnBothDatabases("OPTIONS", "integration/", "GET, POST")]
+    public async Task Method_ThatARouteDoesNotTake_Is405AndNamesThoseItDoes(DatabaseKind kind, string method, string path, string allowed)
+    {
+        using var client = await SignedInAsync(kind);
+
+        using var answer = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        answer.Content.Headers.Allow.Order().ShouldBe(allowed.Split(", "));
+    }
+
     [Theory, OnBothDatabases]
     public async Task Refusals_WithHeaders_CarryThem(DatabaseKind kind)
     {

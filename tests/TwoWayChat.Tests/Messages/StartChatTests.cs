@@ -160,6 +160,7 @@ public class StartChatTests
     [OnBothDatabases("""{"to":" ","text":"a"}""", "to REQUIRED")]
     [OnBothDatabases("""{"to":"2025550123","text":"a"}""", "to INVALID_RECIPIENT")]
     [OnBothDatabases("""{"to":"Acme","text":"a"}""", "to INVALID_RECIPIENT")]
+    [OnBothDatabases("""{"to":"+12025550100","text":"a"}""", "to INVALID_RECIPIENT")]
     [OnBothDatabases("""{"to":7,"text":"a"}""", "to INVALID_VALUE")]
     [OnBothDatabases("""{"to":"+12025550123"}""", "text REQUIRED")]
     [OnBothDatabases("""{"to":"+12025550123","text":"a","templateId":"x"}""", "text AMBIGUOUS")]
