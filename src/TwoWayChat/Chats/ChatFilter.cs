@@ -15,6 +15,9 @@ internal sealed record ChatFilter
 
     public string? ContactId { get; init; }
 
+    /// <summary>Key of a tag (<see cref="Tag.KeyOf"/>).</summary>
+    public string? TagKey { get; init; }
+
     /// <summary>Canonical address of the contact.</summary>
     public string? ContactAddress { get; init; }
 }

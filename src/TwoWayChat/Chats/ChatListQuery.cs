@@ -31,6 +31,7 @@ internal sealed class ChatListQuery
             filter.PropertyId,
             filter.ContactId,
             filter.ContactAddress,
+            filter.TagKey,
             beforeAt = page.AfterNumber(0, long.MaxValue),
             beforeId = page.After.Count == 0 ? "" : page.After[1],
             limit = page.Limit + 1,
@@ -71,7 +72,7 @@ internal sealed class ChatListQuery
     /// come by two: left out of the second by a condition, they would all be read for nothing.</summary>
     private IEnumerable<string> Branches()
     {
-        if (viewer.Role == Role.GlobalManager || filter is not { AssigneeId: null, PropertyId: null, ContactId: null, ContactAddress: null }
+        if (viewer.Role == Role.GlobalManager || filter is not { AssigneeId: null, PropertyId: null, ContactId: null, ContactAddress: null, TagKey: null }
             || viewer.PropertyIds.Count > MostBranches)
         {
             return [Access.Sql(viewer, "b")];
@@ -99,6 +100,7 @@ internal sealed class ChatListQuery
         Add(filter.AssigneeId is not null, "b.assigned_to = @AssigneeId");
         Add(filter.Unassigned, "b.assigned_to is null");
         Add(filter.PropertyId is not null, "b.property_id = @PropertyId");
+        Add(filter.TagKey is not null, "b.chat_id in (select t.chat_id from chat_tags t where t.company_id = @companyId and t.tag_key = @TagKey)");
         Add(filter.ContactId is not null, "b.contact_id = @ContactId");
         Add(filter.ContactAddress is not null, "b.contact_id = (select a.contact_id from contacts a where a.company_id = @companyId and a.address = @ContactAddress)");
         return string.Concat(conditions);

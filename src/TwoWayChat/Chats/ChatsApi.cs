@@ -18,6 +18,7 @@ internal static class ChatsApi
             .Takes(new QueryParameter("status", "Only open or only ended chats.") { Words = [EnumText.Of(ChatStatus.Open), EnumText.Of(ChatStatus.Ended)] })
             .Takes(new QueryParameter("assignedTo", "`me`, `none`, a user's id or `username@company`.") { MostLength = SignInName.MostLength })
             .Takes(new QueryParameter("propertyId", "Only chats of this property.") { MostLength = Ids.Length })
+            .Takes(new QueryParameter("tag", "Only chats with this tag, in whichever case.") { MostLength = Tag.MostLength })
             .Takes(new QueryParameter("contact", "A contact's id or address.") { MostLength = Address.MaxTextLength });
         chats.MapGet("/{chatId}", ReadAsync).WithName("readChat").WithSummary("Read a chat");
         chats.MapPost("/{chatId}/assignment", AssignAsync).WithName("assignChat").WithSummary("Claim a chat, or give it to a user")

@@ -11,11 +11,12 @@ internal sealed class ReadChatFilter(UserStore users)
 {
     /// <summary>
     /// Reads <c>?status=</c> (<c>OPEN</c>, <c>ENDED</c>), <c>assignedTo=</c> (<c>me</c>, <c>none</c>, a user id or <c>username@company</c>),
-    /// <c>propertyId=</c> and <c>contact=</c> (a contact's id or address); throws 400 for what makes no sense. What is not there finds nothing.
+    /// <c>propertyId=</c>, <c>tag=</c> and <c>contact=</c> (a contact's id or address); throws 400 for what makes no sense. What is not there finds nothing.
     /// </summary>
     public async Task<ChatFilter> RunAsync(Caller caller, IQueryCollection query, CancellationToken cancellationToken)
     {
-        var filter = WithContact(new ChatFilter { Status = Status(query), PropertyId = QueryText.Id(query, "propertyId", "a property") }, Asked(query, "contact"));
+        var filter = WithContact(
+            new ChatFilter { Status = Status(query), PropertyId = QueryText.Id(query, "propertyId", "a property"), TagKey = TagKey(query) }, Asked(query, "contact"));
         return Asked(query, "assignedTo") switch
         {
             null => filter,
@@ -36,6 +37,8 @@ internal sealed class ReadChatFilter(UserStore users)
             ? status
             : throw ApiException.Invalid("status", "INVALID_VALUE", "must be OPEN or ENDED");
     }
+
+    private static string? TagKey(IQueryCollection query) => Asked(query, "tag") is { } text ? Tag.KeyOf(Tag.Read(text)) : null;
 
     private static ChatFilter WithContact(ChatFilter filter, string? text)
     {

@@ -31,7 +31,26 @@ internal sealed class AssignByTurn(DeskStore desk, ChatStore chats, ChangeAssign
         return await change.RunAsync(scope, company, new AssigneeChange(chat, agent.Ref, AssignmentReason.Auto, moment));
     }
 
-    /// <summary>The same for a chat that a customer has just started, whatever has become of it within the transaction.</summary>
+    /// <summary>
+    /// Gives a chat that waits too long to another agent than its holder: the next who is online and has room, in turn where the property leaves chats to
+    /// its people. Where there is none, it is nobody's.
+    /// </summary>
+    public async Task PassOnAsync(WriteScope scope, NamedRef company, Chat chat)
+    {
+        var mode = EnumText.Parse<Assignment>(chat.Assignment);
+        var last = await desk.LockAsync(scope, chat.CompanyId, chat.PropertyId);
+        var others = (await desk.AgentsAsync(scope, chat.CompanyId, chat.PropertyId)).Where(agent => agent.UserId != chat.AssignedTo).ToList();
+        var next = Turn.Next(others, mode == Assignment.Free ? Assignment.RoundRobin : mode, chat.AssignmentLimit, last);
+        if (next is not null)
+        {
+            await desk.SetLastAsync(scope, chat.CompanyId, chat.PropertyId, next.UserId);
+        }
+
+        var moment = new ChatMoment(Actor.System, time.GetUtcNow().ToUnixTimeMilliseconds());
+        await change.RunAsync(scope, company, new AssigneeChange(chat, next?.Ref, AssignmentReason.Auto, moment));
+    }
+
+    /// <summary>By turn, for a chat that a customer has just started, whatever has become of it within the transaction.</summary>
     public async Task RunAsync(WriteScope scope, NamedRef company, string chatId)
     {
         if (await chats.LockAsync(scope, company.Id, chatId) is { } chat)

@@ -1,6 +1,5 @@
 using NodaTime;
 using TwoWayChat.Data;
-using TwoWayChat.Events;
 using TwoWayChat.Properties.Hours;
 
 namespace TwoWayChat.Chats.Unanswered;
@@ -9,10 +8,8 @@ namespace TwoWayChat.Chats.Unanswered;
 /// Tells that a customer waits too long: the managers of the property after so many open minutes, global managers after twice as many, each once. Not
 /// while somebody is writing the answer.
 /// </summary>
-internal sealed class RaiseAlert(Database database, ChatStore chats, AlertStore alerts, HoursStore store, TellManagers tell, TimeProvider time)
+internal sealed class RaiseAlert(Database database, ChatStore chats, AlertStore alerts, HoursStore store, EscalateChat escalate, TimeProvider time)
 {
-    private const int LastLevel = 2;
-
     /// <summary>How long somebody who is writing is waited for at a time: as long as a reply lease lives.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -54,23 +51,13 @@ internal sealed class RaiseAlert(Database database, ChatStore chats, AlertStore 
 
     /// <summary>When a level is to be told, epoch milliseconds; null for never.</summary>
     private static long? DueAt(Chat chat, BusinessHours? hours, int level) =>
-        level <= LastLevel && chat is { IsOpen: true, WaitingSince: { } since } && hours?.UnansweredMinutes is { } minutes
+        level <= EscalateChat.LastLevel && chat is { IsOpen: true, WaitingSince: { } since } && hours?.UnansweredMinutes is { } minutes
             ? hours.Opening().InstantAfterOpenMinutes(Instant.FromUnixTimeMilliseconds(since), (int)minutes * level)?.ToUnixTimeMilliseconds()
             : null;
 
     private async Task RaiseAsync(WriteScope scope, Chat chat, BusinessHours hours, int level, long now)
     {
         await alerts.SaveAsync(scope, chat, level, DueAt(chat, hours, level + 1));
-        var minutes = hours.UnansweredMinutes!.Value * level;
-        var told = await tell.RunAsync(scope, chat, hours, level);
-        var data = new UnansweredData(chat.WaitingSince!.Value, minutes * 60, level, told);
-        var moment = new ChatMoment(Actor.System, now);
-        scope.AtEnd(ChatEvents.Draft(hours.Company, chat, EventTypes.ChatUnanswered, moment, data));
-        if (level == LastLevel && chat.AssignedTo is not null && hours.Reassign() == Reassign.Release)
-        {
-            var free = chat with { AssignedTo = null, AssigneeName = null };
-            await chats.SaveAsync(scope, free);
-            scope.AtEnd(ChatEvents.Assigned(hours.Company, free, moment, chat, AssignmentReason.Auto));
-        }
+        await escalate.RunAsync(scope, chat, hours, level, now);
     }
 }

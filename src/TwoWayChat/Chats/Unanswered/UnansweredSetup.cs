@@ -7,6 +7,7 @@ internal static class UnansweredSetup
     {
         services.AddSingleton<AlertStore>();
         services.AddSingleton<TellManagers>();
+        services.AddSingleton<EscalateChat>();
         services.AddSingleton<RaiseAlert>();
         services.AddHostedService<AlertWorker>();
     }

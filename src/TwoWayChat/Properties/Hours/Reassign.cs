@@ -8,4 +8,7 @@ internal enum Reassign
 
     /// <summary>It is free for all.</summary>
     Release,
+
+    /// <summary>It goes to the next online agent, by the property's assignment; where nobody else is there, it is free for all.</summary>
+    Auto,
 }

@@ -46,7 +46,8 @@ public sealed partial class HoursPage
     private IJSRuntime Browser { get; set; } = default!;
 
     private static IReadOnlyList<(string Value, string Text)> Reassigns =>
-        [(EnumText.Of(Hours.Reassign.None), HoursUiText.ReassignNone), (EnumText.Of(Hours.Reassign.Release), HoursUiText.ReassignRelease)];
+        [(EnumText.Of(Hours.Reassign.None), HoursUiText.ReassignNone), (EnumText.Of(Hours.Reassign.Release), HoursUiText.ReassignRelease),
+         (EnumText.Of(Hours.Reassign.Auto), HoursUiText.ReassignAuto)];
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
