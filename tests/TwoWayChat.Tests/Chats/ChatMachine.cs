@@ -47,8 +47,14 @@ internal sealed class ChatMachine(DeskScene scene)
     {
         // Some carriers bring a text twice.
         var id = $"p-{(which % 4 == 0 ? Volatile.Read(ref provider) : Interlocked.Increment(ref provider))}";
+        var text = (which % 9) switch
+        {
+            7 => "STOP",
+            8 => "START",
+            _ => "hello",
+        };
         using var answer = await scene.Shop.PostAsync(
-            scene.Shop.Manager, "simulator/messages", new { from = phones[which % phones.Length], to = Shop.Number, text = "hello", providerMessageId = id });
+            scene.Shop.Manager, "simulator/messages", new { from = phones[which % phones.Length], to = Shop.Number, text, providerMessageId = id });
         var body = await scene.Shop.ReadAsync(answer, HttpStatusCode.Accepted);
         chats.TryAdd((string)body["chatId"]!, 0);
         Accepted.Add((string)body["messageId"]!);
