@@ -81,12 +81,8 @@ internal sealed partial class SessionCursor
         }
     }
 
-    /// <summary>Whether a crash would send a whole window again.</summary>
-    private bool IsFull()
-    {
-        var span = Span;
-        return Unstored.Fills(span) && Unstored.Fills(Touched(span));
-    }
+    /// <summary>Whether a crash would send a whole window again. What was tried beyond the window counts, too.</summary>
+    private bool IsFull() => Unstored.Fills(pending.Count) && Unstored.Fills(Touched());
 
     /// <summary>Nothing new starts while a crash would send a whole window again.</summary>
     private bool MayGo(PendingCallback entry, bool full)
@@ -101,8 +97,7 @@ internal sealed partial class SessionCursor
     }
 
     /// <summary>Events that may have reached the receiver, and are not done.</summary>
-    private int Touched(int span) =>
-        pending.Take(span).Count(entry => entry is { Done: false, InFlight: true } or { Done: false, Attempts: > 0 });
+    private int Touched() => pending.Count(entry => entry is { Done: false, InFlight: true } or { Done: false, Attempts: > 0 });
 
     private bool AnyInFlightBefore(int index)
     {

@@ -15,6 +15,7 @@ public class OpenRoutesTests
         "/control/backups", "/control/companies", "/control/passwords", "/control/users", // By the local socket alone.
         "/denied", "/status/{Code:int}", "/{**path:file}", // Pages that say what is wrong.
         "/", "/sign-in", "/sign-in/code", "/sign-out", // Leads to the sign-in; asks for nothing but what the visitor brings.
+        "/sign-in/forgotten", "/sign-in/new-password/{CompanyId}/{Token}", // By a one-time token of a mail.
         "/set-up/{Token?}", // By a one-time token, on a server without a company.
         "/health/live", "/health/ready",
         "/metrics", // From this machine alone.
