@@ -18,6 +18,7 @@ internal sealed class MergeContacts(
     {
         Access.RequireManager(caller.Account);
         new Check().That(!string.IsNullOrWhiteSpace(input.Contact), "contact", "REQUIRED", "must name the contact that goes")
+            .That(string.IsNullOrWhiteSpace(input.Contact) || Ids.IsId(input.Contact), "contact", "INVALID_VALUE", "must be the id of a contact")
             .That(input.Contact != winnerId, "contact", "SAME_CONTACT", "must be another contact than the one that stays")
             .Enforce();
         return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, (winnerId, input.Contact!), match), cancellationToken);

@@ -65,12 +65,14 @@ public class MergeTests
         using var unseen = await shop.PostAsync(shop.Paula, $"contacts/{winner}/merge", new { contact = loser });
         using var byAgent = await shop.PostAsync(shop.Ana, $"contacts/{winner}/merge", new { contact = loser });
         using var itself = await shop.PostAsync(shop.Manager, $"contacts/{winner}/merge", new { contact = winner });
-        using var nobody = await shop.PostAsync(shop.Manager, $"contacts/{winner}/merge", new { contact = "x" });
+        using var nobody = await shop.PostAsync(shop.Manager, $"contacts/{winner}/merge", new { contact = new string('0', winner.Length) });
+        using var noId = await shop.PostAsync(shop.Manager, $"contacts/{winner}/merge", new { contact = "x" });
         using var old = await stale.PostAsJsonAsync($"contacts/{winner}/merge", new { contact = loser });
 
         (unseen.StatusCode, byAgent.StatusCode, nobody.StatusCode, old.StatusCode)
             .ShouldBe((HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.PreconditionFailed));
         (await Shop.CodeAsync(itself, HttpStatusCode.BadRequest)).ShouldBe("contact SAME_CONTACT");
+        (await Shop.CodeAsync(noId, HttpStatusCode.BadRequest)).ShouldBe("contact INVALID_VALUE");
         (await shop.GetAsync(shop.Manager, "contacts"))["items"]!.AsArray().Count.ShouldBe(2);
     }
 
