@@ -15,7 +15,7 @@ internal sealed class FaultRun : IAsyncDisposable
     private const int CalmTexts = 200;
     private static readonly TimeSpan Resumes = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan BeyondLease = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan BeyondLease = TimeSpan.FromSeconds(16);
 
     private readonly LoadDatabase store;
     private readonly Stage stage;
@@ -68,6 +68,7 @@ internal sealed class FaultRun : IAsyncDisposable
         await silence.DuringAsync(UnderLoadAsync(faults, killed));
 
         await Task.Delay(BeyondLease);
+        stage.Ledger.Crashed(); // What whoever took over has sent again has come by now, even where all had arrived before.
         await nodes.ThawAsync(frozen, where!, stage);
         await CalmAsync();
         rounds++;
