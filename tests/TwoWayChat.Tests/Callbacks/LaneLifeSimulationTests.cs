@@ -2,12 +2,11 @@ namespace TwoWayChat.Tests.Callbacks;
 
 public sealed class LaneLifeSimulationTests
 {
-    private const int Seeds = 200;
-
     [Fact]
     public void Sessions_AnyLife_GetWhatTheyMayAndNothingElse()
     {
-        for (var seed = 0; seed < Seeds; seed++)
+        var seeds = SeedCount.Or(100);
+        for (var seed = 0; seed < seeds; seed++)
         {
             try
             {
