@@ -80,6 +80,7 @@ public sealed class StoryTests(Browser browser)
         await page.GetByText("Where is my order?").First.ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Where is my order?");
         var composer = page.GetByPlaceholder("Write a message");
+        await Assertions.Expect(composer).ToBeFocusedAsync(); // Now it takes keys.
         await composer.FillAsync(text);
         await Assertions.Expect(composer).ToHaveValueAsync(text);
         await composer.PressAsync("Control+Enter");

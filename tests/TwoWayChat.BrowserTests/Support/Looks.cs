@@ -5,7 +5,7 @@ internal static class Looks
 {
     private const int Narrow = 360;
 
-    /// <summary>The page is laid out anew only with the next picture after its window has changed.</summary>
+    /// <summary>The page is laid out anew, and has all its colours, only with the next picture after its window or theme has changed.</summary>
     private const string WidthOnceDrawn =
         "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(document.documentElement.scrollWidth))))";
 
@@ -18,6 +18,7 @@ internal static class Looks
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             await Assertions.Expect(page.Locator($"html[data-theme={scheme.ToString().ToLowerInvariant()}]")).ToBeAttachedAsync();
+            await page.EvaluateAsync<int>(WidthOnceDrawn);
             wrong.AddRange((await opened.ViolationsAsync()).Select(violation => $"{scheme}: {violation}"));
         }
 
