@@ -18,6 +18,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
     private readonly LaneFollower follower;
     private readonly LaneWriter writer;
     private readonly LaneSending sending;
+    private readonly LanePassing passing;
     private readonly LaneReplays replays;
     private readonly LaneControl control;
     private readonly Channel<Action> mail = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
@@ -44,6 +45,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
         replays = new LaneReplays(parts, companyId, sessions, writer);
         control = new LaneControl(parts, this, sessions, replays, writer);
         sending = new LaneSending(parts, this, writer, lease);
+        passing = new LanePassing(parts, this, sessions, lease);
         timer = parts.Time.CreateTimer(_ => TakeTurn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -181,8 +183,10 @@ internal sealed partial class CallbackLane : ISlotWaiter
 
         if (stopBy is null)
         {
+            moved |= passing.Admit();
             await ReadAsync();
             sending.Dispatch(follower.Config, Now);
+            passing.Turn(follower.Config, sending.Endpoint, Now);
         }
 
         if (writer.Due <= Now)
@@ -257,6 +261,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
         IsEnding = true;
         await timer.DisposeAsync();
         lease.End();
+        passing.End();
         parts.Slots.GiveBack(this);
     }
 

@@ -12,6 +12,7 @@ internal sealed class CallbackMetrics : IDisposable
     private readonly Counter<long> attempts;
     private readonly Histogram<double> duration;
     private readonly Histogram<double> lag;
+    private readonly Counter<long> bestEffort;
     private readonly Counter<long> leasesLost;
     private readonly Histogram<int> flushed;
 
@@ -20,6 +21,7 @@ internal sealed class CallbackMetrics : IDisposable
         attempts = meter.CreateCounter<long>("chat.callback.attempts", description: "Attempts by outcome");
         duration = meter.CreateHistogram<double>("chat.callback.attempt.duration", "s", "From the start of an attempt to its answer");
         lag = meter.CreateHistogram<double>("chat.callback.delivery.lag", "s", "From the event to the receiver's 2xx");
+        bestEffort = meter.CreateCounter<long>("chat.callback.best_effort", description: "Events that no log holds, by what became of them");
         leasesLost = meter.CreateCounter<long>("chat.callback.lease.lost", description: "Lanes that another node took, or whose lease ran out");
         flushed = meter.CreateHistogram<int>("chat.callback.flush.batch_size", description: "Cursors written together");
         meter.CreateObservableGauge("chat.callback.inflight", () => slots.Taken, description: "Attempts in flight on this node");
@@ -51,6 +53,9 @@ internal sealed class CallbackMetrics : IDisposable
                 lanes().LongCount(lane => lane.Breaker == state), new KeyValuePair<string, object?>("breaker", EnumText.Of(state)))),
             description: "Endpoints by the state of their breaker");
     }
+
+    /// <summary>What became of an event that no log holds, for one session, or for all that it did not get as far as.</summary>
+    public void BestEffort(BestEffort outcome) => bestEffort.Add(1, new KeyValuePair<string, object?>("outcome", EnumText.Of(outcome)));
 
     public void LeaseLost() => leasesLost.Add(1);
 

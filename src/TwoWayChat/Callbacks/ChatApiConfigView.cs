@@ -5,7 +5,7 @@ using TwoWayChat.Data;
 namespace TwoWayChat.Callbacks;
 
 /// <summary>The Chat API configuration on the wire.</summary>
-/// <param name="EventTypes">Null for all.</param>
+/// <param name="EventTypes">Null for all of the event log; <c>reply.started</c> and <c>reply.stopped</c> come only where they are named.</param>
 /// <param name="DisabledReason">Why the server itself has stopped calling; null while it has not. Saving the configuration clears it.</param>
 /// <param name="PreviousSecretUntil">Until when the secret before the last rotation signs too, epoch milliseconds; null before the first rotation.</param>
 /// <param name="UpdatedAt">Epoch milliseconds.</param>

@@ -43,6 +43,9 @@ internal sealed class LaneConfig
     /// <summary>Whether the company wants events of this type; a session's own events always come.</summary>
     public bool Wants(LoggedEvent logged) => logged.SessionId is not null || types is null || types.Contains(logged.Type);
 
+    /// <summary>Whether the company has named this type: what is told best effort comes to no others.</summary>
+    public bool Names(string type) => types?.Contains(type) == true;
+
     /// <summary>The secrets that sign at <paramref name="now"/>, epoch milliseconds, newest first.</summary>
     public IReadOnlyList<SigningSecret> SecretsAt(long now) =>
         retired.Count == 0 ? [current!] : [current!, .. retired.Where(old => now < old.Until).Select(old => old.Secret)];

@@ -17,6 +17,8 @@ internal sealed class LaneParts
 
     public required LogReader Log { get; init; }
 
+    public required PassingFeed Passing { get; init; }
+
     public required IUserLookup Users { get; init; }
 
     public required ChatApiConfigStore Configs { get; init; }
@@ -48,6 +50,7 @@ internal sealed class LaneParts
         Flushes = services.GetRequiredService<FlushStore>(),
         Control = services.GetRequiredService<ControlStore>(),
         Log = services.GetRequiredService<LogReader>(),
+        Passing = services.GetRequiredService<PassingFeed>(),
         Users = services.GetRequiredService<IUserLookup>(),
         Configs = services.GetRequiredService<ChatApiConfigStore>(),
         Secrets = services.GetRequiredService<Secrets>(),

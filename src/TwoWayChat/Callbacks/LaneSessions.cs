@@ -58,14 +58,12 @@ internal sealed class LaneSessions
     }
 
     /// <summary>The sessions that the gate lets see <paramref name="logged"/>, each once.</summary>
-    public IReadOnlyCollection<SessionCursor> Viewers(LoggedEvent logged)
-    {
-        if (logged.SessionId is { } only)
-        {
-            return all.TryGetValue(only, out var session) ? [session] : [];
-        }
+    public IReadOnlyCollection<SessionCursor> Viewers(LoggedEvent logged) =>
+        logged.SessionId is { } only ? (all.TryGetValue(only, out var session) ? [session] : []) : Viewers(logged.Facts);
 
-        var facts = logged.Facts;
+    /// <summary>The sessions that the gate lets see what happened under these facts, each once; events of a session itself aside.</summary>
+    public IReadOnlyCollection<SessionCursor> Viewers(EventFacts facts)
+    {
         var viewers = new HashSet<SessionCursor>();
         Collect(viewers, facts, everything);
         foreach (var property in new[] { facts.PropertyId, facts.PropertyBefore })

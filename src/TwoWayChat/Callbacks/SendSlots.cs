@@ -39,6 +39,21 @@ internal sealed class SendSlots(int most)
         }
     }
 
+    /// <summary>Takes a slot for something that may as well be left out: only where plenty are free, and nobody waits.</summary>
+    public bool TryTakeSpare()
+    {
+        lock (gate)
+        {
+            if (line.Count > 0 || taken >= (most + 1) / 2)
+            {
+                return false;
+            }
+
+            taken++;
+            return true;
+        }
+    }
+
     /// <summary>Gives a slot back; it goes to the first in line.</summary>
     public void Release()
     {

@@ -31,7 +31,8 @@ internal static class ChatEvents
         new AssignmentData(chat.Assignee, before.Assignee, reason),
         before);
 
-    private static EventFacts Facts(Chat chat, Chat before) => new()
+    /// <summary>What decides who may see an event of the chat.</summary>
+    public static EventFacts Facts(Chat chat, Chat before) => new()
     {
         PropertyId = chat.PropertyId,
         PropertyBefore = before.PropertyId == chat.PropertyId ? null : before.PropertyId,

@@ -1,6 +1,7 @@
 using TwoWayChat.Chats.Consent;
 using TwoWayChat.Chats.Consent.Ui;
 using TwoWayChat.Chats.Desk;
+using TwoWayChat.Chats.Replies;
 using TwoWayChat.Chats.Unanswered;
 
 namespace TwoWayChat.Chats;
@@ -52,6 +53,9 @@ internal static class ChatsSetup
         services.AddSingleton<PresenceFeed>();
         services.AddSingleton<ChatPresence>();
         services.AddHostedService<PresenceWatch>();
+        services.AddSingleton<LeaseStore>();
+        services.AddSingleton<TellReplies>();
+        services.AddHostedService<ReplyWatch>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Drafts>();
     }

@@ -30,9 +30,11 @@ internal static class EventTypes
     public const string PropertyClosed = "property.closed";
     public const string AgentStatusChanged = "agent.status_changed";
     public const string CallbackTest = "callback.test";
+    public const string ReplyStarted = "reply.started";
+    public const string ReplyStopped = "reply.stopped";
 
-    /// <summary>Types that a company may choose among in its Chat API configuration; <c>session.*</c> always comes.</summary>
-    public static readonly IReadOnlyList<string> Choosable =
+    /// <summary>Types of the log that a company may choose among, and gets all of where it does not choose; <c>session.*</c> always comes.</summary>
+    public static readonly IReadOnlyList<string> Logged =
     [
         ChatStarted, ChatAssigned, ChatUnassigned, ChatTransferred, ChatUnanswered, ChatEnded, ChatNoteAdded, ChatTagged, ChatUntagged,
         MessageReceived, MessageAccepted, MessageSent, MessageDelivered, MessageFailed, MessageRedacted,
@@ -40,6 +42,12 @@ internal static class EventTypes
         PropertyOpened, PropertyClosed,
         AgentStatusChanged,
     ];
+
+    /// <summary>Types that are told best effort, and to those companies alone that name them: at once or never, and in no log.</summary>
+    public static readonly IReadOnlyList<string> BestEffort = [ReplyStarted, ReplyStopped];
+
+    /// <summary>Types that a company may name in its Chat API configuration.</summary>
+    public static readonly IReadOnlyList<string> Choosable = [.. Logged, .. BestEffort];
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All = [SessionCreated, SessionExpiring, SessionEnded, .. Choosable, CallbackTest];

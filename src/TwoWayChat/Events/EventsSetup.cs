@@ -8,6 +8,7 @@ internal static class EventsSetup
     public static void AddEvents(this IServiceCollection services)
     {
         services.AddSingleton<EventFeed>();
+        services.AddSingleton<PassingFeed>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<ICommitTail>(provider => provider.GetRequiredService<EventLog>());
         services.AddSingleton<LogReader>();

@@ -19,7 +19,7 @@ internal sealed class ChatApiConfigForm(ChatApiConfig config)
 
     public bool AllTypes { get; set; } = config.EventTypes is null;
 
-    public HashSet<string> Types { get; } = [.. config.ChosenTypes ?? EventTypes.Choosable];
+    public HashSet<string> Types { get; } = [.. config.ChosenTypes ?? EventTypes.Logged];
 
     public bool HasReceiver { get; set; } = config.ReceiverUser is not null;
 

@@ -43,7 +43,7 @@ public sealed partial class DeliveryLog
     ];
 
     private static IReadOnlyList<(string Value, string Text)> Types =>
-        [("", DeliveriesText.AllTypes), .. EventTypes.All.Where(type => type != EventTypes.CallbackTest).Select(type => (type, type))];
+        [("", DeliveriesText.AllTypes), .. EventTypes.All.Except([.. EventTypes.BestEffort, EventTypes.CallbackTest]).Select(type => (type, type))];
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
