@@ -66,7 +66,7 @@ internal sealed class LaneSessions
     {
         var viewers = new HashSet<SessionCursor>();
         Collect(viewers, facts, everything);
-        foreach (var property in new[] { facts.PropertyId, facts.PropertyBefore })
+        foreach (var property in facts.AlsoIn.Prepend(facts.PropertyBefore).Prepend(facts.PropertyId))
         {
             Collect(viewers, facts, property is null ? null : byProperty.GetValueOrDefault(property));
         }

@@ -30,15 +30,15 @@ internal sealed class MergeContacts(
         match.Enforce(winner.Version);
         var at = time.GetUtcNow().ToUnixTimeMilliseconds();
         var company = caller.Account.Company;
-        var ofLoser = await contacts.FindPropertyAsync(scope, caller.Account, loser.ContactId);
+        var ofLoser = await contacts.FindPlaceAsync(scope, caller.Account, loser.ContactId);
         await merge.EndChatsAsync(scope, company, loser, new ChatMoment(caller.Actor, at));
         await MergeStore.MoveAsync(scope, winner, loser);
-        var property = await contacts.FindPropertyAsync(scope, caller.Account, winner.ContactId);
-        await consent.RunAsync(scope, caller, winner, loser, property, at);
+        var place = await contacts.FindPlaceAsync(scope, caller.Account, winner.ContactId);
+        await consent.RunAsync(scope, caller, winner, loser, place.Property, at);
         var after = MergedContact.Of(winner, loser) with { UpdatedAt = at, Version = winner.Version + 1 };
         await contacts.SaveAsync(scope, after);
         after = await contacts.LockVisibleAsync(scope, caller.Account, winner.ContactId); // With its consent.
-        scope.AtEnd(ContactEvents.Updated(caller, after, property, ContactDifference.Of(winner, after)));
+        scope.AtEnd(ContactEvents.Updated(caller, after, place, ContactDifference.Of(winner, after)));
         scope.AtEnd(ContactEvents.Deleted(caller, loser.ContactId, ofLoser, winner.ContactId, at));
         await audit.AppendAsync(
             scope, caller.CompanyId, caller.Actor, "contact.merged", new AuditTarget("contact", winner.ContactId, after.DisplayName), new { merged = loser.ContactId });

@@ -31,6 +31,9 @@ internal sealed class ContactStore(Database database)
          where t.company_id = @companyId and t.tag_key = @tagKey and t.contact_id < @before
         """;
 
+    /// <summary>More than any company has.</summary>
+    private const int MostProperties = 10_000;
+
     /// <summary>Comes after every id.</summary>
     private const string Beyond = "g";
 
@@ -87,6 +90,15 @@ internal sealed class ContactStore(Database database)
          limit 1
         """,
         Keys(viewer, contactId));
+
+    /// <summary>Ids of all properties in which there are chats with the contact.</summary>
+    public Task<IReadOnlyList<string>> PropertyIdsAsync(WriteScope scope, string companyId, string contactId) => scope.QueryAsync<string>(
+        "select distinct property_id from chats where company_id = @companyId and contact_id = @contactId order by property_id limit @limit",
+        new { companyId, contactId, limit = MostProperties });
+
+    /// <summary>Where the contact is for an event that <paramref name="viewer"/> brings about.</summary>
+    public async Task<ContactPlace> FindPlaceAsync(WriteScope scope, Account viewer, string contactId) =>
+        new(await FindPropertyAsync(scope, viewer, contactId), await PropertyIdsAsync(scope, viewer.CompanyId, contactId));
 
     public Task AddAsync(WriteScope scope, Contact contact) => scope.ExecuteAsync(
         """

@@ -44,8 +44,8 @@ internal sealed class EditContact(Database database, ContactStore contacts, Audi
 
         var after = wanted with { UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(), Version = contact.Version + 1 };
         await contacts.SaveAsync(scope, after);
-        var property = await contacts.FindPropertyAsync(scope, caller.Account, contactId);
-        scope.AtEnd(ContactEvents.Updated(caller, after, property, changed));
+        var place = await contacts.FindPlaceAsync(scope, caller.Account, contactId);
+        scope.AtEnd(ContactEvents.Updated(caller, after, place, changed));
         await audit.OnBehalfAsync(scope, caller, "contact.updated", new AuditTarget("contact", contactId));
         return after;
     }

@@ -46,6 +46,7 @@ internal sealed class EventLog(Ids ids, EventFeed feed) : ICommitTail
         OccurredAt = draft.OccurredAt,
         PropertyId = draft.Facts.PropertyId,
         PropertyBefore = draft.Facts.PropertyBefore,
+        AlsoIn = draft.Facts.AlsoIn.Count == 0 ? null : string.Join(' ', draft.Facts.AlsoIn),
         AssigneeId = draft.Facts.AssigneeId,
         AssigneeBefore = draft.Facts.AssigneeBefore,
         SessionId = draft.Facts.SessionId,

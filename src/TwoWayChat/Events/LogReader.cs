@@ -10,7 +10,8 @@ internal sealed class LogReader(Database database)
 
     private const string Columns =
         """
-        company_id, sequence, event_id, type, subject, occurred_at, property_id, property_before, assignee_id, assignee_before, session_id, content
+        company_id, sequence, event_id, type, subject, occurred_at, property_id, property_before, also_in, assignee_id, assignee_before,
+        session_id, content
         """;
 
     /// <summary>The events after <paramref name="after"/>, oldest first, <paramref name="limit"/> at most.</summary>

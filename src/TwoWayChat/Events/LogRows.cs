@@ -17,14 +17,15 @@ internal static class LogRows
 
     private const string Columns =
         """
-        company_id, sequence, event_id, type, subject, occurred_at, property_id, property_before, assignee_id, assignee_before, session_id, content
+        company_id, sequence, event_id, type, subject, occurred_at, property_id, property_before, also_in, assignee_id, assignee_before,
+        session_id, content
         """;
 
     private const string InsertOne =
         $"""
         insert into events ({Columns})
         values (@CompanyId, @Sequence, @EventId, @Type, @Subject, @OccurredAt,
-                @PropertyId, @PropertyBefore, @AssigneeId, @AssigneeBefore, @SessionId, @Content)
+                @PropertyId, @PropertyBefore, @AlsoIn, @AssigneeId, @AssigneeBefore, @SessionId, @Content)
         """;
 
     private const string HeadsAndEvents =
@@ -38,10 +39,10 @@ internal static class LogRows
         ), added as (
             insert into events ({Columns})
             select head.company_id, head.sequence - e.behind, e.event_id, e.type, e.subject, e.occurred_at,
-                   e.property_id, e.property_before, e.assignee_id, e.assignee_before, e.session_id, e.content
-              from unnest(@owners, @behind, @eventIds, @types, @subjects, @times, @properties, @propertiesBefore, @assignees, @assigneesBefore, @sessions,
+                   e.property_id, e.property_before, e.also_in, e.assignee_id, e.assignee_before, e.session_id, e.content
+              from unnest(@owners, @behind, @eventIds, @types, @subjects, @times, @properties, @propertiesBefore, @alsoIn, @assignees, @assigneesBefore, @sessions,
                           @contents)
-                       as e(company_id, behind, event_id, type, subject, occurred_at, property_id, property_before,
+                       as e(company_id, behind, event_id, type, subject, occurred_at, property_id, property_before, also_in,
                             assignee_id, assignee_before, session_id, content)
               join head on head.company_id = e.company_id)
         select company_id, sequence, access_version from head
@@ -96,6 +97,7 @@ internal static class LogRows
             times = Column(rows, row => row.OccurredAt),
             properties = Column(rows, row => row.PropertyId),
             propertiesBefore = Column(rows, row => row.PropertyBefore),
+            alsoIn = Column(rows, row => row.AlsoIn),
             assignees = Column(rows, row => row.AssigneeId),
             assigneesBefore = Column(rows, row => row.AssigneeBefore),
             sessions = Column(rows, row => row.SessionId),

@@ -21,6 +21,9 @@ internal sealed record LoggedEvent
 
     public string? PropertyBefore { get; init; }
 
+    /// <summary><see cref="EventFacts.AlsoIn"/>, separated by blanks; null where there are none.</summary>
+    public string? AlsoIn { get; init; }
+
     public string? AssigneeId { get; init; }
 
     public string? AssigneeBefore { get; init; }
@@ -34,6 +37,7 @@ internal sealed record LoggedEvent
     {
         PropertyId = PropertyId,
         PropertyBefore = PropertyBefore,
+        AlsoIn = AlsoIn?.Split(' ') ?? [],
         AssigneeId = AssigneeId,
         AssigneeBefore = AssigneeBefore,
         SessionId = SessionId,

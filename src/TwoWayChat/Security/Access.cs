@@ -19,7 +19,8 @@ internal static class Access
     public static bool CanSee(Account account, EventFacts facts, string? sessionId) =>
         facts.SessionId is { } only
             ? only == sessionId
-            : CanSee(account, facts.PropertyId, facts.AssigneeId) || CanSee(account, facts.PropertyBefore, facts.AssigneeBefore);
+            : CanSee(account, facts.PropertyId, facts.AssigneeId) || CanSee(account, facts.PropertyBefore, facts.AssigneeBefore)
+                || (facts.AlsoIn.Count > 0 && facts.AlsoIn.Any(account.PropertyIds.Contains));
 
     /// <summary>
     /// The same rule as an SQL condition over columns <c>property_id</c> and <c>assigned_to</c> of <paramref name="table"/>, with the parameters
@@ -39,10 +40,16 @@ internal static class Access
     public static string EventSql(Account account, string table) => account.Role switch
     {
         Role.GlobalManager => "1 = 1",
-        Role.PropertyManager => $"({table}.property_id in @propertyIds or {table}.property_before in @propertyIds)",
-        _ => $"({table}.property_id in @propertyIds or {table}.property_before in @propertyIds"
-            + $" or {table}.assignee_id = @viewerId or {table}.assignee_before = @viewerId)",
+        Role.PropertyManager => $"({InProperties(table)})",
+        _ => $"({InProperties(table)} or {table}.assignee_id = @viewerId or {table}.assignee_before = @viewerId)",
     };
+
+    private static string InProperties(string table) =>
+        $"""
+        {table}.property_id in @propertyIds or {table}.property_before in @propertyIds or ({table}.also_in is not null and exists (
+            select 1 from properties q
+             where q.company_id = {table}.company_id and q.property_id in @propertyIds and {table}.also_in like '%' || q.property_id || '%'))
+        """;
 
     /// <summary>403 for anybody but a global manager.</summary>
     public static void RequireGlobalManager(Account account)

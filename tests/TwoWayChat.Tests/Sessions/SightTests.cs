@@ -24,6 +24,7 @@ public class SightTests
         await scene.SessionIdAsync(scene.Ben, scene.Ben);
         var id = await scene.SessionIdAsync(scene.Manager, user);
         await LogAllAsync(scene, [null, scene.North.Id, south.Id], [null, user.Id, scene.Ana.Id]);
+        await scene.LogAsync(EventTypes.ChatEnded, new EventFacts { AlsoIn = [south.Id] });
         await scene.SessionIdAsync(scene.Paula, scene.Paula);
 
         var shown = await scene.GetAsync(scene.Manager, $"integration/{id}");
@@ -53,10 +54,11 @@ public class SightTests
                 from before in properties
                 from assignee in users
                 from held in users
-                select new EventFacts { PropertyId = property, PropertyBefore = before, AssigneeId = assignee, AssigneeBefore = held };
+                from also in new IReadOnlyList<string>[] { [], [.. properties[1..].OfType<string>()] }
+                select new EventFacts { PropertyId = property, PropertyBefore = before, AlsoIn = also, AssigneeId = assignee, AssigneeBefore = held };
             foreach (var (i, fact) in facts.Index())
             {
-                var type = i % 2 == 0 ? EventTypes.ChatStarted : EventTypes.ChatEnded;
+                var type = i / 2 % 2 == 0 ? EventTypes.ChatStarted : EventTypes.ChatEnded;
                 scope.AtEnd(new EventDraft(new NamedRef(scene.Company.Id, scene.Company.Name), type, fact, Actor.System, new { })
                 {
                     Subject = "c",

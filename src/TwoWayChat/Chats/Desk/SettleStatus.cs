@@ -41,11 +41,11 @@ internal sealed class SettleStatus(PresenceRows presence, UserStore users, TimeP
         }
     }
 
-    /// <summary>Managers of the property see it where the user has just one; else the user and global managers do.</summary>
+    /// <summary>The user, global managers, and whoever has one of the user's properties see it.</summary>
     private static EventDraft Draft(User user, string before, AgentStatus status, StatusCause cause, ChatMoment moment)
     {
         var account = user.ToAccount();
-        var facts = new EventFacts { PropertyId = user.PropertyIds is [var only] ? only : null, AssigneeId = user.UserId };
+        var facts = EventFacts.In(user.PropertyIds) with { AssigneeId = user.UserId };
         var data = new StatusData(account.Ref, EnumText.Of(status), before, EnumText.Of(cause));
         return new EventDraft(account.Company, EventTypes.AgentStatusChanged, facts, moment.Actor, data)
         {

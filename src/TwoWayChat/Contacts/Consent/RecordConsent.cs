@@ -4,7 +4,7 @@ using TwoWayChat.Events;
 namespace TwoWayChat.Contacts.Consent;
 
 /// <summary>Writes changes of consent into the ledger and tells them.</summary>
-internal sealed class RecordConsent(ConsentLedger ledger)
+internal sealed class RecordConsent(ConsentLedger ledger, ContactStore contacts)
 {
     /// <summary>The contact's address is not written to any more within <paramref name="reach"/>; the caller has looked that it was before.</summary>
     public Task OptOutAsync(WriteScope scope, ConsentChange change, string reach) =>
@@ -21,8 +21,8 @@ internal sealed class RecordConsent(ConsentLedger ledger)
     private async Task AppendAsync(WriteScope scope, ConsentChange change, string reach, ConsentState state, string type)
     {
         var standing = await ledger.AppendAsync(scope, change.Entry(reach, state));
-        var facts = new EventFacts { PropertyId = change.Property?.Id };
-        scope.AtEnd(new EventDraft(change.Company, type, facts, change.Actor, ConsentChangeData.Of(change, reach, standing))
+        var place = new ContactPlace(change.Property, await contacts.PropertyIdsAsync(scope, change.Company.Id, change.ContactId));
+        scope.AtEnd(new EventDraft(change.Company, type, place.Facts, change.Actor, ConsentChangeData.Of(change, reach, standing))
         {
             Subject = change.ContactId,
             OccurredAt = change.At,

@@ -28,12 +28,12 @@ internal sealed class EraseContact(Database database, ContactStore contacts, Era
     {
         var contact = await contacts.LockVisibleAsync(scope, caller.Account, contactId);
         match.Enforce(contact.Version);
-        var property = await contacts.FindPropertyAsync(scope, caller.Account, contactId);
+        var place = await contacts.FindPlaceAsync(scope, caller.Account, contactId);
         var moment = new ChatMoment(caller.Actor, log.Now);
         await closing.RunAsync(scope, caller.Account.Company, contactId, moment);
         await keepConsent.RunAsync(scope, contact);
         await store.EmptyAsync(scope, contact, moment.At);
-        scope.AtEnd(ContactEvents.Deleted(caller, contactId, property, null, moment.At));
+        scope.AtEnd(ContactEvents.Deleted(caller, contactId, place, null, moment.At));
         await log.AuditAsync(scope, caller, contactId);
         return contact;
     }
