@@ -7,7 +7,8 @@ namespace TwoWayChat.Chats;
 
 /// <summary>
 /// A page of chats, newest activity first, at a cost that does not grow with the number of chats: the condition is cut into branches (per status, per
-/// property) each of which reads the first rows of one index, and their best are merged. The gate stands once more around all of it.
+/// property) each of which reads the first rows of one index, and their best are merged. Those of a tag read the tags' rows, which repeat what the order
+/// goes by. The gate stands once more around all of it.
 /// </summary>
 internal sealed class ChatListQuery
 {
@@ -54,12 +55,12 @@ internal sealed class ChatListQuery
             """;
     }
 
-    private string Branch(string status, string condition) =>
+    private string Branch(string status, (string Table, string Condition) branch) =>
         $"""
         select * from (
             select b.company_id, b.chat_id
-              from chats b
-             where b.company_id = @companyId and b.status = '{status}' and {condition}{Narrowed()}
+              from {branch.Table} b
+             where b.company_id = @companyId and b.status = '{status}' and {branch.Condition}{Narrowed(branch.Table)}
                and (b.last_activity_at, b.chat_id) < (@beforeAt, @beforeId)
              order by b.last_activity_at desc, b.chat_id desc
              limit @limit) x
@@ -70,24 +71,43 @@ internal sealed class ChatListQuery
 
     /// <summary>Conditions that together are the gate's, each for one index; one alone where the filter itself names an index. An agent's own chats may
     /// come by two: left out of the second by a condition, they would all be read for nothing.</summary>
-    private IEnumerable<string> Branches()
+    private IEnumerable<(string Table, string Condition)> Branches()
     {
-        if (viewer.Role == Role.GlobalManager || filter is not { AssigneeId: null, PropertyId: null, ContactId: null, ContactAddress: null, TagKey: null }
-            || viewer.PropertyIds.Count > MostBranches)
+        if (filter is not { AssigneeId: null, ContactId: null, ContactAddress: null })
         {
-            return [Access.Sql(viewer, "b")];
+            return [("chats", Access.Sql(viewer, "b"))];
         }
 
-        var properties = viewer.PropertyIds.Select((propertyId, n) =>
+        var table = filter.TagKey is null ? "chats" : "chat_tags";
+        if (viewer.Role == Role.GlobalManager)
+        {
+            return [(table, "1 = 1")];
+        }
+
+        var branches = OwnProperties().Select(condition => (table, condition));
+        return (viewer.Role == Role.Agent && !filter.Unassigned ? branches.Append(("chats", "b.assigned_to = @viewerId")) : branches)
+            .DefaultIfEmpty((table, "1 = 0"));
+    }
+
+    /// <summary>One condition per property of the viewer's that is asked for.</summary>
+    private IEnumerable<string> OwnProperties()
+    {
+        var asked = filter.PropertyId is { } only ? viewer.PropertyIds.Where(propertyId => propertyId == only).ToList() : [.. viewer.PropertyIds];
+        if (asked.Count > MostBranches)
+        {
+            return ["b.property_id in @propertyIds"];
+        }
+
+        return asked.Select((propertyId, n) =>
         {
             parameters.Add($"property{n}", propertyId);
             return $"b.property_id = @property{n}";
         });
-        return viewer.Role == Role.Agent ? properties.Append("b.assigned_to = @viewerId") : properties;
     }
 
-    private string Narrowed()
+    private string Narrowed(string table)
     {
+        var ofChats = table == "chats";
         var conditions = new List<string>();
         void Add(bool asked, string condition)
         {
@@ -98,9 +118,15 @@ internal sealed class ChatListQuery
         }
 
         Add(filter.AssigneeId is not null, "b.assigned_to = @AssigneeId");
-        Add(filter.Unassigned, "b.assigned_to is null");
+        Add(filter.Unassigned && ofChats, "b.assigned_to is null");
+        Add(
+            filter.Unassigned && !ofChats,
+            "exists (select 1 from chats u where u.company_id = b.company_id and u.chat_id = b.chat_id and u.assigned_to is null)");
         Add(filter.PropertyId is not null, "b.property_id = @PropertyId");
-        Add(filter.TagKey is not null, "b.chat_id in (select t.chat_id from chat_tags t where t.company_id = @companyId and t.tag_key = @TagKey)");
+        Add(filter.TagKey is not null && !ofChats, "b.tag_key = @TagKey");
+        Add(
+            filter.TagKey is not null && ofChats,
+            "exists (select 1 from chat_tags t where t.company_id = b.company_id and t.chat_id = b.chat_id and t.tag_key = @TagKey)");
         Add(filter.ContactId is not null, "b.contact_id = @ContactId");
         Add(filter.ContactAddress is not null, "b.contact_id = (select a.contact_id from contacts a where a.company_id = @companyId and a.address = @ContactAddress)");
         return string.Concat(conditions);

@@ -9,6 +9,18 @@ internal sealed class ChatStore(Database database)
 {
     private const string ReadMark = "select read_inbound from chat_reads where company_id = @companyId and chat_id = @chatId and user_id = @userId";
 
+    private const string Save =
+        """
+        update chats
+           set assigned_to = @AssignedTo, property_id = @PropertyId, status = @Status, ended_at = @EndedAt, end_reason = @EndReason,
+               waiting_since = @WaitingSince,
+               alert_due_at = case when @WaitingSince is null or @Status <> 'OPEN' then null
+                                   when property_id <> @PropertyId or coalesce(waiting_since, 0) <> @WaitingSince then @WaitingSince
+                                   else alert_due_at end,
+               alert_level = case when property_id <> @PropertyId or coalesce(waiting_since, 0) <> coalesce(@WaitingSince, 0) then 0 else alert_level end
+         where company_id = @CompanyId and chat_id = @ChatId
+        """;
+
     private static readonly string OneForViewer = $"{ChatSql.SelectForViewer()} where h.company_id = @companyId and h.chat_id = @chatId";
 
     /// <summary>The chat; throws the 404 of a chat that is not there where the viewer does not see it.</summary>
@@ -77,18 +89,14 @@ internal sealed class ChatStore(Database database)
     /// Saves assignee, property, state, end and waiting of a chat that the transaction has locked. Alerts begin anew in another property, and where the
     /// customer waits since another time.
     /// </summary>
-    public Task SaveAsync(WriteScope scope, Chat chat) => scope.ExecuteAsync(
-        """
-        update chats
-           set assigned_to = @AssignedTo, property_id = @PropertyId, status = @Status, ended_at = @EndedAt, end_reason = @EndReason,
-               waiting_since = @WaitingSince,
-               alert_due_at = case when @WaitingSince is null or @Status <> 'OPEN' then null
-                                   when property_id <> @PropertyId or coalesce(waiting_since, 0) <> @WaitingSince then @WaitingSince
-                                   else alert_due_at end,
-               alert_level = case when property_id <> @PropertyId or coalesce(waiting_since, 0) <> coalesce(@WaitingSince, 0) then 0 else alert_level end
-         where company_id = @CompanyId and chat_id = @ChatId
-        """,
-        new { chat.AssignedTo, chat.PropertyId, chat.Status, chat.EndedAt, chat.EndReason, chat.WaitingSince, chat.CompanyId, chat.ChatId });
+    public async Task SaveAsync(WriteScope scope, Chat chat)
+    {
+        await scope.ExecuteAsync(Save, new
+        {
+            chat.AssignedTo, chat.PropertyId, chat.Status, chat.EndedAt, chat.EndReason, chat.WaitingSince, chat.CompanyId, chat.ChatId,
+        });
+        await TagStore.FollowAsync(scope, chat);
+    }
 
     /// <summary>Notes that a user has read a chat up to a message; a lower number than noted changes nothing.</summary>
     public Task MarkReadAsync(WriteScope scope, Chat chat, string userId, long number) => scope.ExecuteAsync(

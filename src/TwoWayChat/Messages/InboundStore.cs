@@ -11,7 +11,12 @@ internal sealed class InboundStore
     public async Task<Chat?> AppendAsync(WriteScope scope, Message message)
     {
         var chat = await scope.FirstOrDefaultAsync<Chat>(AppendSql.Inbound, message);
-        await (chat is null ? Task.CompletedTask : MessageUses.AddAsync(scope, message.Key, message.Media));
+        if (chat is not null)
+        {
+            await MessageUses.AddAsync(scope, message.Key, message.Media);
+            await TagStore.FollowAsync(scope, chat);
+        }
+
         return chat;
     }
 

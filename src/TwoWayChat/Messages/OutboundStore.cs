@@ -14,7 +14,12 @@ internal sealed class OutboundStore(Database database)
     public async Task<Chat?> AppendAsync(WriteScope scope, Message message, bool despiteOptOut)
     {
         var chat = await scope.FirstOrDefaultAsync<Chat>(despiteOptOut ? appendDespiteOptOut : append, message);
-        await (chat is null ? Task.CompletedTask : MessageUses.AddAsync(scope, message.Key, message.Media));
+        if (chat is not null)
+        {
+            await MessageUses.AddAsync(scope, message.Key, message.Media);
+            await TagStore.FollowAsync(scope, chat);
+        }
+
         return chat;
     }
 
