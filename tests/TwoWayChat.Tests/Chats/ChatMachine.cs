@@ -11,6 +11,7 @@ internal sealed class ChatMachine(DeskScene scene)
 {
     private readonly ConcurrentDictionary<string, byte> chats = new();
     private readonly string[] phones = [Shop.NewPhone(), Shop.NewPhone(), Shop.NewPhone()];
+    private readonly ConcurrentDictionary<string, string> firsts = new();
     private int provider;
 
     /// <summary>Ids of messages that were accepted, both ways, one entry per acceptance.</summary>
@@ -18,6 +19,8 @@ internal sealed class ChatMachine(DeskScene scene)
 
     /// <summary>Answers that no user's mistake explains.</summary>
     public ConcurrentBag<string> Surprises { get; } = [];
+
+    public IReadOnlyCollection<string> Chats => [.. chats.Keys];
 
     public TestUser[] Users => [scene.Ana, scene.Amy, scene.Abe, scene.Shop.Ben, scene.Shop.Paula, scene.Shop.Manager];
 
@@ -57,7 +60,7 @@ internal sealed class ChatMachine(DeskScene scene)
             scene.Shop.Manager, "simulator/messages", new { from = phones[which % phones.Length], to = Shop.Number, text, providerMessageId = id });
         var body = await scene.Shop.ReadAsync(answer, HttpStatusCode.Accepted);
         chats.TryAdd((string)body["chatId"]!, 0);
-        Accepted.Add((string)body["messageId"]!);
+        Keep(id, (string)body["messageId"]!);
     }
 
     private async Task SendAsync(TestUser user, string path, string clientMessageId)
@@ -65,10 +68,20 @@ internal sealed class ChatMachine(DeskScene scene)
         using var answer = await scene.Shop.PostAsync(user, $"{path}/messages", new { text = "hi", clientMessageId });
         if (answer.StatusCode == HttpStatusCode.Accepted)
         {
-            Accepted.Add((string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!);
+            Keep($"{user.Id} {path} {clientMessageId}", (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!);
         }
 
         Look(answer);
+    }
+
+    /// <summary>What is accepted again under the same key is the message of the first time.</summary>
+    private void Keep(string key, string messageId)
+    {
+        Accepted.Add(messageId);
+        if (firsts.GetOrAdd(key, messageId) is var first && first != messageId)
+        {
+            Surprises.Add($"{key} is {first} and {messageId}");
+        }
     }
 
     private Task MoveAsync(TestUser user, TestProperty property) =>

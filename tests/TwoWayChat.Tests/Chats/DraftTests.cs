@@ -45,6 +45,25 @@ public class DraftTests
         (await drafts.FindAsync(ana, chatId, CancellationToken.None)).ShouldBeNull();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Draft_OfAChatThatEndsAndOfAContactThatIsMerged_StaysItsAuthors(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (_, chatId) = await shop.TextInAsync("hello");
+        var (_, otherId) = await shop.TextInAsync("hello", Shop.NewPhone());
+        var drafts = shop.Server.Services.GetRequiredService<Drafts>();
+        var manager = await AccountAsync(shop, shop.Manager);
+        await drafts.SaveAsync(manager, chatId, "We open", CancellationToken.None);
+        await drafts.SaveAsync(manager, otherId, "We close", CancellationToken.None);
+
+        await shop.DoAsync(shop.Ana, $"chats/{otherId}/end");
+        var winner = (await shop.ReadChatAsync(otherId)).ContactId;
+        await shop.DoAsync(shop.Manager, $"contacts/{winner}/merge", new { contact = (await shop.ReadChatAsync(chatId)).ContactId });
+
+        (await drafts.FindAsync(manager, chatId, CancellationToken.None)).ShouldBe("We open");
+        (await drafts.FindAsync(manager, otherId, CancellationToken.None)).ShouldBe("We close");
+    }
+
     private static async Task<Account> AccountAsync(Shop shop, TestUser user) =>
         (await shop.Server.Services.GetRequiredService<IUserLookup>().FindByIdAsync(shop.Company.Id, user.Id, CancellationToken.None))!;
 }

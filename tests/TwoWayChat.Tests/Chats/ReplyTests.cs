@@ -26,6 +26,8 @@ public class ReplyTests
         ((bool)second["granted"]!, (string)second["holder"]!["id"]!).ShouldBe((false, shop.Ana.Id));
         Golden.Match("reply-held-by-another", second.ToJsonString());
         ((bool)late["granted"]!, (string)late["holder"]!["id"]!).ShouldBe((false, shop.Ana.Id));
+        var inTheList = await shop.Server.Services.GetRequiredService<ChatPresence>().AmongAsync(await AccountAsync(shop, shop.Paula), [chatId], CancellationToken.None);
+        inTheList.ShouldHaveSingleItem();
     }
 
     [Theory, OnBothDatabases]

@@ -51,6 +51,8 @@ public class MessageMediaTests
         var message = (await shop.GetAsync(shop.Ana, $"chats/{received["chatId"]}/messages"))["items"]![0]!;
         ((string)message["direction"]!).ShouldBe("INBOUND");
         ((string)message["media"]![0]!["fileName"]!).ShouldBe("broken pipe.jpg");
+        var chat = await shop.ReadChatAsync((string)received["chatId"]!);
+        (chat.IsOpen, chat.Routing, chat.PropertyId, chat.WaitingSince).ShouldBe((true, "DEFAULT", shop.Billing.Id, chat.StartedAt));
         (await shop.GetStatusAsync(shop.Ana, $"media/{id}")).ShouldBe(HttpStatusCode.OK);
     }
 

@@ -9,6 +9,22 @@ namespace TwoWayChat.Tests.Messages;
 public class StartChatTests
 {
     [Theory, OnBothDatabases]
+    public async Task Number_HoweverWritten_IsOneContactWithOneChat(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (_, chatId) = await shop.TextInAsync("hello", "+12025550123");
+
+        (await shop.TextInAsync("again", "+1 202 555 0123")).ChatId.ShouldBe(chatId);
+        foreach (var to in new[] { "+1 (202) 555-0123", "(+1) 202/555-0123", "+1.202.555.0123" })
+        {
+            using var answer = await shop.PostAsync(shop.Ana, "chats", new { to, text = "hi", propertyId = shop.Billing.Id });
+            ((string)(await shop.ReadAsync(answer, HttpStatusCode.Accepted))["chat"]!["id"]!).ShouldBe(chatId, to);
+        }
+
+        (await shop.GetAsync(shop.Manager, "contacts"))["items"]!.AsArray().ShouldHaveSingleItem();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Chat_StartedByAgent_IsAcceptedAndToldInOrder(DatabaseKind kind)
     {
         var shop = await Shop.OpenAsync(kind);
