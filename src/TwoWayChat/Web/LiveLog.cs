@@ -17,16 +17,21 @@ internal sealed partial class LiveLog(LogReader log, EventFeed feed, TimeProvide
     /// <summary>Follows until <paramref name="cancellationToken"/> ends it; a screen awaits this in <c>OnAfterRenderAsync</c>.</summary>
     public async Task FollowAsync(string companyId, LiveScreen screen, CancellationToken cancellationToken)
     {
-        var words = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        using var subscription = feed.Subscribe(companyId, () => words.Writer.TryWrite(true));
-        var position = new Position(companyId, null);
+        var bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        var tail = new LiveTail();
+        using var subscription = feed.Subscribe(companyId, growth =>
+        {
+            tail.Offer(growth);
+            bell.Writer.TryWrite(true);
+        });
+        var position = new Position(companyId, tail, null);
         while (true)
         {
             position = await TakeTurnAsync(position, screen, cancellationToken);
-            await Task.Delay(position.Sequence is null ? AfterOutage : Pace, time, cancellationToken);
-            if (position.Sequence is not null && !position.HasMore)
+            await Task.Delay(position.Head is null ? AfterOutage : Pace, time, cancellationToken);
+            if (position.Head is not null && !position.HasMore)
             {
-                await words.Reader.ReadAsync(cancellationToken);
+                await bell.Reader.ReadAsync(cancellationToken);
             }
         }
     }
@@ -35,15 +40,15 @@ internal sealed partial class LiveLog(LogReader log, EventFeed feed, TimeProvide
     {
         try
         {
-            return position.Sequence is { } sequence
-                ? await CatchUpAsync(position, sequence, screen, cancellationToken)
+            return position.Head is { } head
+                ? await CatchUpAsync(position, head, screen, cancellationToken)
                 : await LoadAsync(position, screen, cancellationToken);
         }
         catch (Exception error) when (error is StorageUnavailableException or DbException)
         {
             LogStale(logger, error.GetType().Name);
             await screen.BecameStale();
-            return position with { Sequence = null, HasMore = false };
+            return position with { Head = null, HasMore = false };
         }
     }
 
@@ -52,19 +57,36 @@ internal sealed partial class LiveLog(LogReader log, EventFeed feed, TimeProvide
     {
         var head = await log.HeadAsync(position.CompanyId, cancellationToken);
         await screen.LoadAsync();
-        return position with { Sequence = head.Sequence, HasMore = false };
+        return position with { Head = head, HasMore = false };
     }
 
-    private async Task<Position> CatchUpAsync(Position position, long after, LiveScreen screen, CancellationToken cancellationToken)
+    private async Task<Position> CatchUpAsync(Position position, LogHead known, LiveScreen screen, CancellationToken cancellationToken)
     {
-        var news = await log.AfterAsync(position.CompanyId, after, LogReader.MostPerRead, cancellationToken);
-        if (news.Count > 0 && news[0].Sequence != after + 1)
+        var news = position.Tail.Take(known) ?? await ReadAsync(known, cancellationToken);
+        if (news.Events.Count > 0 && news.Events[0].Sequence != known.Sequence + 1)
         {
             return await LoadAsync(position, screen, cancellationToken); // Older events are gone from the log.
         }
 
-        await screen.ApplyAsync(news);
-        return position with { Sequence = news.Count > 0 ? news[^1].Sequence : after, HasMore = news.Count == LogReader.MostPerRead };
+        if (news.Head.AccessVersion != known.AccessVersion)
+        {
+            await screen.ApplyAsync([]); // First: what came with the change goes by the new rights.
+        }
+
+        if (news.Events.Count > 0)
+        {
+            await screen.ApplyAsync(news.Events);
+        }
+
+        return position with { Head = news.Head, HasMore = news.Events.Count == LogReader.MostPerRead };
+    }
+
+    // The head is read last: no event goes by rights that had ended before it.
+    private async Task<LiveNews> ReadAsync(LogHead known, CancellationToken cancellationToken)
+    {
+        var events = await log.AfterAsync(known.CompanyId, known.Sequence, LogReader.MostPerRead, cancellationToken);
+        var head = await log.HeadAsync(known.CompanyId, cancellationToken);
+        return new LiveNews(head with { Sequence = events.Count > 0 ? events[^1].Sequence : known.Sequence }, events);
     }
 
     [LoggerMessage(LogLevel.Warning, "A live screen is out of date until the database answers again: {Error}")]
@@ -72,7 +94,8 @@ internal sealed partial class LiveLog(LogReader log, EventFeed feed, TimeProvide
 
     /// <summary>How far the screen has followed.</summary>
     /// <param name="CompanyId">Whose log.</param>
-    /// <param name="Sequence">The last event taken in; null before the screen has loaded.</param>
+    /// <param name="Tail">What has been added since, as far as it is known here.</param>
+    /// <param name="Head">Up to where everything has been taken in; null before the screen has loaded.</param>
     /// <param name="HasMore">More is known to wait.</param>
-    private readonly record struct Position(string CompanyId, long? Sequence, bool HasMore = false);
+    private readonly record struct Position(string CompanyId, LiveTail Tail, LogHead? Head, bool HasMore = false);
 }

@@ -27,8 +27,7 @@ public sealed partial class Inbox
     private async Task CountAsync()
     {
         _areCountsDue = false;
-        var reader = (await User.CallerAsync(_end.Token)).Account;
-        var before = _counts;
+        var (reader, before) = (_viewer!, _counts);
         _areCountsDue = await FormRefusal.TryAsync(async () => _counts = await Store.CountOpenAsync(reader, _end.Token)) is not null;
         if (_counts != before)
         {

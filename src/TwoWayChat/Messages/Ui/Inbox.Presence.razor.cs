@@ -12,6 +12,9 @@ public sealed partial class Inbox
 {
     private (string ChatId, long Number)? _began;
 
+    /// <summary>The chats on the screen when it was last looked who is there; never changed, since words come on other threads.</summary>
+    private volatile HashSet<string> _shownIds = [];
+
     [Inject]
     private InboxPresence People { get; set; } = default!;
 
@@ -36,19 +39,25 @@ public sealed partial class Inbox
     private async Task FollowPresenceAsync(string companyId)
     {
         var pace = new LivePace(Time);
-        using var subscription = PresenceWords.Subscribe(companyId, _ => pace.Ring());
+        using var subscription = PresenceWords.Subscribe(companyId, changed =>
+        {
+            if (_shownIds.Overlaps(changed))
+            {
+                pace.Ring();
+            }
+        });
         await pace.FollowAsync(() => InvokeAsync(ReadPresenceAsync), () => Task.CompletedTask, _end.Token);
     }
 
     private async Task ReadPresenceAsync()
     {
-        if (_viewer is null)
+        if (_viewer is not { } reader)
         {
             return; // Nothing is on the screen yet.
         }
 
-        var reader = (await User.CallerAsync(_end.Token)).Account;
         var shown = List.Rows.Select(row => row.Chat.ChatId).Concat(Thread.Chat is { } chat ? [chat.ChatId] : []).ToHashSet();
+        _shownIds = shown;
         var isSeen = _isShown && Connection.IsUp && Thread.Chat is not null && Thread.Chat.ChatId == ChatId;
         await FormRefusal.TryAsync(() => People.LookAsync(reader, isSeen ? ChatId : null, _end.Token)); // Refused where the chat is out of reach by now.
         await People.ReadAsync(reader, shown, _end.Token);

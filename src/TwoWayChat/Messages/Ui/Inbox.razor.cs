@@ -139,10 +139,9 @@ public sealed partial class Inbox : IAsyncDisposable
 
     private async Task ApplyAsync(IReadOnlyList<LoggedEvent> events)
     {
-        var viewer = (await User.CallerAsync(_end.Token)).Account;
-        if (_viewer is null || viewer.Role != _viewer.Role || !viewer.PropertyIds.SetEquals(_viewer.PropertyIds))
+        if (events.Count == 0 || _viewer is not { } viewer)
         {
-            await LoadAsync();
+            await LookAgainAsync();
             return;
         }
 
@@ -163,6 +162,16 @@ public sealed partial class Inbox : IAsyncDisposable
         _isCurrentAgain = false;
         await MarkReadAsync();
         StateHasChanged();
+    }
+
+    /// <summary>The reader's rights may be others.</summary>
+    private async Task LookAgainAsync()
+    {
+        var viewer = (await User.CallerAsync(_end.Token)).Account;
+        if (_viewer is null || viewer.Role != _viewer.Role || !viewer.PropertyIds.SetEquals(_viewer.PropertyIds))
+        {
+            await LoadAsync();
+        }
     }
 
     private Task BecomeStale()

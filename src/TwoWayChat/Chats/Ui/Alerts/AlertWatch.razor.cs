@@ -15,6 +15,7 @@ public sealed partial class AlertWatch : IAsyncDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _end = new();
+    private Account? _reader;
     private bool _isCountDue;
     private string? _alert;
     private string? _announced;
@@ -61,7 +62,13 @@ public sealed partial class AlertWatch : IAsyncDisposable
 
     private async Task ApplyAsync(IReadOnlyList<LoggedEvent> events)
     {
-        var reader = (await Reader.CallerAsync(_end.Token)).Account;
+        if (events.Count == 0 || _reader is not { } reader)
+        {
+            _reader = (await Reader.CallerAsync(_end.Token)).Account;
+            _isCountDue = true;
+            return;
+        }
+
         _isCountDue |= events.Any(logged => Calls.MayChangeUnread(reader, logged));
         if (Calls.Of(reader, events) is [.., var last] calls)
         {
@@ -98,7 +105,7 @@ public sealed partial class AlertWatch : IAsyncDisposable
     private async Task CountAsync()
     {
         Badge.IsDue = false;
-        var reader = (await Reader.CallerAsync(_end.Token)).Account;
+        var reader = _reader = (await Reader.CallerAsync(_end.Token)).Account;
         Badge.Set(await Store.CountUnreadAsync(reader, UnreadBadge.Most, _end.Token));
     }
 }
