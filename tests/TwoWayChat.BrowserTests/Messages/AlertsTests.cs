@@ -46,6 +46,11 @@ public class AlertsTests(Browser browser, DemoServer server)
         await Assertions.Expect(page.OpenDialog()).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("a");
         await Assertions.Expect(page.Locator(".thread-head")).ToContainTextAsync("Assigned to you");
+        await page.Keyboard.PressAsync("Shift+T");
+        await Assertions.Expect(page.GetByLabel("Add a tag")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".composer-box")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("r");
         await Assertions.Expect(page.Locator(".composer-box")).ToBeFocusedAsync();
         await page.Button("Emoji").ClickAsync();

@@ -129,6 +129,11 @@ public class InboxTests(Browser browser, DemoServer server)
         await Assertions.Expect(Box(opened)).ToBeFocusedAsync();
         await keys.PressAsync("Escape");
         await Assertions.Expect(RowOf(opened, newer)).ToBeFocusedAsync();
+        foreach (var (key, name) in new[] { ("1", "Mine"), ("4", "Ended"), ("2", "Unassigned"), ("3", "All") })
+        {
+            await keys.PressAsync(key);
+            await Assertions.Expect(opened.Page.Locator(".inbox-tabs [aria-current=page]")).ToContainTextAsync(name);
+        }
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class SwitchedAddress : IAsyncDisposable
     private readonly Task accepting;
     private Uri? target;
 
-    public SwitchedAddress(Uri server)
+    public SwitchedAddress(Uri? server)
     {
         target = server;
         listener.Start();
