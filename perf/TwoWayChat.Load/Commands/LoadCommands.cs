@@ -25,8 +25,10 @@ internal static class LoadCommands
         PeersCommand.Create(),
         CompareCommand.Create(),
         SizesCommand.Create(),
+        InboxesCommand.Create(),
         FloorCommand.Create(),
         EngineHostCommand.Create(),
+        InboxHostCommand.Create(),
     };
 
     /// <summary>Which database to run on.</summary>

@@ -40,17 +40,24 @@ internal sealed class SizeStage : IAsyncDisposable
         var server = Server.Build([.. Node.InProcess, .. store.Settings]);
         var ofSmall = await FillAsync(server.Services, companies[0], small, small);
         var ofLarge = await FillAsync(server.Services, companies[1], large, Math.Max(large, contacts));
-        await using var connection = await OpenAsync(server.Services);
-        await using var command = connection.CreateCommand();
-        command.CommandText = store.IsPostgreSql ? "vacuum analyze" : "analyze";
-        command.CommandTimeout = 0;
-        await command.ExecuteNonQueryAsync();
+        await AnalyzeAsync(store, server.Services);
         return new SizeStage(server) { Small = ofSmall, Large = ofLarge };
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private static async Task<FilledCompany> FillAsync(IServiceProvider services, LoadCompany company, int chats, int contacts)
+    /// <summary>Has the database learn what its tables hold.</summary>
+    public static async Task AnalyzeAsync(LoadDatabase store, IServiceProvider services)
+    {
+        await using var connection = await OpenAsync(services);
+        await using var command = connection.CreateCommand();
+        command.CommandText = store.IsPostgreSql ? "vacuum analyze" : "analyze";
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Fills one company, whose properties and staff are made.</summary>
+    public static async Task<FilledCompany> FillAsync(IServiceProvider services, LoadCompany company, int chats, int contacts)
     {
         var database = services.GetRequiredService<Database>();
         var staff = new List<Account>();
