@@ -8,6 +8,9 @@ internal abstract class Database : IAsyncDisposable
 {
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
+    /// <summary>How long <see cref="WriteSoonAsync"/> may put a write off.</summary>
+    public static readonly TimeSpan MostPutOff = TimeSpan.FromMilliseconds(10);
+
     public abstract Dialect Dialect { get; }
 
     /// <summary>No other process writes to this database: what a dead one held is free at once.</summary>
@@ -30,6 +33,12 @@ internal abstract class Database : IAsyncDisposable
     /// <param name="action">Awaits nothing but its scope, and has no effect outside the database: it may be run again.</param>
     /// <param name="cancellationToken">Honoured until the action is queued: what runs is not torn.</param>
     public abstract Task<T> WriteAsync<T>(string companyId, Func<WriteScope, Task<T>> action, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same for what nobody waits for: where each commit has to wait for the disk, it may be put off by <see cref="MostPutOff"/>, to go with another.
+    /// </summary>
+    public virtual Task<T> WriteSoonAsync<T>(string companyId, Func<WriteScope, Task<T>> action, CancellationToken cancellationToken) =>
+        WriteAsync(companyId, action, cancellationToken);
 
     public Task WriteAsync(string companyId, Func<WriteScope, Task> action, CancellationToken cancellationToken) =>
         WriteAsync(companyId, async scope => { await action(scope); return true; }, cancellationToken);

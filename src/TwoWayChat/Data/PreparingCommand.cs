@@ -5,17 +5,18 @@ using Microsoft.Data.Sqlite;
 
 namespace TwoWayChat.Data;
 
-/// <summary>A command that runs as the statement that its connection keeps prepared for its text.</summary>
+/// <summary>
+/// A command that runs as the statement that its connection keeps prepared for its text. A text of several statements goes to Microsoft.Data.Sqlite.
+/// </summary>
 /// <param name="connection">Whose statements.</param>
 internal sealed class PreparingCommand(PreparingConnection connection) : DbCommand
 {
-    /// <summary>Holds the parameters until they are complete: Dapper adds to them and changes the text by turns where a list is a parameter.</summary>
-    private readonly SqliteCommand draft = new();
+    /// <summary>Kept until it is run: Dapper adds parameters and changes the text by turns where a list is a parameter.</summary>
+    private readonly SqliteValues values = new();
 
-    private SqliteCommand? statement;
-    private SqliteTransaction? transaction;
+    private SqliteStatement? statement;
+    private SqliteCommand? script;
     private string text = "";
-    private bool disposed;
 
     [AllowNull]
     public override string CommandText
@@ -24,16 +25,19 @@ internal sealed class PreparingCommand(PreparingConnection connection) : DbComma
         set => text = value ?? "";
     }
 
-    public override int CommandTimeout
-    {
-        get => draft.CommandTimeout;
-        set => draft.CommandTimeout = value;
-    }
+    /// <summary>SQLite waits for locks by the connection's busy timeout alone.</summary>
+    public override int CommandTimeout { get; set; }
 
     public override CommandType CommandType
     {
-        get => draft.CommandType;
-        set => draft.CommandType = value;
+        get => CommandType.Text;
+        set
+        {
+            if (value != CommandType.Text)
+            {
+                throw new NotSupportedException("SQLite has statements only");
+            }
+        }
     }
 
     public override bool DesignTimeVisible
@@ -42,11 +46,7 @@ internal sealed class PreparingCommand(PreparingConnection connection) : DbComma
         set => throw new NotSupportedException();
     }
 
-    public override UpdateRowSource UpdatedRowSource
-    {
-        get => draft.UpdatedRowSource;
-        set => draft.UpdatedRowSource = value;
-    }
+    public override UpdateRowSource UpdatedRowSource { get; set; }
 
     protected override DbConnection? DbConnection
     {
@@ -54,13 +54,10 @@ internal sealed class PreparingCommand(PreparingConnection connection) : DbComma
         set => throw new NotSupportedException();
     }
 
-    protected override DbParameterCollection DbParameterCollection => draft.Parameters;
+    protected override DbParameterCollection DbParameterCollection => values;
 
-    protected override DbTransaction? DbTransaction
-    {
-        get => transaction;
-        set => transaction = (SqliteTransaction?)value;
-    }
+    /// <summary>That of the connection, whatever is said here.</summary>
+    protected override DbTransaction? DbTransaction { get; set; }
 
     /// <summary>SQLite runs a statement to its end.</summary>
     public override void Cancel()
@@ -71,38 +68,59 @@ internal sealed class PreparingCommand(PreparingConnection connection) : DbComma
     {
     }
 
-    public override int ExecuteNonQuery() => Ready().ExecuteNonQuery();
+    public override int ExecuteNonQuery()
+    {
+        if (Ready() is not { } ready)
+        {
+            return script!.ExecuteNonQuery();
+        }
 
-    public override object? ExecuteScalar() => Ready().ExecuteScalar();
+        while (ready.Step())
+        {
+            // What it returns nobody wants.
+        }
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Ready().ExecuteReader(behavior);
+        var changes = ready.IsReadOnly ? -1 : ready.Changes;
+        ready.Reset();
+        return changes;
+    }
 
-    protected override DbParameter CreateDbParameter() => new SqliteParameter();
+    public override object? ExecuteScalar()
+    {
+        using var rows = ExecuteReader();
+        return rows.Read() ? rows.GetValue(0) : null;
+    }
+
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) =>
+        Ready() is { } ready ? new SqliteRows(ready, GiveBack) : script!.ExecuteReader(behavior);
+
+    protected override DbParameter CreateDbParameter() => new SqliteValue();
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !disposed)
+        if (disposing)
         {
-            disposed = true;
             GiveBack();
-            draft.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
-    private SqliteCommand Ready()
+    /// <summary>The statement with its values; null where the text is a script.</summary>
+    private SqliteStatement? Ready()
     {
-        GiveBack();
-        statement = connection.Take(text);
-        statement.Transaction = transaction;
-        foreach (SqliteParameter parameter in draft.Parameters)
+        if (statement?.Text == text)
         {
-            // By its full name it is found at once; without a prefix SQLite would be asked for each there is, at every statement.
-            parameter.ParameterName = connection.Prefixed(parameter.ParameterName);
-            statement.Parameters.Add(parameter);
+            statement.Reset();
+        }
+        else
+        {
+            GiveBack();
+            statement = connection.Take(text);
         }
 
+        statement?.Bind(values.All);
+        script = statement is null ? connection.Script(text, values.All) : null;
         return statement;
     }
 
@@ -113,5 +131,8 @@ internal sealed class PreparingCommand(PreparingConnection connection) : DbComma
             connection.Keep(statement);
             statement = null;
         }
+
+        script?.Dispose();
+        script = null;
     }
 }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace TwoWayChat.Data;
 
@@ -16,8 +17,7 @@ internal sealed class PreparingConnection(SqliteConnection inner, Action<Prepari
     /// <summary>Far more than there are statements; lists of different length make more.</summary>
     private const int MostStatements = 500;
 
-    private readonly Dictionary<string, SqliteCommand> statements = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> prefixed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
 
     [AllowNull]
     public override string ConnectionString
@@ -34,49 +34,63 @@ internal sealed class PreparingConnection(SqliteConnection inner, Action<Prepari
 
     public override ConnectionState State => inner.State;
 
-    /// <summary>The statement of that text, without parameters: the one that is kept, or a new one. To be given back with <see cref="Keep"/>.</summary>
-    public SqliteCommand Take(string text)
+    /// <summary>
+    /// The statement of that text, the one that is kept or a new one; null where the text is several. To be given back with <see cref="Keep"/>.
+    /// </summary>
+    public SqliteStatement? Take(string text)
     {
         if (statements.Remove(text, out var kept))
         {
             return kept;
         }
 
-        var made = inner.CreateCommand();
-        made.CommandText = text;
-        return made;
+        return SqliteStatement.TryPrepare(inner.Handle!, text, out var made) ? made : null;
     }
 
-    /// <summary>Takes a statement back, with what it has prepared.</summary>
-    public void Keep(SqliteCommand statement)
+    /// <summary>Takes a statement back, to be run again.</summary>
+    public void Keep(SqliteStatement statement)
     {
-        statement.Parameters.Clear();
-        statement.Transaction = null;
+        statement.Reset();
+        statement.Clear();
         if (statements.Count == MostStatements)
         {
             Forget();
         }
 
-        if (!statements.TryAdd(statement.CommandText, statement))
+        if (!statements.TryAdd(statement.Text, statement))
         {
             statement.Dispose(); // Two of the same text were in use at once.
         }
     }
 
-    /// <summary>The name of a parameter as it stands in our statements.</summary>
-    public string Prefixed(string name)
+    /// <summary>Whether a transaction is open.</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(inner.Handle) == 0;
+
+    /// <summary>Runs a statement without parameters or rows.</summary>
+    public void Run(string text)
     {
-        if (name.StartsWith('@'))
+        var statement = Take(text)!;
+        try
         {
-            return name;
+            statement.Step();
+        }
+        finally
+        {
+            Keep(statement);
+        }
+    }
+
+    /// <summary>Several statements in one text, prepared anew each time.</summary>
+    public SqliteCommand Script(string text, IEnumerable<SqliteValue> values)
+    {
+        var script = inner.CreateCommand();
+        script.CommandText = text;
+        foreach (var value in values)
+        {
+            script.Parameters.AddWithValue(value.ParameterName, value.Value ?? DBNull.Value);
         }
 
-        if (!prefixed.TryGetValue(name, out var full))
-        {
-            prefixed[name] = full = "@" + name;
-        }
-
-        return full;
+        return script;
     }
 
     public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
@@ -90,7 +104,7 @@ internal sealed class PreparingConnection(SqliteConnection inner, Action<Prepari
         inner.Dispose();
     }
 
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => inner.BeginTransaction(isolationLevel);
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => new PreparingTransaction(this);
 
     protected override DbCommand CreateDbCommand() => new PreparingCommand(this);
 
@@ -113,9 +127,9 @@ internal sealed class PreparingConnection(SqliteConnection inner, Action<Prepari
 
     private void Forget()
     {
-        foreach (var command in statements.Values)
+        foreach (var statement in statements.Values)
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
         statements.Clear();

@@ -12,6 +12,9 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Readers kept open for the next read; each has a page cache and prepared statements of its own.</summary>
     private const int MostIdleReaders = 32;
 
+    /// <summary>Readers and the writer lock each other out for moments only: when the log starts over, or is read back after a crash.</summary>
+    private const string WaitForLocks = "pragma busy_timeout = 5000;";
+
     private readonly SqliteDialect dialect = new();
     private readonly string readConnection;
     private readonly FileStream folderLock;
@@ -46,6 +49,7 @@ internal sealed class SqliteDatabase : Database
 
         var connection = new SqliteConnection(readConnection);
         await connection.OpenAsync(cancellationToken);
+        connection.Execute(WaitForLocks);
         return new PreparingConnection(connection, KeepReader);
     }
 
@@ -56,6 +60,14 @@ internal sealed class SqliteDatabase : Database
     {
         cancellationToken.ThrowIfCancellationRequested();
         var queued = new QueuedAction<T>(action);
+        writer.Enqueue(queued);
+        return queued.Completion;
+    }
+
+    public override Task<T> WriteSoonAsync<T>(string companyId, Func<WriteScope, Task<T>> action, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var queued = new QueuedAction<T>(action) { MayWait = true };
         writer.Enqueue(queued);
         return queued.Completion;
     }
@@ -122,7 +134,7 @@ internal sealed class SqliteDatabase : Database
         connection.Execute($"""
             pragma journal_mode = wal;
             pragma synchronous = {synchronous};
-            pragma busy_timeout = 5000;
+            {WaitForLocks}
             pragma wal_autocheckpoint = 16000;
             pragma cache_size = -65536;
             pragma temp_store = memory;

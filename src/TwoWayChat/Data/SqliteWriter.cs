@@ -1,17 +1,19 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Diagnostics;
 
 namespace TwoWayChat.Data;
 
 /// <summary>
 /// The one thread that writes to the SQLite file. It runs queued actions one after the other in one transaction, commits as soon as nothing
-/// waits (or after <see cref="MostPerCommit"/>), and so shares one fsync among all that came meanwhile.
+/// waits (or after <see cref="MostPerCommit"/>), and so shares one fsync among all that came meanwhile. What may wait is put off a moment, to share it, too.
 /// </summary>
 internal sealed partial class SqliteWriter : IDisposable
 {
     private const int MostPerCommit = 256;
 
     private readonly BlockingCollection<QueuedWrite> queue = [];
+    private readonly Queue<QueuedWrite> waiting = new();
     private readonly DbConnection connection;
     private readonly SqliteDialect dialect;
     private readonly ICommitTail commitTail;
@@ -55,8 +57,10 @@ internal sealed partial class SqliteWriter : IDisposable
     {
         while (queue.TryTake(out var first, Timeout.Infinite))
         {
+            waiting.Enqueue(first);
+            AwaitOthers();
             var batch = new WriteBatch(connection, dialect, commitTail, metrics);
-            var running = batch.RunAsync(() => Next(ref first, batch));
+            var running = batch.RunAsync(() => Next(batch));
             if (!running.IsCompleted)
             {
                 LogAwaited(logger);
@@ -67,16 +71,20 @@ internal sealed partial class SqliteWriter : IDisposable
         }
     }
 
-    private QueuedWrite? Next(ref QueuedWrite? first, WriteBatch batch)
+    /// <summary>What may wait does so until something comes that does not, and then goes with it.</summary>
+    private void AwaitOthers()
     {
-        if (first is { } write)
+        var from = Stopwatch.GetTimestamp();
+        while (waiting.All(write => write.MayWait)
+            && Database.MostPutOff - Stopwatch.GetElapsedTime(from) is var left && left > TimeSpan.Zero
+            && queue.TryTake(out var next, left))
         {
-            first = null;
-            return write;
+            waiting.Enqueue(next);
         }
-
-        return batch.Count < MostPerCommit && queue.TryTake(out var next) ? next : null;
     }
+
+    private QueuedWrite? Next(WriteBatch batch) =>
+        waiting.TryDequeue(out var first) ? first : batch.Count < MostPerCommit && queue.TryTake(out var next) ? next : null;
 
     [LoggerMessage(LogLevel.Error, "A write action awaited something other than its database scope and held up every writer")]
     private static partial void LogAwaited(ILogger logger);

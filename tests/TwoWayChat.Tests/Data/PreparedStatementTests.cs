@@ -39,6 +39,41 @@ public class PreparedStatementTests
     }
 
     [Fact]
+    public async Task Statement_FirstRowWithoutAValue_GivesThoseOfTheOthers()
+    {
+        await using var connection = Open();
+        await connection.ExecuteAsync(Insert, new[] { new { id = 1, name = (string?)null }, new { id = 2, name = (string?)"täxt ✓" } });
+
+        var rows = await connection.QueryAsync<(string? Name, long? Sum, bool? IsTwo)>(
+            "select name, case when id = 2 then 7 end, case when id = 2 then 1 end from things order by id");
+
+        rows.ShouldBe([(null, null, null), ("täxt ✓", 7, true)]);
+    }
+
+    [Fact]
+    public async Task Values_OfEachKind_ComeBack()
+    {
+        await using var connection = Open();
+        const string Select = "select @text, @bytes, @number, @real, @truth";
+
+        foreach (var (text, bytes) in new[] { (new string('é', 5000), new byte[] { 1, 0, 2 }), ("", []) })
+        {
+            var row = await connection.QueryFirstAsync<(string Text, byte[] Bytes, long, double, bool)>(
+                Select, new { text, bytes, number = long.MinValue, real = 0.5, truth = true });
+            row.ShouldBe((text, row.Bytes, long.MinValue, 0.5, true));
+            row.Bytes.ShouldBe(bytes);
+        }
+    }
+
+    [Fact]
+    public async Task Statement_LacksAValue_SaysWhich()
+    {
+        await using var connection = Open();
+
+        (await Assert.ThrowsAsync<InvalidOperationException>(() => connection.ExecuteAsync(Insert, new { id = 1 }))).Message.ShouldContain("@name");
+    }
+
+    [Fact]
     public async Task Statement_InUseTwice_RunsEachOnItsOwn()
     {
         await using var connection = Open();
