@@ -41,7 +41,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
         lease = LaneLease.Begin(parts.Time, parts.Options.Lease, leaseFrom);
         fences = new LaneFences(sessions);
         follower = new LaneFollower(parts, companyId, sessions);
-        writer = new LaneWriter(parts, this, () => follower.Tail);
+        writer = new LaneWriter(parts, this, sessions, () => follower.Tail);
         replays = new LaneReplays(parts, companyId, sessions, writer);
         control = new LaneControl(parts, this, sessions, replays, writer);
         sending = new LaneSending(parts, this, writer, lease);
@@ -212,7 +212,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
             await follower.TakeOfferedAsync(Look, CancellationToken.None);
         }
 
-        writer.FarMarks(sessions, Now);
+        writer.MoveIdleMark(Now);
         var replaysWantMore = await replays.ReadAsync(follower.Config, Look, CancellationToken.None);
         if (await follower.CatchUpAsync(Look, CancellationToken.None) || replaysWantMore || moved)
         {
@@ -253,7 +253,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
         }
 
         lease.End();
-        await GuardAsync(() => writer.HandOverAsync(sessions));
+        await GuardAsync(() => writer.HandOverAsync());
     }
 
     private async Task EndAsync()

@@ -1,4 +1,5 @@
 using TwoWayChat.Data;
+using TwoWayChat.Sessions;
 
 namespace TwoWayChat.Callbacks;
 
@@ -116,9 +117,10 @@ internal sealed class CallbackStore(Database database)
     private Task<IReadOnlyList<CursorRow>> CursorsAsync(string companyId, string? sessionId, CancellationToken cancellationToken) =>
         database.QueryAsync<CursorRow>(
             $"""
-            select c.session_id, s.user_id, c.low_water, c.last_visible, c.acknowledged, c.delivered_sequence, c.pulled_through, c.paused,
+            select c.session_id, s.user_id, {CursorStore.Mark} as low_water, c.idle, c.last_visible, c.acknowledged, c.delivered_sequence, c.pulled_through, c.paused,
                    s.ended_at is not null as ended
               from callback_cursors c
+              left join callback_lanes l on l.company_id = c.company_id
               join integration_sessions s on s.company_id = c.company_id and s.session_id = c.session_id
              where c.company_id = @companyId and not c.closed {(sessionId is null ? "" : "and c.session_id = @sessionId")}
              order by c.session_id

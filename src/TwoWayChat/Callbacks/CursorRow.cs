@@ -7,7 +7,7 @@ internal sealed record CursorRow
 
     public required string UserId { get; init; }
 
-    /// <summary>Everything the session may see up to here is done.</summary>
+    /// <summary>Everything the session may see up to here is done: by its own mark, or by the one that all idle sessions of the lane share.</summary>
     public required long LowWater { get; init; }
 
     /// <summary>The last sequence the session could see at or below <see cref="LowWater"/>; 0 for none.</summary>
@@ -24,6 +24,9 @@ internal sealed record CursorRow
 
     /// <summary>The session is over: only its end may still be sent.</summary>
     public required bool Ended { get; init; }
+
+    /// <summary>Goes by the mark that idle sessions share.</summary>
+    public bool Idle { get; init; }
 
     /// <summary>Nothing is sent until somebody resumes.</summary>
     public bool Paused { get; init; }

@@ -16,6 +16,9 @@ internal sealed record CursorState
     /// <summary>The lane has seen the session's end: it confirms that nothing but <c>session.ended</c> will start.</summary>
     public required bool Ending { get; init; }
 
+    /// <summary>Nothing waits for the session: what the lane has read beyond <see cref="LowWater"/> is done with, too.</summary>
+    public bool Idle { get; init; }
+
     /// <summary>Somebody had it move back: the one way that a mark does.</summary>
     public bool Rewound { get; init; }
 

@@ -5,29 +5,19 @@ namespace TwoWayChat.Callbacks;
 /// <summary>Reads the delivery log.</summary>
 internal sealed class DeliveryStore(Database database)
 {
-    /// <summary>Attempts of the company, the newest first, from before the one that <paramref name="before"/> names.</summary>
+    /// <summary>Attempts of the company, the newest first, from before the one with the id <paramref name="before"/>.</summary>
     public Task<IReadOnlyList<AttemptRow>> ListAsync(
-        string companyId, DeliveryFilter filter, DeliveryPosition? before, int limit, CancellationToken cancellationToken) =>
+        string companyId, DeliveryFilter filter, string? before, int limit, CancellationToken cancellationToken) =>
         database.QueryAsync<AttemptRow>(
             $"""
             select company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
                    outcome, status, error, answer, previous_sequence, replay
               from callback_attempts
              where company_id = @companyId {Conditions(filter, before)}
-             order by started_at desc, attempt_id desc
+             order by attempt_id desc
              limit @limit
             """,
-            new
-            {
-                companyId,
-                filter.SessionId,
-                filter.Type,
-                filter.Outcome,
-                filter.Status,
-                before?.StartedAt,
-                before?.AttemptId,
-                limit,
-            },
+            new { companyId, filter.SessionId, filter.Type, filter.Outcome, filter.Status, before, limit },
             cancellationToken);
 
     /// <summary>Attempts since <paramref name="from"/>, counted by stretches of <paramref name="length"/> milliseconds.</summary>
@@ -38,12 +28,12 @@ internal sealed class DeliveryStore(Database database)
                sum(case when outcome = 'DELIVERED' then 1 else 0 end) as delivered,
                sum(case when outcome = 'DELIVERED' then 0 else 1 end) as failed
           from callback_attempts
-         where company_id = @companyId and started_at >= @from
+         where company_id = @companyId and attempt_id >= @first and started_at >= @from
          group by started_at / @length
          order by bar
          limit @limit
         """,
-        new { companyId, from, length, limit },
+        new { companyId, first = Ids.From(from), from, length, limit },
         cancellationToken);
 
     /// <summary>One attempt, or null.</summary>
@@ -66,7 +56,7 @@ internal sealed class DeliveryStore(Database database)
                    outcome, status, error, answer, previous_sequence, replay
               from callback_attempts
              where company_id = @companyId and session_id = @sessionId and sequence = @sequence and not replay
-             order by started_at desc, attempt desc
+             order by attempt_id desc
              limit 1
             """,
             new { companyId, sessionId, sequence },
@@ -87,9 +77,9 @@ internal sealed class DeliveryStore(Database database)
         cancellationToken);
 
     /// <summary>Only what is asked for, and failures in the very words of their index: so that the database finds the index that fits.</summary>
-    private static string Conditions(DeliveryFilter filter, DeliveryPosition? before) => string.Join(' ', new[]
+    private static string Conditions(DeliveryFilter filter, string? before) => string.Join(' ', new[]
     {
-        before is null ? "" : "and (started_at, attempt_id) < (@StartedAt, @AttemptId)",
+        before is null ? "" : "and attempt_id < @before",
         filter.SessionId is null ? "" : "and session_id = @SessionId",
         filter.Type is null ? "" : "and event_type = @Type",
         filter.Failed ? "and outcome <> 'DELIVERED'" : "",

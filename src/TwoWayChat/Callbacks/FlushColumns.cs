@@ -7,6 +7,8 @@ internal sealed class FlushColumns(IReadOnlyList<FlushRequest> requests)
 
     public long[] Epochs { get; } = [.. requests.Select(request => request.Epoch)];
 
+    public long?[] IdleThrough { get; } = [.. requests.Select(request => request.Flush.IdleThrough)];
+
     public string[] CursorCompanies { get; } = [.. requests.SelectMany(request => request.Flush.Cursors.Select(_ => request.CompanyId))];
 
     public long[] CursorEpochs { get; } = [.. requests.SelectMany(request => request.Flush.Cursors.Select(_ => request.Epoch))];
@@ -22,6 +24,8 @@ internal sealed class FlushColumns(IReadOnlyList<FlushRequest> requests)
     public long[] Delivered { get; } = Cursors(requests, cursor => cursor.DeliveredSequence);
 
     public bool[] Endings { get; } = Cursors(requests, cursor => cursor.Ending);
+
+    public bool[] Idle { get; } = Cursors(requests, cursor => cursor.Idle);
 
     public bool[] Closings { get; } = Cursors(requests, cursor => cursor.Closed);
 

@@ -23,11 +23,17 @@ internal sealed class FlushStore
         ), moved as (
             update callback_cursors c
                set low_water = u.low_water, last_visible = u.last_visible, acknowledged = u.acknowledged,
-                   delivered_sequence = u.delivered_sequence, ending = u.ending, closed = u.closed, epoch = held.epoch
-              from unnest(@CursorCompanies, @CursorEpochs, @Sessions, @LowWaters, @LastVisibles, @Acknowledged, @Delivered, @Endings, @Closings)
-                       as u(company_id, epoch, session_id, low_water, last_visible, acknowledged, delivered_sequence, ending, closed)
+                   delivered_sequence = u.delivered_sequence, ending = u.ending, idle = u.idle, closed = u.closed, epoch = held.epoch
+              from unnest(@CursorCompanies, @CursorEpochs, @Sessions, @LowWaters, @LastVisibles, @Acknowledged, @Delivered, @Endings, @Idle, @Closings)
+                       as u(company_id, epoch, session_id, low_water, last_visible, acknowledged, delivered_sequence, ending, idle, closed)
               join held on held.company_id = u.company_id and held.epoch = u.epoch
              where c.company_id = u.company_id and c.session_id = u.session_id and c.low_water <= u.low_water and not c.closed
+        ), marked as (
+            update callback_lanes l
+               set idle_through = u.idle_through
+              from unnest(@Companies, @Epochs, @IdleThrough) as u(company_id, epoch, idle_through)
+              join held on held.company_id = u.company_id and held.epoch = u.epoch
+             where l.company_id = u.company_id and u.idle_through is not null
         ), told as (
             insert into callback_attempts (company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
                                            outcome, status, error, answer, previous_sequence, replay)
@@ -64,25 +70,26 @@ internal sealed class FlushStore
         return [.. requests.Select(request => held.Contains(new LaneRow { CompanyId = request.CompanyId, Epoch = request.Epoch }))];
     }
 
-    private Task<bool> WriteTogetherAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) => database.WriteAsync(
-        companyId,
-        async scope =>
+    private Task<bool> WriteTogetherAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) => flush is { IsPlain: true, IsUrgent: false }
+        ? database.WriteSoonAsync(companyId, scope => WriteAsync(scope, companyId, epoch, flush), cancellationToken)
+        : database.WriteAsync(companyId, scope => WriteAsync(scope, companyId, epoch, flush), cancellationToken);
+
+    private static async Task<bool> WriteAsync(WriteScope scope, string companyId, long epoch, LaneFlush flush)
+    {
+        if (!await WriteEachAsync(scope, companyId, epoch, flush))
         {
-            if (!await WriteEachAsync(scope, companyId, epoch, flush))
-            {
-                return false;
-            }
+            return false;
+        }
 
-            await WriteParkedAsync(scope, companyId, flush.Parked);
-            await ControlStore.FlushAsync(scope, companyId, epoch, flush);
-            if (flush.Endpoint is { } endpoint)
-            {
-                await WriteEndpointAsync(scope, companyId, endpoint);
-            }
+        await WriteParkedAsync(scope, companyId, flush.Parked);
+        await ControlStore.FlushAsync(scope, companyId, epoch, flush);
+        if (flush.Endpoint is { } endpoint)
+        {
+            await WriteEndpointAsync(scope, companyId, endpoint);
+        }
 
-            return true;
-        },
-        cancellationToken);
+        return true;
+    }
 
     private static async Task<bool> WriteEachAsync(WriteScope scope, string companyId, long epoch, LaneFlush flush)
     {
@@ -95,6 +102,12 @@ internal sealed class FlushStore
 
         await WriteCursorsAsync(scope, companyId, epoch, flush.Cursors);
         await WriteAttemptsAsync(scope, flush.Attempts);
+        if (flush.IdleThrough is { } idleThrough)
+        {
+            await scope.ExecuteAsync(
+                "update callback_lanes set idle_through = @idleThrough where company_id = @companyId", new { companyId, idleThrough });
+        }
+
         return true;
     }
 
@@ -102,7 +115,7 @@ internal sealed class FlushStore
         """
         update callback_cursors
            set low_water = @LowWater, last_visible = @LastVisible, acknowledged = @Acknowledged,
-               delivered_sequence = @DeliveredSequence, ending = @Ending, closed = @Closed, epoch = @epoch
+               delivered_sequence = @DeliveredSequence, ending = @Ending, idle = @Idle, closed = @Closed, epoch = @epoch
          where company_id = @companyId and session_id = @SessionId and low_water <= @LowWater and not closed
         """,
         cursors.Select(cursor => new
@@ -115,6 +128,7 @@ internal sealed class FlushStore
             cursor.Acknowledged,
             cursor.DeliveredSequence,
             cursor.Ending,
+            cursor.Idle,
             cursor.Closed,
         }));
 

@@ -35,6 +35,9 @@ internal sealed class LaneParts
 
     public required LaneOptions Options { get; init; }
 
+    /// <summary>When a flush is asked for, so that with what the database may put it off it is written within <see cref="LaneOptions.FlushInterval"/>.</summary>
+    public required TimeSpan FlushAfter { get; init; }
+
     public required TimeProvider Time { get; init; }
 
     public required Ids Ids { get; init; }
@@ -46,6 +49,7 @@ internal sealed class LaneParts
 
     public static LaneParts From(IServiceProvider services, string owner) => new()
     {
+        FlushAfter = FlushAfterOf(services),
         Store = services.GetRequiredService<CallbackStore>(),
         Flushes = services.GetRequiredService<FlushStore>(),
         Control = services.GetRequiredService<ControlStore>(),
@@ -64,4 +68,11 @@ internal sealed class LaneParts
         Owner = owner,
         Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("TwoWayChat.Callbacks.Lane"),
     };
+
+    private static TimeSpan FlushAfterOf(IServiceProvider services)
+    {
+        var interval = services.GetRequiredService<IOptions<LaneOptions>>().Value.FlushInterval;
+        var putOff = services.GetRequiredService<Database>().IsExclusive ? Database.MostPutOff : TimeSpan.Zero;
+        return interval > putOff ? interval - putOff : TimeSpan.Zero;
+    }
 }

@@ -140,8 +140,8 @@ internal sealed class LaneReplays(LaneParts parts, string companyId, LaneSession
 
     private async Task ReadPageAsync(SessionCursor cursor, LaneConfig config, CancellationToken cancellationToken)
     {
-        var (after, through) = (cursor.ScannedTo, cursor.Replay!.Through);
-        var page = await parts.Log.AfterAsync(companyId, after, PageSize, cancellationToken);
+        var through = cursor.Replay!.Through;
+        var page = await parts.Log.AfterAsync(companyId, cursor.ScannedTo, PageSize, cancellationToken);
         var hadRoom = page.TakeWhile(logged => logged.Sequence <= through)
             .All(logged => cursor.Offer(logged, config.Wants(logged) && LaneSessions.Sees(cursor, logged)));
         if (hadRoom && (page.Count < PageSize || page[^1].Sequence >= through))
@@ -149,13 +149,14 @@ internal sealed class LaneReplays(LaneParts parts, string companyId, LaneSession
             cursor.FallBehind(through); // Nothing more of the span is in the log.
         }
 
-        await RestoreAsync(cursor, after, cancellationToken);
+        await RestoreAsync(cursor, cancellationToken);
     }
 
     /// <summary>What was sent first is sent again: rights may have changed meanwhile, and with them the chain.</summary>
-    private async Task RestoreAsync(SessionCursor cursor, long after, CancellationToken cancellationToken)
+    private async Task RestoreAsync(SessionCursor cursor, CancellationToken cancellationToken)
     {
-        var sent = await parts.Control.SentAsync(companyId, cursor.SessionId, after, cursor.ScannedTo, PageSize, cancellationToken);
+        long[] waiting = [.. cursor.Pending.Select(entry => entry.Event.Sequence)];
+        var sent = await parts.Control.SentAsync(companyId, cursor.SessionId, waiting, cancellationToken);
         var known = sent.ToDictionary(position => position.Sequence, position => position.PreviousSequence);
         foreach (var entry in cursor.Pending)
         {

@@ -110,7 +110,7 @@ internal sealed partial class LaneSending
 
     private async Task AttemptAsync(LaneDispatch under, SessionCursor session, PendingCallback entry, CallbackRequest request)
     {
-        var startedAt = WallNow();
+        var (id, startedAt) = (parts.Ids.New(), WallNow());
         CallbackAnswer? answer = null;
         try
         {
@@ -132,11 +132,11 @@ internal sealed partial class LaneSending
             parts.Slots.Release();
         }
 
-        lane.Post(() => Ended(under, session, entry, answer, startedAt));
+        lane.Post(() => Ended(under, session, entry, answer, (id, startedAt)));
     }
 
     /// <summary>An attempt is over; it was made <paramref name="under"/> a dispatch that may have been replaced with its URL since.</summary>
-    private void Ended(LaneDispatch under, SessionCursor session, PendingCallback entry, CallbackAnswer? answer, long startedAt)
+    private void Ended(LaneDispatch under, SessionCursor session, PendingCallback entry, CallbackAnswer? answer, (string Id, long At) started)
     {
         InFlight--;
         var now = LaneClock.Now(parts.Time);
@@ -149,7 +149,7 @@ internal sealed partial class LaneSending
 
         var step = under.Answered(session, entry, answer, now);
         lane.Look(session);
-        var row = Attempt(session, entry, answer, startedAt);
+        var row = Attempt(session, entry, answer, started);
         writer.Attempt(row, now);
         parts.Metrics.Answered(answer, row.Replay ? null : TimeSpan.FromMilliseconds(Math.Max(0, WallNow() - entry.Event.OccurredAt)));
         CountReplay(session, answer, step, row);
@@ -250,10 +250,10 @@ internal sealed partial class LaneSending
         };
     }
 
-    private AttemptRow Attempt(SessionCursor session, PendingCallback entry, CallbackAnswer answer, long startedAt) => new()
+    private AttemptRow Attempt(SessionCursor session, PendingCallback entry, CallbackAnswer answer, (string Id, long At) started) => new()
     {
         CompanyId = lane.CompanyId,
-        AttemptId = parts.Ids.New(),
+        AttemptId = started.Id,
         SessionId = session.SessionId,
         Sequence = entry.Event.Sequence,
         PreviousSequence = entry.PreviousSequence,
@@ -261,7 +261,7 @@ internal sealed partial class LaneSending
         EventId = entry.Event.EventId,
         EventType = entry.Event.Type,
         Attempt = entry.Attempts,
-        StartedAt = startedAt,
+        StartedAt = started.At,
         DurationMs = (long)answer.Duration.TotalMilliseconds,
         Outcome = EnumText.Of(answer.Kind),
         Status = answer.Status,

@@ -8,9 +8,13 @@ namespace TwoWayChat.Callbacks;
 /// Collects what a lane has got done and writes it together: a little later, so that many acknowledgements are one transaction, and one write at a
 /// time. What could not be written is kept and written again.
 /// </summary>
-internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Func<long> tail)
+internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, LaneSessions sessions, Func<long> tail)
 {
     private const long LagWorthStoring = 4096;
+
+    /// <summary>Most rows that are written only for the sake of the common mark, in one go.</summary>
+    private const int MostTurned = 1000;
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly HashSet<SessionCursor> dirty = [];
@@ -21,7 +25,8 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
     private readonly List<AttemptRow> unparked = [];
     private readonly List<string> orders = [];
     private EndpointRow? endpoint;
-    private long farMarksAt;
+    private long? idleMarkAt;
+    private bool idleMarkDue;
     private bool hurried;
 
     /// <summary>When the next write is due; null while there is nothing to write, or one is under way.</summary>
@@ -82,28 +87,25 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
         _ = WriteAsync(Take());
     }
 
-    /// <summary>A session that sees little gets its mark moved now and then, so that a restart need not read the log from far back.</summary>
-    public void FarMarks(LaneSessions sessions, TimeSpan now)
+    /// <summary>
+    /// Sessions that see little get their common mark moved now and then, so that a restart need not read the log from far back, nor the log be kept for them.
+    /// </summary>
+    public void MoveIdleMark(TimeSpan now)
     {
-        if (tail() - farMarksAt < LagWorthStoring)
+        idleMarkAt ??= tail();
+        if (tail() - idleMarkAt >= LagWorthStoring)
         {
-            return;
-        }
-
-        farMarksAt = tail();
-        foreach (var session in sessions.All)
-        {
-            if (session.Live && session.Pending.Count == 0 && tail() - session.StoredLowWater > LagWorthStoring)
-            {
-                Cursor(session, now);
-            }
+            idleMarkAt = tail();
+            idleMarkDue = true;
+            Touch(now);
         }
     }
 
     /// <summary>Writes every mark that has moved, and hands the lane over: its end.</summary>
-    public async Task HandOverAsync(LaneSessions sessions)
+    public async Task HandOverAsync()
     {
-        dirty.UnionWith(sessions.All.Where(session => session.Dirty || session.State(tail()).LowWater > session.StoredLowWater));
+        dirty.UnionWith(sessions.All.Where(session => session.Dirty || (!session.IsIdle && session.State(tail()).LowWater > session.StoredLowWater)));
+        idleMarkDue = true;
         await parts.Flushes.WriteAsync(lane.CompanyId, lane.Epoch, Take(), CancellationToken.None);
         await parts.Store.ReleaseAsync(lane.CompanyId, parts.Owner, lane.Epoch, CancellationToken.None);
     }
@@ -138,9 +140,9 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
             PutBack(failed);
             Due = now + RetryAfter;
         }
-        else if (dirty.Count + attempts.Count + closed.Count + orders.Count > 0 || endpoint is not null)
+        else if (dirty.Count + attempts.Count + closed.Count + orders.Count > 0 || endpoint is not null || idleMarkDue)
         {
-            Due = hurried ? now : now + parts.Options.FlushInterval;
+            Due = hurried ? now : now + parts.FlushAfter;
         }
     }
 
@@ -171,12 +173,31 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
     {
         if (!Writing)
         {
-            Due = hurried ? now : Due ?? now + parts.Options.FlushInterval;
+            Due = hurried ? now : Due ?? now + parts.FlushAfter;
         }
+    }
+
+    /// <summary>
+    /// Where the common mark moves to. Before it may, or in the same transaction, every session that has left it says so in its own row; those that have
+    /// come to it may take their time.
+    /// </summary>
+    private long? TakeIdleMark()
+    {
+        if (!idleMarkDue)
+        {
+            return null;
+        }
+
+        List<SessionCursor> left = [.. sessions.All.Where(session => session is { StoredIdle: true, IsIdle: false })];
+        var come = sessions.All.Where(session => session is { StoredIdle: false, IsIdle: true });
+        dirty.UnionWith(left.Concat(come).Take(MostTurned));
+        idleMarkDue = left.Count > MostTurned;
+        return idleMarkDue ? null : tail();
     }
 
     private LaneFlush Take()
     {
+        var idleThrough = TakeIdleMark();
         var cursors = new List<CursorState>(closed);
         var replays = new List<ReplayProgress>();
         foreach (var session in dirty)
@@ -186,6 +207,7 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
             session.Unstored.Begin();
             session.BeginStore();
             session.StoredLowWater = state.LowWater;
+            session.StoredIdle = state.Idle;
             if (session.Replay is { } replay)
             {
                 replays.Add(replay.Progress(state));
@@ -196,7 +218,10 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
             }
         }
 
-        var flush = new LaneFlush(cursors, [.. attempts], [.. parked], endpoint) { Orders = [.. orders], Replays = replays, Unparked = [.. unparked] };
+        var flush = new LaneFlush(cursors, [.. attempts], [.. parked], endpoint)
+        {
+            IsUrgent = hurried, IdleThrough = idleThrough, Orders = [.. orders], Replays = replays, Unparked = [.. unparked],
+        };
         storing.UnionWith(dirty);
         hurried = false;
         dirty.Clear();
@@ -217,6 +242,7 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Fun
         unparked.InsertRange(0, flush.Unparked);
         orders.InsertRange(0, flush.Orders);
         endpoint ??= flush.Endpoint;
+        idleMarkDue |= flush.IdleThrough is not null;
     }
 
     [LoggerMessage(LogLevel.Warning, "A lane's marks could not be written and are kept: {Error}")]

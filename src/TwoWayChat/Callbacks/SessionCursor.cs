@@ -70,6 +70,12 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
     /// <summary>Low-water mark as last written.</summary>
     public long StoredLowWater { get; set; } = row.LowWater;
 
+    /// <summary>Whether its row says that it goes by the mark that idle sessions share.</summary>
+    public bool StoredIdle { get; set; } = row.Idle;
+
+    /// <summary>Follows the tail, and nothing waits for it.</summary>
+    public bool IsIdle => Live && pending.Count == 0;
+
     /// <summary>What a crash would have sent again.</summary>
     public Unstored Unstored { get; } = new(window);
 
@@ -191,6 +197,7 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
             Acknowledged = string.Join(',', DoneAbove(lowWater)),
             DeliveredSequence = DeliveredSequence,
             Ending = Ending,
+            Idle = IsIdle,
             Rewound = Rewound,
         };
     }

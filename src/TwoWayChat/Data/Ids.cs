@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace TwoWayChat.Data;
@@ -24,6 +25,10 @@ internal sealed class Ids(TimeProvider time)
         bytes[11] = (byte)next;
         return Convert.ToHexStringLower(bytes);
     }
+
+    /// <summary>The least of all ids that are made in the second of <paramref name="milliseconds"/> (since 1970) or later.</summary>
+    public static string From(long milliseconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(uint)Math.Clamp(milliseconds / 1000, 0, uint.MaxValue):x8}{0:x16}");
 
     /// <summary>Whether <paramref name="text"/> has the form of an id, so that it may be looked up at all.</summary>
     public static bool IsId(string? text)

@@ -6,12 +6,19 @@ namespace TwoWayChat.Sessions;
 /// <summary>What is read and moved of the cursors while nobody owns them.</summary>
 internal sealed class CursorStore(Database database)
 {
+    /// <summary>
+    /// How far everything is done for the session of a cursor <c>c</c>, whose lane is <c>l</c>, if there is one: an idle session goes by the mark that all
+    /// idle sessions of the lane share.
+    /// </summary>
+    public const string Mark = "case when c.idle and l.idle_through > c.low_water then l.idle_through else c.low_water end";
+
     public Task<IReadOnlyList<CursorPosition>> FindAsync(
         string companyId, IReadOnlyCollection<string> sessionIds, CancellationToken cancellationToken) => database.QueryAsync<CursorPosition>(
-        """
-        select session_id, low_water, acknowledged, delivered_sequence, pulled_through, paused
-          from callback_cursors
-         where company_id = @companyId and session_id in @sessionIds
+        $"""
+        select c.session_id, {Mark} as low_water, c.acknowledged, c.delivered_sequence, c.pulled_through, c.paused
+          from callback_cursors c
+          left join callback_lanes l on l.company_id = c.company_id
+         where c.company_id = @companyId and c.session_id in @sessionIds
          limit @limit
         """,
         new { companyId, sessionIds, limit = sessionIds.Count },

@@ -161,7 +161,7 @@ public sealed class DeliveriesTests
                                                outcome, status, error, answer)
                 values (@Id, @AttemptId, @SessionId, 1, @AttemptId, @Type, 1, @At, 5, @Outcome, @Status, null, null)
                 """,
-                attempts.Select(attempt => new
+                attempts.OrderBy(attempt => attempt.At).Select(attempt => new
                 {
                     scene.Company.Id, AttemptId = ids.New(), attempt.SessionId, attempt.Type, attempt.At, attempt.Outcome, attempt.Status,
                 })),

@@ -1,4 +1,5 @@
 using TwoWayChat.Callbacks.Retention;
+using TwoWayChat.Data;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 
@@ -13,7 +14,8 @@ public sealed class RetentionTests
         await Eventually.HoldsAsync(async () => await CountAsync(scene, "callback_attempts") == 6);
         await AgeAsync(scene, "update events set occurred_at = @at where company_id = @Id and sequence <= 3", days: 31);
         await AgeAsync(scene, "update events set occurred_at = @at where company_id = @Id and sequence > 3", days: 29);
-        await AgeAsync(scene, "update callback_attempts set started_at = @at where company_id = @Id and sequence <= 4", days: 8);
+        var before = (TimeProvider.System.GetUtcNow() - TimeSpan.FromDays(8)).ToUnixTimeMilliseconds();
+        await AgeAsync(scene, $"update callback_attempts set attempt_id = '{Ids.From(before)[..8]}' || substr(attempt_id, 9) where company_id = @Id and sequence <= 4", days: 8);
 
         await SweepAsync(scene);
         await SweepAsync(scene);

@@ -16,6 +16,7 @@ internal sealed class SimulatedSession
     private long rightsSince;
     private long pulled;
     private int ends;
+    private long idleThrough;
 
     /// <summary>It begins after <paramref name="head"/> and sees all properties.</summary>
     public SimulatedSession(string id, long head, int window, bool strict)
@@ -109,18 +110,22 @@ internal sealed class SimulatedSession
         }
     }
 
-    /// <summary>Writes its cursor down.</summary>
+    /// <summary>Writes its cursor down; one that only waits goes by the common mark, and its row stays as it is.</summary>
     public void Store(long tail)
     {
         var state = Cursor.State(tail);
-        row = row with
-        {
-            LowWater = state.LowWater,
-            LastVisible = state.LastVisible,
-            Acknowledged = state.Acknowledged,
-            DeliveredSequence = state.DeliveredSequence,
-            Ended = HasEnded,
-        };
+        row = row is { Idle: true } && state.Idle && !Cursor.Dirty
+            ? row with { Ended = HasEnded }
+            : row with
+            {
+                LowWater = state.LowWater,
+                LastVisible = state.LastVisible,
+                Acknowledged = state.Acknowledged,
+                DeliveredSequence = state.DeliveredSequence,
+                Idle = state.Idle,
+                Ended = HasEnded,
+            };
+        (idleThrough, Cursor.Dirty) = (tail, false);
         stored.UnionWith(done);
         Cursor.Unstored.Begin();
         Cursor.Unstored.End(written: true);
@@ -131,6 +136,7 @@ internal sealed class SimulatedSession
     {
         underWay.Clear();
         var closed = Cursor.IsClosed;
+        row = row with { LowWater = row.Idle ? Math.Max(row.LowWater, idleThrough) : row.LowWater };
         Cursor = New();
         Cursor.IsClosed = closed;
         if (row.LowWater == head)

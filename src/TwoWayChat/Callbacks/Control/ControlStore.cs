@@ -112,18 +112,18 @@ internal sealed class ControlStore(Database database)
         new { companyId, sessionId, beforeId, limit },
         cancellationToken);
 
-    /// <summary>What <c>previousSequence</c> was when the events of a span were first sent to the session, as far as the delivery log tells.</summary>
+    /// <summary>What <c>previousSequence</c> was when events were first sent to the session, as far as the delivery log tells.</summary>
     public Task<IReadOnlyList<SentPosition>> SentAsync(
-        string companyId, string sessionId, long after, long through, int limit, CancellationToken cancellationToken) => database.QueryAsync<SentPosition>(
+        string companyId, string sessionId, IReadOnlyCollection<long> sequences, CancellationToken cancellationToken) => database.QueryAsync<SentPosition>(
         """
         select sequence, min(previous_sequence) as previous_sequence
           from callback_attempts
-         where company_id = @companyId and session_id = @sessionId and sequence > @after and sequence <= @through and previous_sequence is not null
+         where company_id = @companyId and sequence in @sequences and session_id = @sessionId and previous_sequence is not null
          group by sequence
          order by sequence
          limit @limit
         """,
-        new { companyId, sessionId, after, through, limit },
+        new { companyId, sessionId, sequences, limit = sequences.Count },
         cancellationToken);
 
     /// <summary>The part of a lane's flush that is about orders and replays.</summary>
@@ -161,7 +161,7 @@ internal sealed class ControlStore(Database database)
         """
         update callback_cursors
            set low_water = @LowWater, last_visible = @LastVisible, acknowledged = @Acknowledged,
-               delivered_sequence = @DeliveredSequence, ending = @Ending, epoch = @epoch,
+               delivered_sequence = @DeliveredSequence, ending = @Ending, idle = @Idle, epoch = @epoch,
                pulled_through = case when pulled_through > @LowWater then @LowWater else pulled_through end
          where company_id = @companyId and session_id = @SessionId and not closed
         """,
@@ -175,6 +175,7 @@ internal sealed class ControlStore(Database database)
             cursor.Acknowledged,
             cursor.DeliveredSequence,
             cursor.Ending,
+            cursor.Idle,
         }));
 
     /// <summary>Forgets a parked event; false where it is not parked.</summary>

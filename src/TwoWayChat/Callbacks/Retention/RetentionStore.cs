@@ -31,11 +31,12 @@ internal sealed class RetentionStore(Database database)
     /// <summary>Live sessions whose cursor has not passed <paramref name="through"/>, by id from after <paramref name="afterId"/>; a chunk at most.</summary>
     public Task<IReadOnlyList<string>> BehindAsync(string companyId, long through, string afterId, CancellationToken cancellationToken) =>
         database.QueryAsync<string>(
-            """
-            select session_id
-              from callback_cursors
-             where company_id = @companyId and session_id > @afterId and not closed and low_water < @through and pulled_through < @through
-             order by session_id
+            $"""
+            select c.session_id
+              from callback_cursors c
+              left join callback_lanes l on l.company_id = c.company_id
+             where c.company_id = @companyId and c.session_id > @afterId and not c.closed and {CursorStore.Mark} < @through and c.pulled_through < @through
+             order by c.session_id
              limit @limit
             """,
             new { companyId, through, afterId, limit = Chunk },
@@ -89,8 +90,8 @@ internal sealed class RetentionStore(Database database)
     /// <summary>Whether there are attempts from before <paramref name="before"/>: a company without costs no write.</summary>
     public async Task<bool> HasAttemptsAsync(string companyId, long before, CancellationToken cancellationToken) =>
         await database.FirstOrDefaultAsync<long?>(
-            "select 1 from callback_attempts where company_id = @companyId and started_at < @before limit 1",
-            new { companyId, before },
+            "select 1 from callback_attempts where company_id = @companyId and attempt_id < @first limit 1",
+            new { companyId, first = Ids.From(before) },
             cancellationToken) is not null;
 
     /// <summary>Removes attempts from before <paramref name="before"/>, a chunk at most; how many.</summary>
@@ -101,11 +102,11 @@ internal sealed class RetentionStore(Database database)
             delete from callback_attempts
              where company_id = @companyId and attempt_id in (
                    select attempt_id from callback_attempts
-                    where company_id = @companyId and started_at < @before
-                    order by started_at, attempt_id
+                    where company_id = @companyId and attempt_id < @first
+                    order by attempt_id
                     limit @limit)
             """,
-            new { companyId, before, limit = Chunk }),
+            new { companyId, first = Ids.From(before), limit = Chunk }),
         cancellationToken);
 
     /// <summary>Removes replays that have come to an end, and parked entries, from before <paramref name="before"/>; how many.</summary>
