@@ -23,6 +23,8 @@ public sealed class ObservationTests
         var text = await server.Anonymous.GetStringAsync(new Uri(server.Address, "/metrics"));
 
         text.ShouldContain("chat_callback_inflight");
+        text.ShouldContain("dotnet_gc_collections");
+        text.ShouldNotContain("http_client");
     }
 
     [Theory]
