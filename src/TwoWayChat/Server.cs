@@ -10,6 +10,7 @@ using TwoWayChat.Commands;
 using TwoWayChat.Companies;
 using TwoWayChat.Contacts;
 using TwoWayChat.Contacts.Consent;
+using TwoWayChat.Contacts.Notes;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Gateways;
@@ -116,6 +117,7 @@ internal static class Server
         api.MapBusinessHours();
         api.MapTemplates();
         api.MapContacts();
+        api.MapContactNotes();
         api.MapConsent();
         api.MapMerge();
         api.MapConsentSettings();

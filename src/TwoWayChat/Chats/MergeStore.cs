@@ -1,4 +1,5 @@
 using TwoWayChat.Contacts;
+using TwoWayChat.Contacts.Notes;
 using TwoWayChat.Data;
 
 namespace TwoWayChat.Chats;
@@ -25,10 +26,11 @@ internal sealed class MergeStore(ChatStore chats, EndChat endChat)
         }
     }
 
-    /// <summary>Moves the chats, and removes the contact that goes; its tags go with the row.</summary>
+    /// <summary>Moves chats and notes, and removes the contact that goes; its tags go with the row.</summary>
     public static async Task MoveAsync(WriteScope scope, Contact winner, Contact loser)
     {
         var key = new { winner.CompanyId, to = winner.ContactId, from = loser.ContactId };
+        await ContactNoteStore.MoveAsync(scope, winner.CompanyId, loser.ContactId, winner.ContactId);
         await scope.ExecuteAsync("update chats set contact_id = @to where company_id = @CompanyId and contact_id = @from", key);
         await scope.ExecuteAsync("delete from contacts where company_id = @CompanyId and contact_id = @from", key);
     }

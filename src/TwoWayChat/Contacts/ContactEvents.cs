@@ -14,6 +14,13 @@ internal static class ContactEvents
     public static EventDraft Updated(Caller caller, Contact contact, ContactPlace place, IReadOnlyList<string> changed) =>
         Draft(caller.Account.Company, EventTypes.ContactUpdated, place, caller.Actor, new ContactData(ContactBody.Of(contact), changed), contact);
 
+    /// <summary>A note about the contact was added or deleted; who sees the note is told.</summary>
+    public static EventDraft Noted(Caller caller, Contact contact, NamedRef? property, string noteId, long at) =>
+        Draft(caller.Account.Company, EventTypes.ContactUpdated, property, caller.Actor, new ContactData(ContactBody.Of(contact), ["notes"], noteId), contact) with
+        {
+            OccurredAt = at,
+        };
+
     /// <summary>The contact was erased, or merged into <paramref name="mergedInto"/>.</summary>
     public static EventDraft Deleted(Caller caller, string contactId, ContactPlace place, string? mergedInto, long at) =>
         new(

@@ -1,4 +1,5 @@
 using TwoWayChat.Contacts.Consent;
+using TwoWayChat.Contacts.Notes;
 using TwoWayChat.Contacts.Ui;
 
 namespace TwoWayChat.Contacts;
@@ -18,6 +19,9 @@ internal static class ContactsSetup
         services.AddSingleton<MakeContact>();
         services.AddSingleton<AddContact>();
         services.AddSingleton<EditContact>();
+        services.AddSingleton<ContactNoteStore>();
+        services.AddSingleton<AddContactNote>();
+        services.AddSingleton<DeleteContactNote>();
         services.AddContactsNav();
     }
 }

@@ -24,13 +24,14 @@ internal static class Access
 
     /// <summary>
     /// The same rule as an SQL condition over columns <c>property_id</c> and <c>assigned_to</c> of <paramref name="table"/>, with the parameters
-    /// <c>@propertyIds</c> (an array or list: Npgsql takes no set) and <c>@viewerId</c>.
+    /// <c>@propertyIds</c> (an array or list: Npgsql takes no set) and <c>@viewerId</c>. What nobody is assigned to names another column in
+    /// <paramref name="own"/>: whose it is.
     /// </summary>
-    public static string Sql(Account account, string table) => account.Role switch
+    public static string Sql(Account account, string table, string own = "assigned_to") => account.Role switch
     {
         Role.GlobalManager => "1 = 1",
         Role.PropertyManager => $"{table}.property_id in @propertyIds",
-        _ => $"({table}.property_id in @propertyIds or {table}.assigned_to = @viewerId)",
+        _ => $"({table}.property_id in @propertyIds or {table}.{own} = @viewerId)",
     };
 
     /// <summary>

@@ -103,6 +103,8 @@ internal sealed partial class AccessScene
         "southMessage" => await MessageAsync("southChat"),
         "northContact" => await ContactAsync(north),
         "southContact" => await ContactAsync(south),
+        "northNote" => await PostAsync(await FillAsync("contacts/{northContact}/notes"), new { text = "hi" }),
+        "southNote" => await PostAsync(await FillAsync("contacts/{southContact}/notes"), new { text = "hi" }),
         "myMedia" => await MediaAsync(Agent),
         "northMedia" => await MediaInAsync(await ChatAsync(north)),
         "southMedia" => await MediaInAsync(await ChatAsync(south)),

@@ -152,6 +152,17 @@ internal static class RouteTable
         new("PUT", "/contacts/{contactId}", "contacts/{southContact}", """{"firstName":"Ada"}""")
             { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
 
+        new("GET", "/contacts/{contactId}/notes", "contacts/{northContact}/notes") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/contacts/{contactId}/notes", "contacts/{southContact}/notes") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/contacts/{contactId}/notes", "contacts/{northContact}/notes", """{"text":"hi"}""")
+            { Agent = 201, PropertyManager = 201, GlobalManager = 201, OtherCompany = 404 },
+        new("POST", "/contacts/{contactId}/notes", "contacts/{southContact}/notes", """{"text":"hi"}""")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 201, OtherCompany = 404 },
+        new("DELETE", "/contacts/{contactId}/notes/{noteId}", "contacts/{northContact}/notes/{northNote}")
+            { Agent = 403, PropertyManager = 204, GlobalManager = 204, OtherCompany = 404 },
+        new("DELETE", "/contacts/{contactId}/notes/{noteId}", "contacts/{southContact}/notes/{southNote}")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
+
         // Consent: whoever sees the contact takes it down; settings and block lists are the global managers'.
         new("DELETE", "/contacts/{contactId}", "contacts/{northContact}") { Agent = 403, PropertyManager = 403, GlobalManager = 204, OtherCompany = 404 },
         new("DELETE", "/contacts/{contactId}", "contacts/{southContact}") { Agent = 403, PropertyManager = 403, GlobalManager = 204, OtherCompany = 404 },

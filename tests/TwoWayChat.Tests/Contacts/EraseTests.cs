@@ -119,7 +119,11 @@ public class EraseTests
         });
         using var sent = await client.PostAsJsonAsync($"chats/{chatId}/messages", new { text = "4111, thank you Xanthippe" });
         using var noted = await shop.PostAsync(shop.Ana, $"chats/{chatId}/notes", new { text = "Xanthippe pays with 4111" });
-        (named.StatusCode, sent.StatusCode, noted.StatusCode).ShouldBe((HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.Created));
+        client.DefaultRequestHeaders.Remove("Idempotency-Key");
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "k-2");
+        using var kept = await client.PostAsJsonAsync($"contacts/{id}/notes", new { text = "Xanthippe's card is 4111" });
+        (named.StatusCode, sent.StatusCode, noted.StatusCode, kept.StatusCode)
+            .ShouldBe((HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.Created, HttpStatusCode.Created));
         await shop.EventAsync("message.delivered");
         return (id, chatId);
     }
@@ -137,6 +141,7 @@ public class EraseTests
             "select answer from idempotency_keys where company_id = @Id",
             "select details || search_key || coalesce(target_name, '') from audit_entries where company_id = @Id",
             "select text from chat_notes where company_id = @Id",
+            "select text from contact_notes where company_id = @Id",
             "select address || search_key || coalesce(first_name, '') || coalesce(email, '') || tags || attributes from contacts where company_id = @Id",
             "select address || actor_name || coalesce(note, '') from consent_entries where company_id = @Id",
         ];

@@ -48,6 +48,9 @@ public class TalkConformanceTests
         await check.TakeAsync(await ana.GetAsync("contacts?search=202"));
         await check.TakeAsync(await ana.GetAsync($"contacts/{contactId}"));
         await check.TakeAsync(await ana.PutAsJsonAsync($"contacts/{contactId}", new { firstName = "Ada", lastName = "Lovelace", email = "ada@example.com" }));
+        await check.TakeAsync(await ana.PostAsJsonAsync($"contacts/{contactId}/notes", new { text = "Prefers mornings" }));
+        await check.TakeAsync(await ana.GetAsync($"contacts/{contactId}/notes"));
+        await check.TakeAsync(await manager.DeleteAsync($"contacts/{contactId}/notes/{new string('0', 24)}"));
         await check.TakeAsync(await ana.DeleteAsync($"chats/{chatId}/assignment"));
         await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/transfer", new { propertyId = shop.Sales.Id, note = "wants to buy" }));
         await check.TakeAsync(await manager.PostAsync($"chats/{chatId}/end", null));

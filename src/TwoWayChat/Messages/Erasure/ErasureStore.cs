@@ -1,4 +1,5 @@
 using TwoWayChat.Contacts;
+using TwoWayChat.Contacts.Notes;
 using TwoWayChat.Data;
 using TwoWayChat.Media;
 
@@ -37,6 +38,7 @@ internal sealed class ErasureStore(Database database)
             """,
             key);
         await scope.ExecuteAsync($"update chat_notes set text = '', mentions = '[]' where company_id = @companyId and chat_id in ({OfPerson})", key);
+        await ContactNoteStore.EraseAsync(scope, contact);
         await scope.ExecuteAsync($"delete from chat_drafts where company_id = @companyId and chat_id in ({OfPerson})", key);
         await scope.ExecuteAsync("delete from contact_tags where company_id = @companyId and contact_id = @contactId", key);
         await scope.ExecuteAsync(

@@ -29,6 +29,7 @@ public sealed partial class Inbox : IAsyncDisposable
     private bool _isCurrentAgain;
     private (string? ChatId, long Number) _marked;
     private int _searches;
+    private int _contactNews;
     private string? _loadedId;
 
     [Parameter]
@@ -156,6 +157,7 @@ public sealed partial class Inbox : IAsyncDisposable
         if (Thread.Chat is { } chat && (news.ChatIds.Contains(chat.ChatId) || news.ContactIds.Contains(chat.ContactId)))
         {
             _isQuiet = false;
+            _contactNews += news.ContactIds.Contains(chat.ContactId) ? 1 : 0;
             await Thread.ApplyAsync(viewer, _end.Token, events.Any(logged => logged.Type == EventTypes.MessageRedacted && logged.Subject == chat.ChatId));
         }
 

@@ -12,7 +12,7 @@ internal static class AuditWords
         "property.deleted", "business_hours.updated", "keyword.created", "keyword.updated", "keyword.deleted", "template.created",
         "template.updated", "template.deleted", "sender_address.created", "sender_address.updated",
         "sender_address.deleted", "chat_api_config.updated", "chat_api_config.secret_rotated", "session.created", "session.ended", "message.sent", "message.redacted",
-        "chat.assigned", "chat.unassigned", "chat.transferred", "chat.ended", "chat.note_added", "chat.tagged", "chat.untagged", "contact.created", "contact.updated", "contact.merged", "contact.erased", "contact.opted_out", "contact.opted_in", "block_list.imported", "consent_settings.updated",
+        "chat.assigned", "chat.unassigned", "chat.transferred", "chat.ended", "chat.note_added", "chat.tagged", "chat.untagged", "contact.created", "contact.updated", "contact.note_added", "contact.note_deleted", "contact.merged", "contact.erased", "contact.opted_out", "contact.opted_in", "block_list.imported", "consent_settings.updated",
     ];
 
     /// <summary>The choices of the filter: all, then the actions that have a text.</summary>
