@@ -112,6 +112,7 @@ internal static class Server
         app.MapObservation();
         app.MapControl();
         var api = app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName);
+        api.MapCompany();
         api.MapUsers();
         api.MapProperties();
         api.MapBusinessHours();

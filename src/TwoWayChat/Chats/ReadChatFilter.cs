@@ -16,7 +16,9 @@ internal sealed class ReadChatFilter(UserStore users)
     public async Task<ChatFilter> RunAsync(Caller caller, IQueryCollection query, CancellationToken cancellationToken)
     {
         var filter = WithContact(
-            new ChatFilter { Status = Status(query), PropertyId = QueryText.Id(query, "propertyId", "a property"), TagKey = TagKey(query) }, Asked(query, "contact"));
+            new ChatFilter { Status = Status(query), PropertyId = QueryText.Id(query, "propertyId", "a property"), TagKey = TagKey(query) },
+            Asked(query, "contact"),
+            caller.Account.DefaultCountry);
         return Asked(query, "assignedTo") switch
         {
             null => filter,
@@ -40,7 +42,7 @@ internal sealed class ReadChatFilter(UserStore users)
 
     private static string? TagKey(IQueryCollection query) => Asked(query, "tag") is { } text ? Tag.KeyOf(Tag.Read(text)) : null;
 
-    private static ChatFilter WithContact(ChatFilter filter, string? text)
+    private static ChatFilter WithContact(ChatFilter filter, string? text, string country)
     {
         if (text is null || Ids.IsId(text))
         {
@@ -48,7 +50,7 @@ internal sealed class ReadChatFilter(UserStore users)
         }
 
         // A plus that was not escaped arrives as a blank.
-        return Address.TryParse(text.StartsWith(' ') ? $"+{text[1..]}" : text, "", out var address)
+        return Address.TryParse(text.StartsWith(' ') ? $"+{text[1..]}" : text, country, out var address)
             ? filter with { ContactAddress = address.Value }
             : throw ApiException.Invalid("contact", "INVALID_VALUE", "must be the id or the address of a contact");
     }

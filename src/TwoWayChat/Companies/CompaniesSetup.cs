@@ -1,4 +1,5 @@
 using TwoWayChat.Companies.Consent;
+using TwoWayChat.Companies.Ui;
 
 namespace TwoWayChat.Companies;
 
@@ -11,5 +12,7 @@ internal static class CompaniesSetup
         services.AddSingleton<ChatApiConfigStore>();
         services.AddSingleton<ConsentSettingsStore>();
         services.AddSingleton<CreateCompany>();
+        services.AddSingleton<EditCompany>();
+        services.AddCompanyNav();
     }
 }

@@ -13,6 +13,9 @@ internal sealed record Company
     /// <summary>The part after the <c>@</c> of a sign-in name, as it was written when the company was made.</summary>
     public required string Name { get; init; }
 
+    /// <summary>ISO 3166 code of the country whose numbers people may write without country code; null for none.</summary>
+    public string? DefaultCountry { get; init; }
+
     /// <summary>Epoch milliseconds.</summary>
     public required long CreatedAt { get; init; }
 

@@ -6,7 +6,7 @@ namespace TwoWayChat.Companies;
 /// <summary>Rows of companies. Names are unique without case over the whole server.</summary>
 internal sealed class CompanyStore(Database database)
 {
-    private const string Columns = "company_id, name, created_at, version";
+    private const string Columns = "company_id, name, default_country, created_at, version";
 
     public Task<Company?> FindByNameAsync(string name, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<Company>(
         $"select {Columns} from companies where name_key = @key", new { key = NameKey.Of(name) }, cancellationToken);
@@ -30,6 +30,11 @@ internal sealed class CompanyStore(Database database)
     /// <summary>Makes every other action that also asks for this wait until the transaction ends: for rules that count rows of a company.</summary>
     public Task LockAsync(WriteScope scope, string companyId) => scope.FirstOrDefaultAsync<string>(
         $"select company_id from companies where company_id = @companyId{scope.Dialect.ForUpdate}", new { companyId });
+
+    /// <summary>Saves what managers change, with the version as it stands in <paramref name="company"/>.</summary>
+    public Task SaveAsync(WriteScope scope, Company company) => scope.ExecuteAsync(
+        "update companies set default_country = @DefaultCountry, version = @Version where company_id = @CompanyId",
+        new { company.DefaultCountry, company.Version, company.CompanyId });
 
     public Task AddAsync(WriteScope scope, Company company) => scope.ExecuteAsync(
         """

@@ -17,7 +17,7 @@ internal sealed class AddContact(Database database, ContactStore contacts, MakeC
     {
         Access.RequireGlobalManager(caller.Account);
         var check = new Check();
-        var address = AddressField.Read(check, input.Address, "address", "INVALID_ADDRESS");
+        var address = AddressField.Read(check, input.Address, "address", "INVALID_ADDRESS", caller.Account.DefaultCountry);
         var said = input.Said();
         _ = said.In(EditContact.Nobody, check);
         check.Enforce();

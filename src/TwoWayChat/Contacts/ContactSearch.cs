@@ -50,7 +50,7 @@ internal sealed class ContactSearch(Database database)
     /// <summary>The best contacts that the viewer sees: those whose name or number begins so, then the newest that have it anywhere.</summary>
     public async Task<IReadOnlyList<Contact>> BestAsync(Account viewer, PageRequest page, CancellationToken cancellationToken)
     {
-        var text = SearchText.Of(page);
+        var text = SearchText.Of(page, viewer.DefaultCountry);
         var most = Math.Min(page.Limit, Most);
         var found = new OrderedDictionary<string, Contact>(most);
         await foreach (var some in StepsAsync(viewer, text, most, cancellationToken))

@@ -44,7 +44,9 @@ internal sealed class SearchText
             .Distinct()
             .Select(gram => $"\"{gram.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
 
-    public static SearchText Of(PageRequest page)
+    /// <param name="page">What is asked for.</param>
+    /// <param name="country">Whose numbers may be written without country code; empty for none.</param>
+    public static SearchText Of(PageRequest page, string country = "")
     {
         var text = page.Search;
         if (text.Length > Address.MaxTextLength || !DialledDigits.TryRead(text, out var digits))
@@ -52,6 +54,15 @@ internal sealed class SearchText
             return new SearchText(NameKey.Of(text), [text]);
         }
 
-        return new SearchText(digits, digits[0] == '+' ? [digits] : [$"+{digits}", digits]);
+        return new SearchText(digits, digits[0] == '+' ? [digits] : [.. National(digits, country), $"+{digits}", digits]);
+    }
+
+    /// <summary>The number, where it is a whole one of that country.</summary>
+    private static IEnumerable<string> National(string digits, string country)
+    {
+        if (country.Length > 0 && Address.TryParse(digits, country, out var address) && address.Type == AddressType.E164)
+        {
+            yield return address.Value;
+        }
     }
 }

@@ -36,7 +36,7 @@ internal static class MessagesApi
         var check = new Check();
         var mediaIds = MediaIds.Read(check, input.Media);
         var opening = new ChatOpening(
-            Recipient(check, input.To),
+            Recipient(check, caller.Account, input.To),
             Property(check, caller.Account, input.PropertyId),
             string.IsNullOrEmpty(input.SenderAddress) ? null : AddressField.Read(check, input.SenderAddress, "senderAddress", "INVALID_SENDER"),
             new OutboundText { Caller = caller, Text = Text(check, input.Text, input.TemplateId, mediaIds), TemplateId = input.TemplateId, Origin = Origin.Api });
@@ -91,9 +91,9 @@ internal static class MessagesApi
     }
 
     /// <summary>Reads the member <c>to</c> of what starts a chat; what is wrong with it goes to <paramref name="check"/>.</summary>
-    internal static Address Recipient(Check check, string? to)
+    internal static Address Recipient(Check check, Account author, string? to)
     {
-        var address = AddressField.Read(check, to, "to", "INVALID_RECIPIENT");
+        var address = AddressField.Read(check, to, "to", "INVALID_RECIPIENT", author.DefaultCountry);
         check.That(address.Type != AddressType.Alphanumeric || address == default, "to", "INVALID_RECIPIENT", "cannot be written to: it is a sender's name");
         return address;
     }

@@ -27,6 +27,9 @@ internal sealed record Account
     /// <summary>The properties assigned. A global manager sees all, assigned or not.</summary>
     public required IReadOnlySet<string> PropertyIds { get; init; }
 
+    /// <summary>ISO 3166 code of the country whose numbers people of the company may write without country code; empty for none.</summary>
+    public string DefaultCountry { get; init; } = "";
+
     public string CompanyId => Company.Id;
 
     /// <summary><c>username@company</c>.</summary>

@@ -17,6 +17,9 @@ internal sealed record User
 
     public required string CompanyName { get; init; }
 
+    /// <summary>The company's; null for none.</summary>
+    public string? DefaultCountry { get; init; }
+
     public required string UserId { get; init; }
 
     public required string Username { get; init; }
@@ -67,5 +70,6 @@ internal sealed record User
         SecurityStamp = SecurityStamp,
         PasswordHash = PasswordHash,
         PropertyIds = PropertyIds.ToHashSet(),
+        DefaultCountry = DefaultCountry ?? "",
     };
 }

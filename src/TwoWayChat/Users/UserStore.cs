@@ -12,7 +12,7 @@ internal sealed class UserStore : IUserLookup
 
     private const string Select =
         """
-        select c.company_id, c.name as company_name, u.user_id, u.username, u.display_name, u.email, u.role as role_name,
+        select c.company_id, c.name as company_name, c.default_country, u.user_id, u.username, u.display_name, u.email, u.role as role_name,
                u.password_hash, u.security_stamp, u.enabled, u.created_at, u.version,
                (select string_agg(p.property_id, ',') from user_properties p
                  where p.company_id = u.company_id and p.user_id = u.user_id) as property_list

@@ -30,6 +30,10 @@ internal static class RouteTable
         new("DELETE", "/users/{id}", "users/{agent}") { Agent = 403, PropertyManager = 204, GlobalManager = 204, OtherCompany = 404 },
         new("DELETE", "/users/{id}", "users/{southAgent}") { Agent = 403, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
 
+        // The company itself: global managers.
+        new("GET", "/company", "company") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
+        new("PUT", "/company", "company", """{"defaultCountry":"US"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
+
         // Properties: everybody sees the own ones; a global manager runs them.
         new("GET", "/properties", "properties") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
         new("POST", "/properties", "properties", """{"name":"West"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 201, OtherCompany = 201 },

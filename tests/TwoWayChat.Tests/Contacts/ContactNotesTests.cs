@@ -74,7 +74,7 @@ public class ContactNotesTests
         (await TextsAsync(shop, shop.Manager, id)).ShouldBeEmpty();
         (await shop.EventTypesAsync()).Count(type => type == "contact.updated").ShouldBe(4);
         (await shop.Server.Database.QueryAsync<string>(
-            "select action from audit_entries where company_id = @Id and target_id = @id", new { shop.Company.Id, id }, CancellationToken.None))
+            "select action from audit_entries where company_id = @company and target_id = @id", new { company = shop.Company.Id, id }, CancellationToken.None))
             .ShouldBe(["contact.note_deleted", "contact.note_deleted"]);
     }
 

@@ -32,12 +32,20 @@ internal static class BlockListLines
             limit.MaxRequestBodySize = MostBytes;
         }
 
-        return ReadAsync(request.Body, country.ToUpperInvariant(), read, request.HttpContext.RequestAborted);
+        return ReadAsync(request.Body, country, read, request.HttpContext.RequestAborted);
+    }
+
+    /// <summary>The country that numbers are read by; throws a 400 for a code that is none, for then every line would be refused.</summary>
+    public static string Country(string text)
+    {
+        var code = text.Trim().ToUpperInvariant();
+        new Check().That(code.Length == 0 || Companies.Country.IsKnown(code), "country", "UNKNOWN_COUNTRY", "must be the ISO 3166 code of a country, such as US").Enforce();
+        return code;
     }
 
     /// <summary>The lines of a CSV file.</summary>
     public static IAsyncEnumerable<BlockedAddress> OfCsv(Stream content, string country, CancellationToken cancellationToken) =>
-        ReadAsync(content, country.ToUpperInvariant(), ReadBlockedAddress.FromCsv, cancellationToken);
+        ReadAsync(content, country, ReadBlockedAddress.FromCsv, cancellationToken);
 
     private static async IAsyncEnumerable<BlockedAddress> ReadAsync(
         Stream content, string country, Func<string, int, string, BlockedAddress?> read, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal static class ConsentApi
         contacts.MapPost("/block-list", BlockAsync).WithName("importBlockList")
             .WithSummary("Read in a block list: CSV (address, note, state) or JSON, one object a line, of the same names, 16 MB and 100,000 lines at most")
             .Accepts<string>("text/csv", "application/x-ndjson", "application/json")
-            .Takes(new QueryParameter("country", "ISO 3166 code of numbers written without country code.") { MostLength = 2 })
+            .Takes(new QueryParameter("country", "ISO 3166 code of numbers written without country code; the company's default country where it is missing.") { MostLength = 2 })
             .Refuses(403, "The caller is no global manager.")
             .Refuses(413, "The list is too large; what was read before stays.")
             .Refuses(415, "`Content-Type` is none of `text/csv`, `application/x-ndjson` and `application/json`.");
@@ -66,7 +66,7 @@ internal static class ConsentApi
         Caller caller, HttpRequest request, string? country, ImportBlockList import, CancellationToken cancellationToken)
     {
         Access.RequireGlobalManager(caller.Account); // Before the body is read.
-        var lines = BlockListLines.Of(request, country ?? "");
+        var lines = BlockListLines.Of(request, BlockListLines.Country(country ?? caller.Account.DefaultCountry));
         return TypedResults.Ok(await import.RunAsync(caller, lines, cancellationToken));
     }
 }

@@ -100,7 +100,7 @@ public sealed partial class StartChatDialog
         var check = new Check();
         check.That(!string.IsNullOrEmpty(_propertyId), "propertyId", "REQUIRED", "must not be empty");
         var opening = new ChatOpening(
-            MessagesApi.Recipient(check, _to),
+            MessagesApi.Recipient(check, caller.Account, _to),
             _propertyId ?? "",
             string.IsNullOrEmpty(_senderAddress) ? null : AddressField.Read(check, _senderAddress, "senderAddress", "INVALID_SENDER"),
             new OutboundText { Caller = caller, Text = MessageText.Read(check, _text), Origin = Chats.Origin.Agent });
