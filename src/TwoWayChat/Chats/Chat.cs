@@ -32,6 +32,7 @@ internal sealed record Chat
 
     public required string ContactId { get; init; }
 
+    /// <summary>The number that the chat is with: the contact's, or that of a contact that was merged into it.</summary>
     public required string ContactAddress { get; init; }
 
     public required string ContactAddressType { get; init; }

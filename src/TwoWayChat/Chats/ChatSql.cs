@@ -6,8 +6,8 @@ internal static class ChatSql
     private const string Columns =
         """
         h.company_id, h.chat_id, h.property_id, p.name as property_name, p.collision, p.assignment, p.assignment_limit,
-        p.is_open as property_open, p.hours_change_at, h.contact_id, c.address as contact_address,
-        c.address_type as contact_address_type, c.first_name, c.last_name, c.email, c.external_id as contact_external_id,
+        p.is_open as property_open, p.hours_change_at, h.contact_id, coalesce(nullif(h.contact_address, ''), c.address) as contact_address,
+        coalesce(nullif(h.contact_address_type, ''), c.address_type) as contact_address_type, c.first_name, c.last_name, c.email, c.external_id as contact_external_id,
         c.language as contact_language, c.consent as contact_consent, c.tags as contact_tags, c.attributes as contact_attributes,
         c.version as contact_version,
         h.sender_address_id, s.address as sender_address, s.gateway, h.status, h.assigned_to, u.display_name as assignee_name,

@@ -1,3 +1,4 @@
+using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
@@ -37,16 +38,18 @@ internal sealed class ChatStore(Database database)
     public Task<Chat?> LockAsync(WriteScope scope, string companyId, string chatId) =>
         scope.LockAsync<Chat>(ChatSql.Hold, ChatSql.One, new { companyId, chatId });
 
-    /// <summary>The open chat of a contact and a sender address, locked likewise; null where there is none.</summary>
-    public async Task<Chat?> LockOpenAsync(WriteScope scope, string companyId, string contactId, string senderAddressId)
+    /// <summary>The open chat of a contact, at its own number or at <paramref name="otherNumber"/>, and a sender address, locked likewise; null where there is none.</summary>
+    public async Task<Chat?> LockOpenAsync(WriteScope scope, Contact contact, string? otherNumber, string senderAddressId)
     {
+        var key = new { companyId = contact.CompanyId, contactId = contact.ContactId, senderAddressId, number = otherNumber ?? "" };
         var chatId = await scope.FirstOrDefaultAsync<string>(
             $"""
             select chat_id from chats
-             where company_id = @companyId and contact_id = @contactId and sender_address_id = @senderAddressId and status = 'OPEN'{scope.Dialect.ForUpdate}
+             where company_id = @companyId and contact_id = @contactId and sender_address_id = @senderAddressId and contact_address = @number
+               and status = 'OPEN'{scope.Dialect.ForUpdate}
             """,
-            new { companyId, contactId, senderAddressId });
-        return chatId is null ? null : await scope.FirstOrDefaultAsync<Chat>(ChatSql.One, new { companyId, chatId });
+            key);
+        return chatId is null ? null : await scope.FirstOrDefaultAsync<Chat>(ChatSql.One, new { key.companyId, chatId });
     }
 
     /// <summary>Chats that the viewer sees, newest activity first, one beyond the limit.</summary>
@@ -109,13 +112,13 @@ internal sealed class ChatStore(Database database)
         """,
         new { chat.CompanyId, chat.ChatId, userId, number });
 
-    /// <summary>Adds an open chat without messages. A contact has one open chat per sender address: the database refuses a second.</summary>
+    /// <summary>Adds an open chat without messages. A contact has one open chat per sender address and number of its own: the database refuses a second.</summary>
     public Task AddAsync(WriteScope scope, NewChat chat) => scope.ExecuteAsync(
         """
         insert into chats (company_id, chat_id, property_id, contact_id, sender_address_id, status, started_by, started_at, routing, keyword,
-                           message_count, inbound_count, outbound_count, last_activity_at)
+                           contact_address, contact_address_type, message_count, inbound_count, outbound_count, last_activity_at)
         values (@CompanyId, @ChatId, @PropertyId, @ContactId, @SenderAddressId, 'OPEN', @StartedBy, @StartedAt, @Routing, @Keyword,
-                0, 0, 0, @StartedAt)
+                @ContactAddress, @ContactAddressType, 0, 0, 0, @StartedAt)
         """,
         chat);
 

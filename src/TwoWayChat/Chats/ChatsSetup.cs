@@ -28,7 +28,6 @@ internal static class ChatsSetup
         services.AddSingleton<BlockAddress>();
         services.AddSingleton<ImportBlockList>();
         services.AddConsentNav();
-        services.AddSingleton<MergeStore>();
         services.AddSingleton<MergeConsent>();
         services.AddSingleton<MergeContacts>();
         services.AddSingleton<MarkRead>();

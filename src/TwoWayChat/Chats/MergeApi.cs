@@ -11,7 +11,8 @@ internal static class MergeApi
     public static void MapMerge(this IEndpointRouteBuilder api) =>
         api.MapGroup("/contacts").WithTags("Contacts").MapPost("/{contactId}/merge", MergeAsync).WithName("mergeContact")
             .WithSummary("Merge another contact into this one: its chats, tags and what this one lacks; for good")
-            .Refuses(403, "The caller is an agent.");
+            .Refuses(403, "The caller is an agent.")
+            .Refuses(409, "The contact that goes has chats in properties that the caller does not see.");
 
     private static async Task<Ok<ContactBody>> MergeAsync(
         Caller caller,

@@ -1,6 +1,5 @@
 using TwoWayChat.Contacts;
 using TwoWayChat.Data;
-using TwoWayChat.Events;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
@@ -8,11 +7,11 @@ namespace TwoWayChat.Chats;
 
 /// <summary>Makes one contact of two: chats and what is known go to the one that stays, the other is no more. There is no way back.</summary>
 internal sealed class MergeContacts(
-    Database database, ContactStore contacts, MergeStore merge, MergeConsent consent, AuditLog audit, TimeProvider time)
+    Database database, ContactStore contacts, MergeConsent consent, AuditLog audit, TimeProvider time)
 {
     /// <summary>
     /// The contact that stays, <paramref name="winnerId"/>. Throws 403 for agents, 400 for a body that names no other contact, 404 for contacts that the
-    /// caller does not see, 412 where the one that stays has changed meanwhile.
+    /// caller does not see, 409 for others than global managers where the one that goes has chats in properties that they do not see, 412 where the one that stays has changed meanwhile.
     /// </summary>
     public Task<Contact> RunAsync(Caller caller, string winnerId, MergeInput input, IfMatch match, CancellationToken cancellationToken)
     {
@@ -28,11 +27,15 @@ internal sealed class MergeContacts(
     {
         var (winner, loser) = await LockAsync(scope, caller.Account, ids.Winner, ids.Loser);
         match.Enforce(winner.Version);
+        if (await MergeStore.HasChatsElsewhereAsync(scope, caller.Account, loser))
+        {
+            throw ApiException.Conflict(
+                "Contact has chats in other properties", new FieldError("contact", "OTHER_PROPERTIES", "has chats in properties that you do not see: a global manager can merge it"));
+        }
+
         var at = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var company = caller.Account.Company;
         var ofLoser = await contacts.FindPlaceAsync(scope, caller.Account, loser.ContactId);
-        await merge.EndChatsAsync(scope, company, loser, new ChatMoment(caller.Actor, at));
-        await MergeStore.MoveAsync(scope, winner, loser);
+        await MergeStore.MoveAsync(scope, winner, loser, at);
         var place = await contacts.FindPlaceAsync(scope, caller.Account, winner.ContactId);
         await consent.RunAsync(scope, caller, winner, loser, place.Property, at);
         var after = MergedContact.Of(winner, loser) with { UpdatedAt = at, Version = winner.Version + 1 };

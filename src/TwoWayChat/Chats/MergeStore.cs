@@ -1,37 +1,36 @@
 using TwoWayChat.Contacts;
 using TwoWayChat.Contacts.Notes;
 using TwoWayChat.Data;
+using TwoWayChat.Security;
 
 namespace TwoWayChat.Chats;
 
 /// <summary>Hands what hangs on one contact to another.</summary>
-internal sealed class MergeStore(ChatStore chats, EndChat endChat)
+internal static class MergeStore
 {
-    private const int MostOpen = 1000;
+    /// <summary>Whether the contact has a chat in a property that the viewer does not see.</summary>
+    public static async Task<bool> HasChatsElsewhereAsync(WriteScope scope, Account viewer, Contact contact) =>
+        viewer.Role != Role.GlobalManager && await scope.FirstOrDefaultAsync<string>(
+            "select chat_id from chats where company_id = @CompanyId and contact_id = @ContactId and property_id not in @properties limit 1",
+            new { contact.CompanyId, contact.ContactId, properties = viewer.PropertyIds.ToList() }) is not null;
 
     /// <summary>
-    /// Ends the open chats of the contact that goes: their customer's number is not the winner's, and the next text to it must not go there by surprise.
+    /// Moves chats and notes, and removes the contact that goes; its tags go with the row. Chats stay open and go on with the number that they are with,
+    /// also where the contact that stays has one open with its own.
     /// </summary>
-    public async Task EndChatsAsync(WriteScope scope, Events.NamedRef company, Contact loser, ChatMoment moment)
+    public static async Task MoveAsync(WriteScope scope, Contact winner, Contact loser, long at)
     {
-        var open = await scope.QueryAsync<string>(
-            "select chat_id from chats where company_id = @CompanyId and contact_id = @ContactId and status = 'OPEN' order by chat_id limit @limit",
-            new { loser.CompanyId, loser.ContactId, limit = MostOpen });
-        foreach (var chatId in open)
-        {
-            if (await chats.LockAsync(scope, loser.CompanyId, chatId) is { IsOpen: true } chat)
-            {
-                await endChat.ApplyAsync(scope, company, chat, EndReason.System, moment);
-            }
-        }
-    }
-
-    /// <summary>Moves chats and notes, and removes the contact that goes; its tags go with the row.</summary>
-    public static async Task MoveAsync(WriteScope scope, Contact winner, Contact loser)
-    {
-        var key = new { winner.CompanyId, to = winner.ContactId, from = loser.ContactId };
+        await ContactMerges.AddAsync(scope, winner, loser, at);
         await ContactNoteStore.MoveAsync(scope, winner.CompanyId, loser.ContactId, winner.ContactId);
-        await scope.ExecuteAsync("update chats set contact_id = @to where company_id = @CompanyId and contact_id = @from", key);
-        await scope.ExecuteAsync("delete from contacts where company_id = @CompanyId and contact_id = @from", key);
+        await scope.ExecuteAsync(
+            """
+            update chats
+               set contact_id = @to,
+                   contact_address = case contact_address when '' then @Address else contact_address end,
+                   contact_address_type = case contact_address when '' then @AddressType else contact_address_type end
+             where company_id = @CompanyId and contact_id = @ContactId
+            """,
+            new { to = winner.ContactId, loser.Address, loser.AddressType, loser.CompanyId, loser.ContactId });
+        await scope.ExecuteAsync("delete from contacts where company_id = @CompanyId and contact_id = @ContactId", new { loser.CompanyId, loser.ContactId });
     }
 }

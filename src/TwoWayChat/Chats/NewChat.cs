@@ -1,4 +1,5 @@
 using TwoWayChat.Data;
+using TwoWayChat.Properties;
 
 namespace TwoWayChat.Chats;
 
@@ -13,6 +14,9 @@ internal sealed record NewChat
 
     public required string ContactId { get; init; }
 
+    /// <summary>The number that the chat is with, where it is not the contact's own but that of one that was merged into it.</summary>
+    public Address? OtherNumber { get; init; }
+
     public required string SenderAddressId { get; init; }
 
     public required ChatStarter Starter { get; init; }
@@ -21,6 +25,10 @@ internal sealed record NewChat
     public required long StartedAt { get; init; }
 
     public string PropertyId => Route.PropertyId;
+
+    public string ContactAddress => OtherNumber?.Value ?? "";
+
+    public string ContactAddressType => OtherNumber is { } number ? EnumText.Of(number.Type) : "";
 
     public string? Keyword => Route.Keyword;
 

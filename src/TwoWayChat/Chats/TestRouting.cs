@@ -36,7 +36,7 @@ internal sealed class TestRouting(
 
     /// <summary>The contact of that address whom the caller sees: of others not even that they have written.</summary>
     private async Task<Contact?> ContactAsync(WriteScope scope, Account viewer, Address from) =>
-        await contacts.FindByAddressAsync(scope, viewer.CompanyId, from.Value) is { } contact && await contacts.IsVisibleAsync(scope, viewer, contact.ContactId)
+        await contacts.FindByNumberAsync(scope, viewer.CompanyId, from.Value) is { } contact && await contacts.IsVisibleAsync(scope, viewer, contact.ContactId)
             ? contact
             : null;
 

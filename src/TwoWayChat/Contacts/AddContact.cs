@@ -26,7 +26,7 @@ internal sealed class AddContact(Database database, ContactStore contacts, MakeC
 
     private async Task<Contact> ApplyAsync(WriteScope scope, Caller caller, Properties.Address address, ContactInput said)
     {
-        if (await contacts.FindByAddressAsync(scope, caller.CompanyId, address.Value) is not null)
+        if (await contacts.FindByNumberAsync(scope, caller.CompanyId, address.Value) is not null)
         {
             throw ApiException.Conflict("Contact is there already", new FieldError("address", "ADDRESS_TAKEN", "is that of another contact of the company"));
         }

@@ -19,6 +19,10 @@ internal sealed record ContactBody(
     IReadOnlyDictionary<string, string> Attributes,
     long Version)
 {
+    /// <summary>Numbers of contacts that were merged into this one; told where one contact is read, and left out where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? OtherAddresses { get; init; }
+
     public static ContactBody Of(Contact contact) => new(
         contact.ContactId,
         contact.ExternalId,

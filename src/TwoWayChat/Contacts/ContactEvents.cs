@@ -16,7 +16,7 @@ internal static class ContactEvents
 
     /// <summary>A note about the contact was added or deleted; who sees the note is told.</summary>
     public static EventDraft Noted(Caller caller, Contact contact, NamedRef? property, string noteId, long at) =>
-        Draft(caller.Account.Company, EventTypes.ContactUpdated, property, caller.Actor, new ContactData(ContactBody.Of(contact), ["notes"], noteId), contact) with
+        Draft(caller.Account.Company, EventTypes.ContactUpdated, new ContactPlace(property, []), caller.Actor, new ContactData(ContactBody.Of(contact), ["notes"], noteId), contact) with
         {
             OccurredAt = at,
         };

@@ -13,13 +13,24 @@ internal sealed class ContactStore(Database database)
 {
     private const string ByAddress = $"{ContactSql.Select} where c.company_id = @companyId and c.address = @address";
 
+    private const string ByOtherNumber =
+        $"""
+        select {ContactSql.Columns}
+          from contact_merges m
+          join contacts c on c.company_id = m.company_id and c.contact_id = m.contact_id
+         where m.company_id = @companyId and m.address = @address
+        """;
+
     private const string Hold = "select contact_id from contacts where company_id = @companyId and contact_id = @contactId";
 
     private const string Save =
         """
         update contacts
            set first_name = @FirstName, last_name = @LastName, email = @Email, external_id = @ExternalId, language = @Language, tags = @Tags,
-               attributes = @Attributes, search_key = @SearchKey, name_key = @NameKey, last_key = @LastKey, updated_at = @UpdatedAt, version = @Version
+               attributes = @Attributes,
+               search_key = @SearchKey || coalesce((select string_agg(' ' || m.address, '') from contact_merges m
+                                                     where m.company_id = @CompanyId and m.contact_id = @ContactId), ''),
+               name_key = @NameKey, last_key = @LastKey, updated_at = @UpdatedAt, version = @Version
          where company_id = @CompanyId and contact_id = @ContactId
         """;
 
@@ -37,9 +48,10 @@ internal sealed class ContactStore(Database database)
     /// <summary>Comes after every id.</summary>
     private const string Beyond = "g";
 
-    /// <summary>The contact of that canonical address, or null.</summary>
-    public Task<Contact?> FindByAddressAsync(WriteScope scope, string companyId, string address) =>
-        scope.FirstOrDefaultAsync<Contact>(ByAddress, new { companyId, address });
+    /// <summary>The contact of that canonical address, its own or that of a contact that was merged into it; or null.</summary>
+    public async Task<Contact?> FindByNumberAsync(WriteScope scope, string companyId, string address) =>
+        await scope.FirstOrDefaultAsync<Contact>(ByAddress, new { companyId, address })
+        ?? await scope.FirstOrDefaultAsync<Contact>(ByOtherNumber, new { companyId, address }); // In this order: a merge in between is found by the second.
 
     /// <summary>The contact; throws the 404 of one that is not there where the viewer does not see it.</summary>
     public async Task<Contact> FindVisibleAsync(Account viewer, string contactId, CancellationToken cancellationToken) =>

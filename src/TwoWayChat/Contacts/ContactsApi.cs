@@ -42,11 +42,12 @@ internal static class ContactsApi
     }
 
     private static async Task<Ok<ContactBody>> ReadAsync(
-        Caller caller, string contactId, ContactStore contacts, HttpResponse response, CancellationToken cancellationToken)
+        Caller caller, string contactId, ContactStore contacts, ContactMerges merges, HttpResponse response, CancellationToken cancellationToken)
     {
         var contact = await contacts.FindVisibleAsync(caller.Account, contactId, cancellationToken);
+        var others = await merges.OtherNumbersAsync(caller.CompanyId, contactId, cancellationToken);
         response.Headers.ETag = IfMatch.Tag(contact.Version);
-        return TypedResults.Ok(ContactBody.Of(contact));
+        return TypedResults.Ok(ContactBody.Of(contact) with { OtherAddresses = others.Count == 0 ? null : others });
     }
 
     private static async Task<Ok<ContactBody>> EditAsync(

@@ -10,6 +10,7 @@ internal static class ContactsSetup
     public static void AddContacts(this IServiceCollection services)
     {
         services.AddSingleton<ContactStore>();
+        services.AddSingleton<ContactMerges>();
         services.AddSingleton<ContactSearch>();
         services.AddSingleton<FindContacts>();
         services.AddSingleton<ConsentLedger>();

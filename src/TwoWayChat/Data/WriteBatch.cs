@@ -107,7 +107,7 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
 
     private void Refuse(QueuedWrite write, Exception error)
     {
-        if (error is DbException lost && (dialect.IsRetryable(lost) || dialect.IsUniqueViolation(lost)))
+        if (error is DbException lost && (dialect.IsRetryable(lost) || dialect.IsUniqueViolation(lost) || dialect.IsForeignKeyViolation(lost)))
         {
             Lost.Add((write, error));
         }

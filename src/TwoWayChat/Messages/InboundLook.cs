@@ -21,6 +21,9 @@ internal sealed record InboundLook
 
     public string? ContactId { get; init; }
 
+    /// <summary>The contact's own number; another than the text came from, where that was merged into it.</summary>
+    public string? ContactAddress { get; init; }
+
     public string? FirstName { get; init; }
 
     public string? LastName { get; init; }

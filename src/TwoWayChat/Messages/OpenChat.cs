@@ -23,8 +23,8 @@ internal sealed class OpenChat(ChooseSender chooseSender, ChatStore chats, Conta
         }
 
         var author = opening.Text.Author;
-        var contact = await contacts.FindByAddressAsync(scope, author.CompanyId, opening.To.Value);
-        var open = contact is null ? null : await chats.LockOpenAsync(scope, author.CompanyId, contact.ContactId, sender.SenderAddressId);
+        var contact = await contacts.FindByNumberAsync(scope, author.CompanyId, opening.To.Value);
+        var open = contact is null ? null : await chats.LockOpenAsync(scope, contact, OtherNumber(contact, opening)?.Value, sender.SenderAddressId);
         if (open is not null)
         {
             return Access.CanSee(author, open.PropertyId, open.AssignedTo)
@@ -58,6 +58,7 @@ internal sealed class OpenChat(ChooseSender chooseSender, ChatStore chats, Conta
             ChatId = ids.New(),
             Route = new RoutedTo(opening.PropertyId, ChatRouting.Manual),
             ContactId = contact.ContactId,
+            OtherNumber = OtherNumber(contact, opening),
             SenderAddressId = sender.SenderAddressId,
             Starter = Starter(opening.Text),
             StartedAt = now,
@@ -65,6 +66,8 @@ internal sealed class OpenChat(ChooseSender chooseSender, ChatStore chats, Conta
         await chats.AddAsync(scope, chat);
         return (await chats.LockAsync(scope, chat.CompanyId, chat.ChatId))!;
     }
+
+    private static Address? OtherNumber(Contact contact, ChatOpening opening) => contact.Address == opening.To.Value ? null : opening.To;
 
     /// <summary>Through the API an agent starts a chat only where an agent acts; managers' credentials there belong to systems.</summary>
     private static ChatStarter Starter(OutboundText text) =>

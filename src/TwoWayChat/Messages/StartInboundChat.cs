@@ -16,6 +16,7 @@ internal sealed class StartInboundChat(RouteChat routing, ChatStore chats, Ids i
             ChatId = ids.New(),
             Route = route,
             ContactId = contactId,
+            OtherNumber = look.ContactAddress is { } own && own != text.From.Value ? text.From : null,
             SenderAddressId = look.SenderAddressId,
             Starter = ChatStarter.EndUser,
             StartedAt = text.ReceivedAt,

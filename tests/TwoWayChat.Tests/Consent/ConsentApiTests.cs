@@ -39,6 +39,42 @@ public class ConsentApiTests
         started.StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }
 
+    /// <summary>That a contact is opted out concerns every department; who said it, in what words and why is that department's.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Ledger_ReadInAnotherProperty_TellsWhatHoldsAndNotWhoOrWhy(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (id, _) = await ContactAsync(shop);
+        await shop.Server.Seed.AddSenderAddressAsync(shop.Company, "55555", shop.Sales);
+        await shop.TextInAsync("to sales", Shop.Customer, "55555");
+        await shop.DoAsync(shop.Ana, $"contacts/{id}/opt-out", new { note = "owes us money" });
+        await shop.DoAsync(shop.Ben, $"contacts/{id}/opt-in", new { note = "wants to buy" });
+
+        var sales = (await shop.GetAsync(shop.Ben, $"contacts/{id}/consent"))["items"]!.AsArray();
+        using var ben = shop.Server.As(shop.Ben);
+        using var visitor = new Visitor(shop.Server);
+        (await visitor.SignInAsync(shop.Ben)).ShouldBeTrue();
+        using var file = await visitor.GetAsync($"/contacts/{id}/consent.csv");
+        using var foreign = await visitor.GetAsync($"/contacts/{new string('0', 24)}/consent.csv");
+        using var nobody = await shop.Server.Anonymous.GetAsync($"/contacts/{id}/consent.csv");
+
+        ((string)sales[0]!["note"]!, (string)sales[0]!["actor"]!["name"]!).ShouldBe(("wants to buy", "ben"));
+        ((string)sales[1]!["state"]!, (string?)sales[1]!["note"], (string?)sales[1]!["actor"]!["id"], (string)sales[1]!["actor"]!["name"]!)
+            .ShouldBe(("OPTED_OUT", null, null, ""));
+        foreach (var csv in new[] { await ben.GetStringAsync($"contacts/{id}/consent/export"), await file.Content.ReadAsStringAsync() })
+        {
+            csv.ShouldContain("OPTED_OUT");
+            csv.ShouldContain("wants to buy");
+            csv.ShouldNotContain("owes");
+            csv.ShouldNotContain("ana");
+        }
+
+        file.Content.Headers.ContentDisposition!.FileName!.Trim('"').ShouldBe($"consent-{id}.csv");
+        (foreign.StatusCode, nobody.StatusCode).ShouldBe((HttpStatusCode.NotFound, HttpStatusCode.Redirect));
+        (await shop.GetAsync(shop.Manager, $"contacts/{id}/consent")).ToJsonString().ShouldContain("owes us money");
+        (await shop.GetAsync(shop.Ana, $"contacts/{id}/consent")).ToJsonString().ShouldContain("owes us money");
+    }
+
     [Theory, OnBothDatabases]
     public async Task Ledger_OfAContact_IsTheWholeStoryNewestFirst(DatabaseKind kind)
     {

@@ -38,6 +38,33 @@ public class EraseTests
         (await shop.GetAsync(shop.Manager, "contacts"))["items"]!.AsArray().ShouldBeEmpty();
     }
 
+    /// <summary>Who was merged into the person is the person: neither name nor number of that one stays, and a STOP to it holds.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Person_ErasedAfterAMerge_LeavesNothingOfEither(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        using var manager = shop.Server.As(shop.Manager);
+        var session = (await manager.DoAsync("POST", "integration", new { user = shop.Ana.SignInName }))["id"];
+        var phone = Shop.NewPhone();
+        var (loser, chatId) = await TalkAsync(shop, phone);
+        await shop.DoAsync(shop.Manager, $"contacts/{loser}/opt-out", new { note = "Xanthippe said so" });
+        var (_, other) = await shop.TextInAsync("hello", Shop.NewPhone());
+        var winner = (await shop.ReadChatAsync(other)).ContactId;
+        await shop.DoAsync(shop.Manager, $"contacts/{winner}/merge", new { contact = loser });
+
+        using var erased = await shop.DeleteAsync(shop.Manager, $"contacts/{winner}");
+
+        erased.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await Eventually.HoldsAsync(async () => (await TracesAsync(shop, phone)).Count == 0, "no trace");
+        (await shop.GetAsync(shop.Manager, $"integration/{session}/events?limit=200")).ToJsonString().ShouldNotContain(phone);
+        (await KeptAsync(shop)).ShouldAllBe(address => address.StartsWith('#'));
+        var (_, anew) = await shop.TextInAsync("hello again", phone);
+        var contact = (await shop.GetAsync(shop.Manager, $"chats/{anew}"))["contact"]!;
+        ((string)contact["id"]!).ShouldNotBeOneOf(winner, loser);
+        ((string)contact["consent"]!, (string)contact["address"]!).ShouldBe(("OPTED_OUT", phone));
+        chatId.ShouldNotBe(anew);
+    }
+
     [Theory, OnBothDatabases]
     public async Task OptOut_OfAnErasedPerson_HoldsWhenTheNumberComesBack(DatabaseKind kind)
     {
@@ -124,6 +151,7 @@ public class EraseTests
         using var kept = await client.PostAsJsonAsync($"contacts/{id}/notes", new { text = "Xanthippe's card is 4111" });
         (named.StatusCode, sent.StatusCode, noted.StatusCode, kept.StatusCode)
             .ShouldBe((HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.Created, HttpStatusCode.Created));
+        using var tagged = await client.PutAsync($"chats/{chatId}/tags/Xanthippe", null);
         await shop.EventAsync("message.delivered");
         return (id, chatId);
     }
@@ -142,6 +170,9 @@ public class EraseTests
             "select details || search_key || coalesce(target_name, '') from audit_entries where company_id = @Id",
             "select text from chat_notes where company_id = @Id",
             "select text from contact_notes where company_id = @Id",
+            "select tag from chat_tags where company_id = @Id",
+            "select address from contact_merges where company_id = @Id",
+            "select contact_address from chats where company_id = @Id",
             "select address || search_key || coalesce(first_name, '') || coalesce(email, '') || tags || attributes from contacts where company_id = @Id",
             "select address || actor_name || coalesce(note, '') from consent_entries where company_id = @Id",
         ];

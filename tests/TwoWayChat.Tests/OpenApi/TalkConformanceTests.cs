@@ -48,15 +48,12 @@ public class TalkConformanceTests
         await check.TakeAsync(await ana.GetAsync("contacts?search=202"));
         await check.TakeAsync(await ana.GetAsync($"contacts/{contactId}"));
         await check.TakeAsync(await ana.PutAsJsonAsync($"contacts/{contactId}", new { firstName = "Ada", lastName = "Lovelace", email = "ada@example.com" }));
-        await check.TakeAsync(await ana.PostAsJsonAsync($"contacts/{contactId}/notes", new { text = "Prefers mornings" }));
-        await check.TakeAsync(await ana.GetAsync($"contacts/{contactId}/notes"));
-        await check.TakeAsync(await manager.DeleteAsync($"contacts/{contactId}/notes/{new string('0', 24)}"));
         await check.TakeAsync(await ana.DeleteAsync($"chats/{chatId}/assignment"));
         await check.TakeAsync(await ana.PostAsJsonAsync($"chats/{chatId}/transfer", new { propertyId = shop.Sales.Id, note = "wants to buy" }));
         await check.TakeAsync(await manager.PostAsync($"chats/{chatId}/end", null));
         await check.TakeAsync(await manager.PostAsync($"chats/{chatId}/end", null));
         await check.TakeAsync(await ana.GetAsync($"chats/{chatId}"));
-
+        await KeepAndEraseAsync(check, ana, manager, contactId);
         foreach (var logged in await shop.EventsAsync())
         {
             check.TakeEvent(JsonNode.Parse(Encoding.UTF8.GetString(Envelope.Write(logged, new string('5', 24), logged.Sequence - 1)))!);
@@ -74,6 +71,27 @@ public class TalkConformanceTests
         await check.TakeAsync(await ana.DeleteAsync($"chats/{chatId}/messages/{messageId}"));
         await check.TakeAsync(await manager.DeleteAsync($"chats/{chatId}/messages/{messageId}"));
         await check.TakeAsync(await ana.GetAsync($"chats/{chatId}/messages"));
+    }
+
+    private static async Task KeepAndEraseAsync(SchemaCheck check, HttpClient ana, HttpClient manager, string contactId)
+    {
+        await check.TakeAsync(await manager.PutAsJsonAsync("company", new { defaultCountry = "XX" }));
+        await check.TakeAsync(await manager.PutAsJsonAsync("company", new { defaultCountry = "US" }));
+        await check.TakeAsync(await manager.GetAsync("company"));
+        await check.TakeAsync(await ana.GetAsync("company"));
+        await check.TakeAsync(await ana.PostAsJsonAsync($"contacts/{contactId}/notes", new { text = "Prefers mornings" }));
+        await check.TakeAsync(await ana.GetAsync($"contacts/{contactId}/notes"));
+        await check.TakeAsync(await manager.DeleteAsync($"contacts/{contactId}/notes/{new string('0', 24)}"));
+        var other = (await manager.DoAsync("POST", "contacts", new { address = "202 555 0199" }))["id"];
+        await check.TakeAsync(await manager.PostAsJsonAsync($"contacts/{contactId}/merge", new { }));
+        await check.TakeAsync(await ana.PostAsJsonAsync($"contacts/{contactId}/merge", new { contact = other }));
+        await check.TakeAsync(await manager.PostAsJsonAsync($"contacts/{contactId}/merge", new { contact = other }));
+        await check.TakeAsync(await manager.PostAsJsonAsync($"contacts/{contactId}/merge", new { contact = other }));
+        await check.TakeAsync(await manager.GetAsync($"contacts/{contactId}"));
+        await check.TakeAsync(await manager.GetAsync($"contacts/{contactId}/consent"));
+        await check.TakeAsync(await ana.DeleteAsync($"contacts/{contactId}"));
+        await check.TakeAsync(await manager.DeleteAsync($"contacts/{contactId}"));
+        await check.TakeAsync(await manager.DeleteAsync($"contacts/{contactId}"));
     }
 
     private static async Task NoteAsync(SchemaCheck check, HttpClient ana, string chatId)

@@ -28,7 +28,7 @@ internal sealed class BlockAddress(ContactStore contacts, ConsentLedger ledger, 
             return false;
         }
 
-        if (await contacts.FindByAddressAsync(scope, caller.CompanyId, line.Address.Value) is { } contact)
+        if (await contacts.FindByNumberAsync(scope, caller.CompanyId, line.Address.Value) is { } contact)
         {
             await TellAsync(scope, caller, contact, line, at);
         }
@@ -44,7 +44,10 @@ internal sealed class BlockAddress(ContactStore contacts, ConsentLedger ledger, 
     private async Task TellAsync(WriteScope scope, Caller caller, Contact contact, BlockedAddress line, long at)
     {
         var property = await contacts.FindPropertyAsync(scope, caller.Account, contact.ContactId);
-        var change = OptOutByUser.ChangeBy(caller, contact, ConsentSource.Import, at) with { Property = property, Note = line.Note };
+        var change = OptOutByUser.ChangeBy(caller, contact, ConsentSource.Import, at) with
+        {
+            Address = line.Address.Value, Property = property, Note = line.Note,
+        };
         await (line.State == ConsentState.Blocked
             ? record.BlockAsync(scope, change, ConsentEntry.WholeCompany)
             : record.OptOutAsync(scope, change, ConsentEntry.WholeCompany));

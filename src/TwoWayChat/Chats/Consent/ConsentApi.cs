@@ -33,7 +33,7 @@ internal static class ConsentApi
     {
         var contact = await contacts.FindVisibleAsync(caller.Account, contactId, cancellationToken);
         var page = PageRequest.Read(request, keys: 1);
-        var rows = await ledger.ListAsync(caller.CompanyId, contact.Address, page, cancellationToken);
+        var rows = await ledger.ListAsync(caller.Account, contact.Address, page, cancellationToken);
         return TypedResults.Ok(page.Cut(rows, ConsentView.Of, row => [$"{row.Number}"]));
     }
 
@@ -45,7 +45,7 @@ internal static class ConsentApi
         response.ContentType = "text/csv; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"consent-{contact.ContactId}.csv\"";
         await response.WriteAsync(ConsentCsv.Head, cancellationToken);
-        await foreach (var entry in ledger.AllAsync(caller.CompanyId, contact.Address, cancellationToken))
+        await foreach (var entry in ledger.AllAsync(caller.Account, contact.Address, cancellationToken))
         {
             await response.WriteAsync(ConsentCsv.Line(entry), cancellationToken);
         }

@@ -40,10 +40,13 @@ internal sealed class OptInByUser(Database database, ContactStore contacts, Cons
 
         var property = await contacts.FindPropertyAsync(scope, caller.Account, contactId);
         var change = OptOutByUser.ChangeBy(caller, contact, source, time.GetUtcNow().ToUnixTimeMilliseconds()) with { Property = property, Note = note };
-        foreach (var reach in Lifted(current))
+        foreach (var other in await ContactMerges.OtherNumbersAsync(scope, caller.CompanyId, contactId))
         {
-            await record.OptInAsync(scope, change, reach);
+            var refusing = (await ledger.CurrentAsync(scope, caller.CompanyId, other)).Where(entry => entry.Refuses).Select(entry => entry.Scope);
+            await record.OptInAsync(scope, change with { Address = other }, refusing);
         }
+
+        await record.OptInAsync(scope, change, Lifted(current));
 
         await audit.AppendAsync(scope, caller.CompanyId, caller.Actor, "contact.opted_in", OptOutByUser.Target(contact), new { note });
         return await contacts.LockVisibleAsync(scope, caller.Account, contactId);

@@ -33,5 +33,8 @@ internal sealed record ConsentChange
 
     /// <summary>The entry of one scope.</summary>
     public ConsentEntry Entry(string scope, ConsentState state) =>
-        ConsentEntry.By(Actor, Company.Id, Address, scope, state, Source, At) with { Keyword = Keyword, MessageId = MessageId, Note = Note };
+        ConsentEntry.By(Actor, Company.Id, Address, scope, state, Source, At) with
+        {
+            Keyword = Keyword, MessageId = MessageId, PropertyId = Property?.Id, Note = Note,
+        };
 }

@@ -7,6 +7,9 @@ internal static class ConsentCsv
 {
     public const string Head = "number,address,scope,state,source,keyword,messageId,actorType,actorId,actorName,note,at\r\n";
 
+    /// <summary>What a formula may begin with, in full width too.</summary>
+    private const string Formula = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     public static string Line(ConsentEntry entry) => string.Join(',', Fields(entry).Select(Field)) + "\r\n";
 
     private static string?[] Fields(ConsentEntry entry) =>
@@ -19,7 +22,7 @@ internal static class ConsentCsv
     private static string Field(string? value)
     {
         var text = value ?? "";
-        var safe = text is ['=' or '+' or '-' or '@' or '\t', ..] && !IsNumber(text) ? $"'{text}" : text;
+        var safe = text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal) && !IsNumber(text) ? $"'{text}" : text;
         return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 

@@ -1,5 +1,6 @@
 using TwoWayChat.Data;
 using TwoWayChat.Events;
+using TwoWayChat.Security;
 
 namespace TwoWayChat.Contacts.Consent;
 
@@ -42,6 +43,9 @@ internal sealed record ConsentEntry
 
     public required string ActorName { get; init; }
 
+    /// <summary>The property that it arose in; null where that is none, or none that is known.</summary>
+    public string? PropertyId { get; init; }
+
     /// <summary>What people say it rests on.</summary>
     public string? Note { get; init; }
 
@@ -52,6 +56,14 @@ internal sealed record ConsentEntry
 
     /// <summary>Whether texts are refused because of it.</summary>
     public bool Refuses => Consent is ConsentState.OptedOut or ConsentState.Blocked;
+
+    /// <summary>
+    /// The entry as <paramref name="viewer"/> may read it. Whether and since when texts are refused concerns every department; who said it where, by which
+    /// word and why is that department's.
+    /// </summary>
+    public ConsentEntry For(Account viewer) => Access.CanSee(viewer, PropertyId, ActorId)
+        ? this
+        : this with { Keyword = null, MessageId = null, ActorId = null, ActorName = "", PropertyId = null, Note = null };
 
     /// <summary>An entry about an address, by an actor.</summary>
     public static ConsentEntry By(Actor actor, string companyId, string address, string scope, ConsentState state, ConsentSource source, long at) => new()

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
+using TwoWayChat.Security;
 
 namespace TwoWayChat.Contacts.Consent;
 
@@ -14,7 +15,7 @@ internal sealed class ConsentLedger(Database database)
     private const int MostScopes = 1000;
 
     private const string Columns =
-        "e.company_id, e.address, e.number, e.scope, e.state, e.source, e.keyword, e.message_id, e.actor_type, e.actor_id, e.actor_name, e.note, e.created_at";
+        "e.company_id, e.address, e.number, e.scope, e.state, e.source, e.keyword, e.message_id, e.actor_type, e.actor_id, e.actor_name, e.property_id, e.note, e.created_at";
 
     private const string OfAddress = "from consent_entries e where e.company_id = @companyId and e.address = @address";
 
@@ -83,9 +84,10 @@ internal sealed class ConsentLedger(Database database)
     {
         await scope.ExecuteAsync(
             """
-            insert into consent_entries (company_id, address, number, scope, state, source, keyword, message_id, actor_type, actor_id, actor_name, note, created_at)
+            insert into consent_entries (company_id, address, number, scope, state, source, keyword, message_id, actor_type, actor_id, actor_name, property_id,
+                                         note, created_at)
             select @CompanyId, @Address, coalesce(max(number), 0) + 1, @Scope, @State, @Source, @Keyword, @MessageId, @ActorType, @ActorId, @ActorName,
-                   @Note, @CreatedAt
+                   @PropertyId, @Note, @CreatedAt
               from consent_entries
              where company_id = @CompanyId and address = @Address
             """,
@@ -101,9 +103,9 @@ internal sealed class ConsentLedger(Database database)
     public static ConsentState Standing(IReadOnlyList<ConsentEntry> current) =>
         current.Count == 0 ? ConsentState.None : current.Max(entry => entry.Consent);
 
-    /// <summary>All entries of an address, the oldest first, read in chunks.</summary>
+    /// <summary>All entries of an address as the viewer may read them, the oldest first, read in chunks.</summary>
     public async IAsyncEnumerable<ConsentEntry> AllAsync(
-        string companyId, string address, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Account viewer, string address, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const int PerRead = 500;
         IReadOnlyList<ConsentEntry> some;
@@ -112,21 +114,24 @@ internal sealed class ConsentLedger(Database database)
         {
             some = await database.QueryAsync<ConsentEntry>(
                 $"select {Columns} {OfAddress} and e.number > @after order by e.number limit @limit",
-                new { companyId, address, after, limit = PerRead },
+                new { companyId = viewer.CompanyId, address, after, limit = PerRead },
                 cancellationToken);
             foreach (var entry in some)
             {
-                yield return entry;
+                yield return entry.For(viewer);
                 after = entry.Number;
             }
         }
         while (some.Count == PerRead);
     }
 
-    /// <summary>Entries of an address, the newest first, one beyond the limit.</summary>
-    public Task<IReadOnlyList<ConsentEntry>> ListAsync(string companyId, string address, PageRequest page, CancellationToken cancellationToken) =>
-        database.QueryAsync<ConsentEntry>(
+    /// <summary>Entries of an address as the viewer may read them, the newest first, one beyond the limit.</summary>
+    public async Task<IReadOnlyList<ConsentEntry>> ListAsync(Account viewer, string address, PageRequest page, CancellationToken cancellationToken)
+    {
+        var rows = await database.QueryAsync<ConsentEntry>(
             $"select {Columns} {OfAddress} and e.number < @before order by e.number desc limit @limit",
-            new { companyId, address, before = page.AfterNumber(0, long.MaxValue), limit = page.Limit + 1 },
+            new { companyId = viewer.CompanyId, address, before = page.AfterNumber(0, long.MaxValue), limit = page.Limit + 1 },
             cancellationToken);
+        return [.. rows.Select(entry => entry.For(viewer))];
+    }
 }

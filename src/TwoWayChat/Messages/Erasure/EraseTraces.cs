@@ -1,3 +1,4 @@
+using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;
@@ -8,7 +9,7 @@ namespace TwoWayChat.Messages.Erasure;
 /// Takes an erased person out of the event log, answers kept for repeated requests and the names in the audit log, a piece of the log at a time; a
 /// piece done twice is the same as once. No index is paid for at every message so that a rare act be fast.
 /// </summary>
-internal sealed class EraseTraces(Database database, LogReader log, TimeProvider time)
+internal sealed class EraseTraces(Database database, ContactMerges merges, LogReader log, TimeProvider time)
 {
     private const long Piece = 20_000;
     private const int Most = 1000;
@@ -22,42 +23,51 @@ internal sealed class EraseTraces(Database database, LogReader log, TimeProvider
     /// <summary>Sweeps up to where the log reaches now, and forgets the erasure.</summary>
     public async Task RunAsync(ErasureRow erasure, CancellationToken cancellationToken)
     {
+        var ids = await merges.IdsAsync(erasure.CompanyId, erasure.ContactId, cancellationToken);
         var head = (await log.HeadAsync(erasure.CompanyId, cancellationToken)).Sequence;
         for (var from = erasure.NextSequence; from < head;)
         {
-            from = await SweepAsync(erasure, from, cancellationToken);
+            from = await SweepAsync(erasure, ids, from, cancellationToken);
         }
 
-        var answers = await AnswersAsync(erasure, cancellationToken);
-        await database.WriteAsync(erasure.CompanyId, scope => FinishAsync(scope, erasure, answers), cancellationToken);
+        var last = new ErasureTrace { Json = "", UserId = "", Key = "" };
+        for (var isMore = true; isMore;)
+        {
+            var answers = await AnswersAsync(erasure, last, cancellationToken);
+            isMore = answers.Count == Most;
+            last = isMore ? answers[^1] : last;
+            await database.WriteAsync(erasure.CompanyId, scope => SaveAnswersAsync(scope, erasure, ids, answers), cancellationToken);
+        }
+
+        await database.WriteAsync(erasure.CompanyId, scope => FinishAsync(scope, erasure, ids), cancellationToken);
     }
 
     /// <summary>One piece; the sequence up to which the log is clean then.</summary>
-    private async Task<long> SweepAsync(ErasureRow erasure, long from, CancellationToken cancellationToken)
+    private async Task<long> SweepAsync(ErasureRow erasure, IReadOnlyList<string> ids, long from, CancellationToken cancellationToken)
     {
         var found = await database.QueryAsync<ErasureTrace>(
             $"""
             select e.sequence, e.content as json
               from events e
-             where e.company_id = @CompanyId and e.sequence > @from and e.sequence <= @to and (e.subject = @ContactId or e.subject in ({Chats}))
+             where e.company_id = @CompanyId and e.sequence > @from and e.sequence <= @to and (e.subject in @ids or e.subject in ({Chats}))
              order by e.sequence
              limit @limit
             """,
-            new { erasure.CompanyId, erasure.ContactId, from, to = from + Piece, limit = Most },
+            new { erasure.CompanyId, erasure.ContactId, ids = ids.ToList(), from, to = from + Piece, limit = Most },
             cancellationToken);
         var next = found.Count == Most ? found[^1].Sequence : from + Piece;
         var at = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await database.WriteAsync(erasure.CompanyId, scope => SaveAsync(scope, erasure, found, next, at), cancellationToken);
+        await database.WriteAsync(erasure.CompanyId, scope => SaveAsync(scope, erasure, [.. found.Select(trace => trace with { Json = PersonJson.Erase(trace.Json, ids, at) })], next), cancellationToken);
         return next;
     }
 
-    private static async Task<bool> SaveAsync(WriteScope scope, ErasureRow erasure, IReadOnlyList<ErasureTrace> found, long next, long at)
+    private static async Task<bool> SaveAsync(WriteScope scope, ErasureRow erasure, IReadOnlyList<ErasureTrace> clean, long next)
     {
-        foreach (var trace in found)
+        foreach (var trace in clean)
         {
             await scope.ExecuteAsync(
-                "update events set content = @json where company_id = @CompanyId and sequence = @Sequence",
-                new { json = PersonJson.Erase(trace.Json, erasure.ContactId, at), erasure.CompanyId, trace.Sequence });
+                "update events set content = @Json where company_id = @CompanyId and sequence = @Sequence",
+                new { trace.Json, erasure.CompanyId, trace.Sequence });
         }
 
         await scope.ExecuteAsync(
@@ -66,13 +76,16 @@ internal sealed class EraseTraces(Database database, LogReader log, TimeProvider
         return true;
     }
 
-    /// <summary>Answers are kept for a day, and name the chat or the contact.</summary>
-    private Task<IReadOnlyList<ErasureTrace>> AnswersAsync(ErasureRow erasure, CancellationToken cancellationToken) => database.QueryAsync<ErasureTrace>(
+    /// <summary>Answers after <paramref name="last"/>: they are kept for a day, and name the chat or the contact, by its id or one that was merged into it.</summary>
+    private Task<IReadOnlyList<ErasureTrace>> AnswersAsync(ErasureRow erasure, ErasureTrace last, CancellationToken cancellationToken) => database.QueryAsync<ErasureTrace>(
         """
         select k.answer as json, k.user_id, k.idempotency_key as key
           from idempotency_keys k
-         where k.company_id = @CompanyId
-           and (k.answer like @id or exists (select 1 from chats h
+         where k.company_id = @CompanyId and (k.user_id, k.idempotency_key) > (@UserId, @Key)
+           and (k.answer like @id
+                or exists (select 1 from contact_merges m
+                            where m.company_id = k.company_id and m.contact_id = @ContactId and k.answer like '%' || m.merged_id || '%')
+                or exists (select 1 from chats h
                                               where h.company_id = k.company_id and h.contact_id = @ContactId and h.last_activity_at >= @since
                                                 and k.answer like '%' || h.chat_id || '%'))
          order by k.user_id, k.idempotency_key
@@ -82,30 +95,39 @@ internal sealed class EraseTraces(Database database, LogReader log, TimeProvider
         {
             erasure.CompanyId,
             erasure.ContactId,
+            last.UserId,
+            last.Key,
             id = LikePattern.Containing(erasure.ContactId),
             since = time.GetUtcNow().ToUnixTimeMilliseconds() - (2 * (long)Idempotency.Lifetime.TotalMilliseconds),
             limit = Most,
         },
         cancellationToken);
 
-    private async Task<bool> FinishAsync(WriteScope scope, ErasureRow erasure, IReadOnlyList<ErasureTrace> answers)
+    private async Task<bool> SaveAnswersAsync(WriteScope scope, ErasureRow erasure, IReadOnlyList<string> ids, IReadOnlyList<ErasureTrace> answers)
     {
         var at = time.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var trace in answers)
         {
             await scope.ExecuteAsync(
                 "update idempotency_keys set answer = @json where company_id = @CompanyId and user_id = @UserId and idempotency_key = @Key",
-                new { json = PersonJson.Erase(trace.Json, erasure.ContactId, at), erasure.CompanyId, trace.UserId, trace.Key });
+                new { json = PersonJson.Erase(trace.Json, ids, at), erasure.CompanyId, trace.UserId, trace.Key });
         }
 
+        return true;
+    }
+
+    /// <summary>Takes the names out of the audit log, and forgets the erasure.</summary>
+    private static async Task<bool> FinishAsync(WriteScope scope, ErasureRow erasure, IReadOnlyList<string> ids)
+    {
+        var key = new { erasure.CompanyId, erasure.ContactId, ids = ids.ToList() };
         await scope.ExecuteAsync(
             """
             update audit_entries
                set target_name = null, details = '{}', search_key = lower(actor_name)
-             where company_id = @CompanyId and target_type = 'contact' and target_id = @ContactId
+             where company_id = @CompanyId and target_type = 'contact' and target_id in @ids
             """,
-            erasure);
-        await scope.ExecuteAsync("delete from erasures where company_id = @CompanyId and contact_id = @ContactId", erasure);
+            key);
+        await scope.ExecuteAsync("delete from erasures where company_id = @CompanyId and contact_id = @ContactId", key);
         return true;
     }
 }

@@ -39,6 +39,11 @@ internal sealed class ErasureStore(Database database)
             key);
         await scope.ExecuteAsync($"update chat_notes set text = '', mentions = '[]' where company_id = @companyId and chat_id in ({OfPerson})", key);
         await ContactNoteStore.EraseAsync(scope, contact);
+        await ContactMerges.EraseAsync(scope, contact);
+        await scope.ExecuteAsync($"delete from chat_tags where company_id = @companyId and chat_id in ({OfPerson})", key);
+        await scope.ExecuteAsync(
+            "update chats set contact_address = '', contact_address_type = '' where company_id = @companyId and contact_id = @contactId and contact_address <> ''",
+            key);
         await scope.ExecuteAsync($"delete from chat_drafts where company_id = @companyId and chat_id in ({OfPerson})", key);
         await scope.ExecuteAsync("delete from contact_tags where company_id = @companyId and contact_id = @contactId", key);
         await scope.ExecuteAsync(

@@ -12,35 +12,35 @@ internal static class PersonJson
     /// The same JSON without names, addresses, texts, media and notes; ids, times and states stay, and so does the shape that the schemas tell.
     /// </summary>
     /// <param name="json">An event's content, or an answer's body.</param>
-    /// <param name="contactId">Whose it is.</param>
+    /// <param name="ids">Whose it is, and ids that were merged into it.</param>
     /// <param name="at">Epoch milliseconds, for <c>redactedAt</c>.</param>
-    public static string Erase(string json, string contactId, long at)
+    public static string Erase(string json, IReadOnlyList<string> ids, long at)
     {
         var node = JsonNode.Parse(json);
-        Erase(node, contactId, at);
+        Erase(node, ids, at);
         return node!.ToJsonString(WireJson.Options);
     }
 
-    private static void Erase(JsonNode? node, string contactId, long at)
+    private static void Erase(JsonNode? node, IReadOnlyList<string> ids, long at)
     {
         if (node is JsonArray items)
         {
-            items.ToList().ForEach(item => Erase(item, contactId, at));
+            items.ToList().ForEach(item => Erase(item, ids, at));
         }
         else if (node is JsonObject members)
         {
-            members.ToList().ForEach(member => Erase(member.Value, contactId, at));
-            EraseContact(members, contactId);
-            EraseText(members, contactId, at);
+            members.ToList().ForEach(member => Erase(member.Value, ids, at));
+            EraseContact(members, ids);
+            EraseText(members, ids[0], at);
         }
     }
 
-    private static void EraseContact(JsonObject members, string contactId)
+    private static void EraseContact(JsonObject members, IReadOnlyList<string> ids)
     {
-        var isContact = Is(members["id"], contactId);
-        if (isContact || Is(members["contactId"], contactId))
+        var isContact = IsOf(members["id"], ids);
+        if (isContact || IsOf(members["contactId"], ids))
         {
-            Replace(members, "address", ErasedPerson.Address(contactId));
+            Replace(members, "address", ErasedPerson.Address(ids[0]));
         }
 
         if (isContact)
@@ -48,7 +48,6 @@ internal static class PersonJson
             OfContact.ToList().ForEach(name => members.Remove(name));
             Replace(members, "name", ErasedPerson.Name);
             Replace(members, "displayName", ErasedPerson.Name);
-            Replace(members, "tags", new JsonArray());
             Replace(members, "attributes", new JsonObject());
         }
     }
@@ -56,6 +55,8 @@ internal static class PersonJson
     private static void EraseText(JsonObject members, string contactId, long at)
     {
         members.Remove("note");
+        Replace(members, "tag", ErasedPerson.Name);
+        Replace(members, "tags", new JsonArray());
         Replace(members, "text", "");
         Replace(members, "media", new JsonArray());
         if (members["direction"] is JsonValue direction)
@@ -73,5 +74,5 @@ internal static class PersonJson
         }
     }
 
-    private static bool Is(JsonNode? node, string id) => node is JsonValue value && value.TryGetValue<string>(out var text) && text == id;
+    private static bool IsOf(JsonNode? node, IReadOnlyList<string> ids) => node is JsonValue value && value.TryGetValue<string>(out var text) && ids.Contains(text);
 }

@@ -22,6 +22,7 @@ public sealed partial class ContactPage
     private const int MostChats = 50;
 
     private Contact? _contact;
+    private IReadOnlyList<string> _numbers = [];
     private IReadOnlyList<ConsentEntry> _ledger = [];
     private IReadOnlyList<Chat> _chats = [];
     private string? _failure;
@@ -35,6 +36,9 @@ public sealed partial class ContactPage
 
     [Inject]
     private ContactStore Contacts { get; set; } = default!;
+
+    [Inject]
+    private ContactMerges Merges { get; set; } = default!;
 
     [Inject]
     private ConsentLedger Ledger { get; set; } = default!;
@@ -64,16 +68,32 @@ public sealed partial class ContactPage
 
     private async Task LoadAsync()
     {
+        var contactId = ContactId;
+        if (_contact?.ContactId != contactId)
+        {
+            (_contact, _numbers, _ledger, _chats, _failure) = (null, [], [], [], null); // Nothing of one contact stands on the page of another.
+        }
+
         var account = (await Reader.CallerAsync(CancellationToken.None)).Account;
         _role = account.Role;
-        var refusal = await FormRefusal.TryAsync(async () =>
+        var refusal = await FormRefusal.TryAsync(() => ReadAsync(account, contactId));
+        if (refusal is not null && contactId == ContactId)
         {
-            var contact = await Contacts.FindVisibleAsync(account, ContactId, CancellationToken.None);
-            _ledger = await Ledger.ListAsync(account.CompanyId, contact.Address, new PageRequest(MostEntries, []), CancellationToken.None);
-            _chats = await Inbox.OfContactAsync(account, ContactId, MostChats, CancellationToken.None);
-            _contact = contact;
-        });
-        _failure = refusal is null ? null : ConsentText.NotFound;
+            (_contact, _failure) = (null, ConsentText.NotFound);
+        }
+    }
+
+    /// <summary>Shows what it reads, unless the page has gone on to another contact meanwhile.</summary>
+    private async Task ReadAsync(Account account, string contactId)
+    {
+        var contact = await Contacts.FindVisibleAsync(account, contactId, CancellationToken.None);
+        var numbers = await Merges.OtherNumbersAsync(account.CompanyId, contactId, CancellationToken.None);
+        var ledger = await Ledger.ListAsync(account, contact.Address, new PageRequest(MostEntries, []), CancellationToken.None);
+        var chats = await Inbox.OfContactAsync(account, contactId, MostChats, CancellationToken.None);
+        if (contactId == ContactId)
+        {
+            (_contact, _numbers, _ledger, _chats, _failure) = (contact, numbers, ledger, chats, null);
+        }
     }
 
     private static IEnumerable<(string Name, string Value)> Facts(Contact contact)
