@@ -21,6 +21,7 @@ internal static class ChatsSetup
         services.AddSingleton<ReleaseChat>();
         services.AddSingleton<TransferChat>();
         services.AddSingleton<EndChat>();
+        services.AddSingleton<EndChatsOfContact>();
         services.AddSingleton<EndOptedOutChats>();
         services.AddSingleton<OptOut>();
         services.AddSingleton<OptOutByUser>();

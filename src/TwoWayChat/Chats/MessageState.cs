@@ -21,6 +21,6 @@ internal enum MessageState
     /// <summary>Not delivered within its validity.</summary>
     Expired,
 
-    /// <summary>Not sent: the customer does not want it.</summary>
+    /// <summary>Not sent: the customer does not want it, or it was taken off the queue.</summary>
     Blocked,
 }

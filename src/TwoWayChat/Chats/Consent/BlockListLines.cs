@@ -12,7 +12,7 @@ internal static class BlockListLines
     public const int MostLines = 100_000;
     private const int MostLineLength = 4096;
 
-    /// <summary>The lines, without empty ones and a heading. Throws 415 for another content type, and on the way 413 for too much.</summary>
+    /// <summary>The lines, without empty ones and a heading. Throws 415 for another content type, and on the way 400 for too many lines and 413 for too many bytes.</summary>
     public static IAsyncEnumerable<BlockedAddress> Of(HttpRequest request, string country)
     {
         var type = request.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
@@ -55,7 +55,7 @@ internal static class BlockListLines
         {
             if (++number > MostLines)
             {
-                throw ApiException.TooLarge(MostBytes);
+                throw ApiException.BadRequest($"A block list has at most {MostLines} lines; those before have been read");
             }
 
             if (read(line.Trim(), number, country) is { } address)
@@ -92,6 +92,9 @@ internal static class BlockListLines
             }
         }
 
-        yield return line.ToString();
+        if (line.Length > 0) // Else the last line has ended, as lines do.
+        {
+            yield return line.ToString();
+        }
     }
 }
