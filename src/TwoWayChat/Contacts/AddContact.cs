@@ -18,8 +18,7 @@ internal sealed class AddContact(Database database, ContactStore contacts, MakeC
         Access.RequireGlobalManager(caller.Account);
         var check = new Check();
         var address = AddressField.Read(check, input.Address, "address", "INVALID_ADDRESS", caller.Account.DefaultCountry);
-        var said = input.Said();
-        _ = said.In(EditContact.Nobody, check);
+        var said = input.Said().Valid(check);
         check.Enforce();
         return scope => ApplyAsync(scope, caller, address, said);
     }
@@ -32,7 +31,7 @@ internal sealed class AddContact(Database database, ContactStore contacts, MakeC
         }
 
         var made = await make.RunAsync(scope, caller.CompanyId, address, time.GetUtcNow().ToUnixTimeMilliseconds());
-        var contact = said.In(made, new Check()); // It was looked through before.
+        var contact = said.In(made);
         if (await contacts.IsExternalIdTakenAsync(scope, contact))
         {
             throw ContactRules.ExternalIdTaken();

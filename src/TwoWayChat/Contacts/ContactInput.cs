@@ -21,15 +21,27 @@ internal sealed record ContactInput(
     /// <summary>Nothing said.</summary>
     public static readonly ContactInput None = new(null, null, null);
 
-    /// <summary><paramref name="contact"/> as it is with this said; what breaks a rule goes to <paramref name="check"/>.</summary>
-    public Contact In(Contact contact, Check check) => contact with
+    /// <summary>The same as it is kept: trimmed, each tag once; what breaks a rule goes to <paramref name="check"/>.</summary>
+    public ContactInput Valid(Check check) => new(
+        FirstName is null ? null : check.Optional(FirstName, "firstName", Contact.MostNameLength) ?? "",
+        LastName is null ? null : check.Optional(LastName, "lastName", Contact.MostNameLength) ?? "",
+        Email is null ? null : UserRules.Email(check, Email) ?? "",
+        ExternalId is null ? null : check.Optional(ExternalId, "externalId", ContactRules.MostExternalIdLength) ?? "",
+        Language is null ? null : ContactRules.Language(check, Language) ?? "",
+        Tags is null ? null : ContactRules.Tags(check, Tags),
+        Attributes is null ? null : ContactRules.Attributes(check, Attributes));
+
+    /// <summary><paramref name="contact"/> as it is with this said, which <see cref="Valid"/> has looked through.</summary>
+    public Contact In(Contact contact) => contact with
     {
-        FirstName = FirstName is null ? contact.FirstName : check.Optional(FirstName, "firstName", Contact.MostNameLength),
-        LastName = LastName is null ? contact.LastName : check.Optional(LastName, "lastName", Contact.MostNameLength),
-        Email = Email is null ? contact.Email : UserRules.Email(check, Email),
-        ExternalId = ExternalId is null ? contact.ExternalId : check.Optional(ExternalId, "externalId", ContactRules.MostExternalIdLength),
-        Language = Language is null ? contact.Language : ContactRules.Language(check, Language),
-        Tags = Tags is null ? contact.Tags : ContactJson.Of(ContactRules.Tags(check, Tags)),
-        Attributes = Attributes is null ? contact.Attributes : ContactJson.Of(ContactRules.Attributes(check, Attributes)),
+        FirstName = Said(FirstName, contact.FirstName),
+        LastName = Said(LastName, contact.LastName),
+        Email = Said(Email, contact.Email),
+        ExternalId = Said(ExternalId, contact.ExternalId),
+        Language = Said(Language, contact.Language),
+        Tags = Tags is null ? contact.Tags : ContactJson.Of(Tags),
+        Attributes = Attributes is null ? contact.Attributes : ContactJson.Of(Attributes),
     };
+
+    private static string? Said(string? text, string? before) => text is null ? before : text.Length == 0 ? null : text;
 }

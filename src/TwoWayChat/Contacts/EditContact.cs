@@ -8,12 +8,6 @@ namespace TwoWayChat.Contacts;
 /// <summary>Changes what people say of a contact.</summary>
 internal sealed class EditContact(Database database, ContactStore contacts, AuditLog audit, TimeProvider time)
 {
-    /// <summary>Bears the rules before there is a contact to change.</summary>
-    public static readonly Contact Nobody = new()
-    {
-        CompanyId = "", ContactId = "", Address = "", AddressType = "", CreatedAt = 0, UpdatedAt = 0, Version = 0,
-    };
-
     /// <summary>
     /// Saves what is said; where nothing differs, nothing happens. Throws 400 for what breaks a rule, 404 for a contact that the caller does not see, 409
     /// for an external id that is taken, 412 for a contact that has changed meanwhile.
@@ -21,16 +15,16 @@ internal sealed class EditContact(Database database, ContactStore contacts, Audi
     public Task<Contact> RunAsync(Caller caller, string contactId, ContactInput input, IfMatch match, CancellationToken cancellationToken)
     {
         var check = new Check();
-        _ = input.In(Nobody, check);
+        var valid = input.Valid(check);
         check.Enforce();
-        return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, contactId, input, match), cancellationToken);
+        return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, contactId, valid, match), cancellationToken);
     }
 
     private async Task<Contact> ApplyAsync(WriteScope scope, Caller caller, string contactId, ContactInput input, IfMatch match)
     {
         var contact = await contacts.LockVisibleAsync(scope, caller.Account, contactId);
         match.Enforce(contact.Version);
-        var wanted = input.In(contact, new Check()); // It was looked through before.
+        var wanted = input.In(contact);
         var changed = ContactDifference.Of(contact, wanted);
         if (changed.Count == 0)
         {
