@@ -18,9 +18,6 @@ internal sealed record ContactInput(
     [property: MaxLength(ContactRules.MostTags)] IReadOnlyList<string>? Tags = null,
     [property: MaxLength(ContactRules.MostAttributes)] IReadOnlyDictionary<string, string>? Attributes = null)
 {
-    /// <summary>Nothing said.</summary>
-    public static readonly ContactInput None = new(null, null, null);
-
     /// <summary>The same as it is kept: trimmed, each tag once; what breaks a rule goes to <paramref name="check"/>.</summary>
     public ContactInput Valid(Check check) => new(
         FirstName is null ? null : check.Optional(FirstName, "firstName", Contact.MostNameLength) ?? "",
