@@ -1,5 +1,6 @@
 using TwoWayChat.Contacts;
 using TwoWayChat.Contacts.Consent;
+using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Chats.Consent.Ui;
@@ -13,7 +14,17 @@ internal static class EvidenceFile
     public static void MapEvidenceFile(this IEndpointRouteBuilder app) =>
         app.MapGet("/contacts/{contactId}/consent.csv", SendAsync).RequireAuthorization().ExcludeFromDescription();
 
-    private static Task SendAsync(
-        Caller caller, string contactId, HttpResponse response, ContactStore contacts, ConsentLedger ledger, CancellationToken cancellationToken) =>
-        ConsentApi.ExportAsync(caller, contactId, response, contacts, ledger, cancellationToken);
+    /// <summary>What is not there, or is none of the reader's, is a page that says so: this is no route of the API, which would tell in JSON.</summary>
+    private static async Task SendAsync(
+        Caller caller, string contactId, HttpResponse response, ContactStore contacts, ConsentLedger ledger, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ConsentApi.ExportAsync(caller, contactId, response, contacts, ledger, cancellationToken);
+        }
+        catch (ApiException refused)
+        {
+            response.StatusCode = refused.Status;
+        }
+    }
 }
