@@ -17,7 +17,12 @@ internal sealed record RouteExplanation(ChatRouting Rule, NamedRef? Property, st
 
     private static string ReasonOf(RoutingVerdict verdict)
     {
-        var noKeyword = verdict.FirstWord is null ? "The text begins with no word" : $"The first word, {verdict.FirstWord}, is no keyword";
+        var noKeyword = verdict switch
+        {
+            { FirstWord: null } => "The text begins with no word",
+            { IsReserved: true } => $"The first word, {verdict.FirstWord}, speaks about consent and is never a keyword",
+            _ => $"The first word, {verdict.FirstWord}, is no keyword",
+        };
         return verdict.Route.Rule switch
         {
             ChatRouting.Keyword when verdict.Route.Keyword is null => "The first word is a keyword of a property that is not yours.",

@@ -1,3 +1,4 @@
+using TwoWayChat.Companies.Consent;
 using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
@@ -8,7 +9,7 @@ namespace TwoWayChat.Chats;
 
 /// <summary>Says where a new chat would go, and why: it asks the router itself, in a transaction that writes nothing.</summary>
 internal sealed class TestRouting(
-    Database database, RouteChat router, SenderAddressStore addresses, ContactStore contacts, PropertyStore properties)
+    Database database, RouteChat router, SenderAddressStore addresses, ContactStore contacts, PropertyStore properties, ConsentSettingsStore consent)
 {
     /// <summary>Throws 403 for agents, 400 for a number that is none, 404 for a sender address the caller cannot see, 409 as <see cref="RouteChat"/>.</summary>
     public Task<RoutingVerdict> RunAsync(Caller caller, RoutingQuestion question, CancellationToken cancellationToken)
@@ -29,8 +30,9 @@ internal sealed class TestRouting(
         var route = await router.RunAsync(scope, caller.CompanyId, contact?.ContactId, sender?.PropertyId, question.Text!);
         var property = await properties.FindAsync(scope, caller.CompanyId, route.PropertyId);
         var word = FirstWord.Of(question.Text!);
+        var isReserved = word is not null && KeywordRules.IsReserved(word, await consent.FindAsync(scope, caller.CompanyId));
         var verdict = new RoutingVerdict(
-            route, property?.Name ?? "", word, word is not null && KeywordRules.IsReserved(word), sender?.PropertyId is not null, contact is not null);
+            route, property?.Name ?? "", word, isReserved, sender?.PropertyId is not null, contact is not null);
         return Access.CanSee(caller.Account, route.PropertyId) ? verdict : verdict.Elsewhere();
     }
 

@@ -1,21 +1,13 @@
-using System.Collections.Frozen;
+using TwoWayChat.Companies.Consent;
 using TwoWayChat.Hosting;
-using TwoWayChat.Security;
 
 namespace TwoWayChat.Properties;
 
 /// <summary>What may be a keyword: one word that a message can begin with, and none of those by which a customer speaks about consent.</summary>
 internal static class KeywordRules
 {
-    /// <summary>
-    /// Words that carriers and the law have taken: opt-out (47 CFR 64.1200(a)(10)), help and opt-in (CTIA Messaging Principles, 5.1). OPT-OUT written
-    /// as one word is among them.
-    /// </summary>
-    private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
-        "stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt-out", "help", "info", "start", "yes", "unstop", "optin", "opt-in");
-
-    /// <summary>Whether the word speaks about consent.</summary>
-    public static bool IsReserved(string word) => Reserved.Contains(NameKey.Of(word));
+    /// <summary>Whether customers of the company speak about consent by the word: carriers and the law have taken some, and each company has its languages and its own.</summary>
+    public static bool IsReserved(string word, ConsentSettings company) => company.Find(PlainWords.Of(word)) is not null;
 
     /// <summary>The trimmed word; throws a 400 where it cannot be a keyword.</summary>
     public static string Word(string? word)
@@ -30,7 +22,7 @@ internal static class KeywordRules
     {
         var text = check.Text(word, "word", Keyword.MostLength);
         check.That(text.Length == 0 || FirstWord.Of(text) == text, "word", "INVALID_WORD", "must be one word of letters and digits")
-            .That(!IsReserved(text), "word", "KEYWORD_RESERVED", "is an opt-out, opt-in or help word");
+            .That(!IsReserved(text, ConsentSettings.Default), "word", "KEYWORD_RESERVED", "is an opt-out, opt-in or help word");
         return text;
     }
 

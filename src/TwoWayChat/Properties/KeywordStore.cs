@@ -40,7 +40,7 @@ internal sealed class KeywordStore(Database database, CompanyStore companies, Co
     {
         await companies.LockAsync(scope, companyId);
         var settings = await consent.FindAsync(scope, companyId);
-        if (settings.Find(PlainWords.Of(word)) is not null)
+        if (KeywordRules.IsReserved(word, settings))
         {
             throw ApiException.Invalid("word", "KEYWORD_RESERVED", "is an opt-out, opt-in or help word of the company");
         }

@@ -9,6 +9,8 @@ public class KeywordTestTests
     [OnBothDatabases("billing, my invoice", "KEYWORD", "The first word is the keyword BILLING.")]
     [OnBothDatabases("hello", "SENDER_ADDRESS", "The first word, hello, is no keyword; the sender address has this property.", "66000")]
     [OnBothDatabases("hello", "LAST_PROPERTY", "The first word, hello, is no keyword; no property by the sender address; the customer's last chat was here.", Shop.Number, Shop.Customer)]
+    [OnBothDatabases("STOP it", "DEFAULT", "The first word, STOP, speaks about consent and is never a keyword; no property by the sender address; no earlier chat of the customer; so it is the company's default.")]
+    [OnBothDatabases("Basta ya", "DEFAULT", "The first word, Basta, speaks about consent and is never a keyword; no property by the sender address; no earlier chat of the customer; so it is the company's default.")]
     [OnBothDatabases("?!", "DEFAULT", "The text begins with no word; no property by the sender address; no earlier chat of the customer; so it is the company's default.")]
     public async Task KeywordTest_NamesTheRuleThatWins(DatabaseKind kind, string text, string rule, string reason, string? to = null, string? from = null)
     {
@@ -17,6 +19,8 @@ public class KeywordTestTests
         var desk = await shop.Server.Seed.AddPropertyAsync(shop.Company, "Desk");
         await shop.Server.Seed.AddSenderAddressAsync(shop.Company, "66000", desk);
         await manager.DoAsync("POST", "simulator/messages", new { from = Shop.Customer, to = "66000", text = "hi" });
+
+        await manager.DoAsync("PUT", "consent-settings", new { words = new { optOut = new[] { "basta" } } });
 
         var answer = await manager.DoAsync("POST", "keywords/test", new { text, senderAddress = to, from });
 

@@ -4,6 +4,7 @@ using TwoWayChat.Companies.Consent;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;
+using TwoWayChat.Tests.Web;
 
 namespace TwoWayChat.Tests.Consent;
 

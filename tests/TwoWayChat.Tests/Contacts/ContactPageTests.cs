@@ -2,6 +2,7 @@ using Bunit;
 using TwoWayChat.Messages.Ui;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;
+using TwoWayChat.Tests.Web;
 
 namespace TwoWayChat.Tests.Contacts;
 

@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor.Services;
 using TwoWayChat.Security;
+using TwoWayChat.Tests.Support;
 using TwoWayChat.Web;
 
-namespace TwoWayChat.Tests.Support;
+namespace TwoWayChat.Tests.Web;
 
 /// <summary>A page of the product without a browser, over a server's own stores and actions, as a user of it reads it.</summary>
 internal static class Reading
