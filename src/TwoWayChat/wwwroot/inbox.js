@@ -61,11 +61,36 @@ function scrolled(event) {
   const box = event.target;
   if (!box.matches?.("[data-scrolls]")) return;
   box.toggleAttribute("data-away", Math.abs(box.scrollTop) > 120);
+  askForMore(box);
+}
+
+function askForMore(box, isNews = () => true) {
   const { top, bottom } = box.getBoundingClientRect();
   for (const more of box.querySelectorAll("[data-more]:not([aria-disabled])")) {
     const place = more.getBoundingClientRect();
-    if (place.bottom > top - 200 && place.top < bottom + 200) more.click();
+    if (place.bottom > top - 200 && place.top < bottom + 200 && isNews(more)) {
+      asked.set(more, neighbour(more));
+      more.click();
+    }
   }
+}
+
+const asked = new WeakMap(); // What stood beside a button when it was pressed.
+const neighbour = more => more.nextElementSibling ?? more.previousElementSibling?.lastElementChild;
+
+// When what was asked for has come, more may still be in sight, and nothing scrolls then: on a tall screen, or at the very end.
+function watchForMore(root, ended) {
+  let isDue = false;
+  const watcher = new MutationObserver(() => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      root.querySelectorAll("[data-scrolls]").forEach(box => askForMore(box, more => asked.get(more) !== neighbour(more)));
+    });
+  });
+  watcher.observe(root, { childList: true, subtree: true });
+  ended.addEventListener("abort", () => watcher.disconnect());
 }
 
 function clicked(root, event) {
@@ -143,6 +168,7 @@ export function watch(root, page) {
   on(root, "click", event => clicked(root, event), { capture: true });
   on(window, "pagehide", () => keepPlaces(root));
   restorePlaces(root, end.signal);
+  watchForMore(root, end.signal);
   tell();
   return { stop: () => end.abort(), focus: selector => root.querySelector(selector)?.focus(), hasComeBack };
 }

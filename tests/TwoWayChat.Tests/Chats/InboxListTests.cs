@@ -69,6 +69,27 @@ public class InboxListTests
         list.Rows[0].Chat.ChatId.ShouldBe(ids[0]);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task List_OfATag_FollowsWhatIsTagged(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var viewer = await ViewerAsync(shop, "manager");
+        var chatId = (await shop.TextInAsync("hello", Shop.NewPhone())).ChatId;
+        await shop.TextInAsync("hello", Shop.NewPhone());
+        var list = await ReadAsync(shop, viewer, InboxTab.All, "VIP");
+        list.Rows.ShouldBeEmpty();
+        using var client = shop.Server.As(shop.Manager);
+
+        (await client.PutAsync($"chats/{chatId}/tags/vip", null)).EnsureSuccessStatusCode();
+        var position = await FollowAsync(shop, viewer, [list], 0);
+
+        list.Rows.ShouldHaveSingleItem().Chat.ChatId.ShouldBe(chatId);
+        (await ReadAsync(shop, viewer, InboxTab.All, "VIP")).Rows.ShouldBe(list.Rows);
+        (await client.DeleteAsync($"chats/{chatId}/tags/vip")).EnsureSuccessStatusCode();
+        await FollowAsync(shop, viewer, [list], position);
+        list.Rows.ShouldBeEmpty();
+    }
+
     private static async Task ActAsync(Shop shop, Random random, List<string> phones, HashSet<string> chats)
     {
         if (chats.Count < 2 || random.Next(3) == 0)
@@ -103,10 +124,10 @@ public class InboxListTests
         return events.Count == 0 ? position : events[^1].Sequence;
     }
 
-    private static async Task<InboxList> ReadAsync(Shop shop, Account viewer, InboxTab tab)
+    private static async Task<InboxList> ReadAsync(Shop shop, Account viewer, InboxTab tab, string? tag = null)
     {
         var list = new InboxList(shop.Server.Services.GetRequiredService<InboxStore>());
-        await list.LoadAsync(viewer, new InboxFilter(tab), CancellationToken.None);
+        await list.LoadAsync(viewer, new InboxFilter(tab, Tag: tag), CancellationToken.None);
         return list;
     }
 

@@ -5,21 +5,25 @@ namespace TwoWayChat.Chats.Ui;
 /// <summary>Which chats an inbox lists, of those that its reader may see.</summary>
 /// <param name="Tab">The list.</param>
 /// <param name="ContactIds">With a search, the contacts found: their chats are listed, whatever the tab. Null without one.</param>
-internal sealed record InboxFilter(InboxTab Tab, IReadOnlyList<string>? ContactIds = null)
+/// <param name="Tag">Without a search, only chats that have this tag; null for all.</param>
+internal sealed record InboxFilter(InboxTab Tab, IReadOnlyList<string>? ContactIds = null, string? Tag = null)
 {
+    private string? TagKey => Tag is null ? null : Chats.Tag.KeyOf(Tag);
+
     /// <summary>The same for the list of chats that the API serves; a search is not among what it knows.</summary>
     public ChatFilter For(Account viewer) => Tab switch
     {
-        InboxTab.Mine => new ChatFilter { Status = ChatStatus.Open, AssigneeId = viewer.UserId },
-        InboxTab.Unassigned => new ChatFilter { Status = ChatStatus.Open, Unassigned = true },
-        InboxTab.All => new ChatFilter { Status = ChatStatus.Open },
-        _ => new ChatFilter { Status = ChatStatus.Ended },
+        InboxTab.Mine => new ChatFilter { Status = ChatStatus.Open, AssigneeId = viewer.UserId, TagKey = TagKey },
+        InboxTab.Unassigned => new ChatFilter { Status = ChatStatus.Open, Unassigned = true, TagKey = TagKey },
+        InboxTab.All => new ChatFilter { Status = ChatStatus.Open, TagKey = TagKey },
+        _ => new ChatFilter { Status = ChatStatus.Ended, TagKey = TagKey },
     };
 
     /// <summary>Whether a chat that the viewer may see is in the list.</summary>
     public bool Takes(Account viewer, Chat chat) => (ContactIds, Tab) switch
     {
         ({ } contacts, _) => contacts.Contains(chat.ContactId),
+        _ when TagKey is { } key && !chat.Tags.Any(tag => Chats.Tag.KeyOf(tag) == key) => false,
         (_, InboxTab.Mine) => chat.IsOpen && chat.AssignedTo == viewer.UserId,
         (_, InboxTab.Unassigned) => chat.IsOpen && chat.AssignedTo is null,
         (_, InboxTab.All) => chat.IsOpen,

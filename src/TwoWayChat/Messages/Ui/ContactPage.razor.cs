@@ -107,6 +107,14 @@ public sealed partial class ContactPage
         return known.Where(fact => fact.Value is not null).Select(fact => (fact.Name, fact.Value!));
     }
 
+    private async Task WriteAsync()
+    {
+        if (await StartChatDialog.ShowAsync(Dialogs, _contact!.Address, _chats is [var last, ..] ? last : null) is { } chatId)
+        {
+            Navigation.NavigateTo(InboxPane.Address(chatId, InboxTab.All));
+        }
+    }
+
     private async Task EditAsync()
     {
         var shown = await ContactDialog.ShowAsync(Dialogs, ContactId);

@@ -25,7 +25,7 @@ public sealed partial class Inbox
             var found = await FoundAsync(viewer, text);
             if (search == _searches) // An older search that took longer never takes the place of a newer one.
             {
-                await List.LoadAsync(viewer, new InboxFilter(AskedTab, found), _end.Token);
+                await List.LoadAsync(viewer, Asked with { ContactIds = found }, _end.Token);
             }
         });
     }

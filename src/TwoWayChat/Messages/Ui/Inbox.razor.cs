@@ -39,6 +39,12 @@ public sealed partial class Inbox : IAsyncDisposable
     [SupplyParameterFromQuery]
     public string? Tab { get; set; }
 
+    /// <summary>Only chats of this tag are listed; all where it is missing.</summary>
+    [SupplyParameterFromQuery(Name = "tag")]
+    public string? OfTag { get; set; }
+
+    private InboxFilter Asked => new(AskedTab, Tag: string.IsNullOrWhiteSpace(OfTag) ? null : OfTag.Trim());
+
     private InboxTab AskedTab => EnumText.TryParse<InboxTab>(Tab?.ToUpperInvariant(), out var tab) ? tab : InboxTab.All;
 
     /// <summary>The browser tells whether the page is on top.</summary>
@@ -82,9 +88,9 @@ public sealed partial class Inbox : IAsyncDisposable
 
         await TryAsync(async viewer =>
         {
-            if (List.Filter.ContactIds is null && List.Filter.Tab != AskedTab)
+            if (List.Filter.ContactIds is null && List.Filter != Asked)
             {
-                await List.LoadAsync(viewer, new InboxFilter(AskedTab), _end.Token);
+                await List.LoadAsync(viewer, Asked, _end.Token);
             }
 
             if (_loadedId != ChatId)
@@ -116,7 +122,7 @@ public sealed partial class Inbox : IAsyncDisposable
     private async Task LoadAsync()
     {
         _viewer = (await User.CallerAsync(_end.Token)).Account;
-        await List.LoadAsync(_viewer, List.Filter.ContactIds is null ? new InboxFilter(AskedTab) : List.Filter, _end.Token);
+        await List.LoadAsync(_viewer, List.Filter.ContactIds is null ? Asked : List.Filter, _end.Token);
         await OpenAsync(_viewer);
         await CountAsync();
         (_isStale, _isCurrentAgain) = (false, _isStale);

@@ -59,11 +59,14 @@ public sealed partial class StartChatDialog
     /// <summary>The chat's id, or null when the reader has thought better of it.</summary>
     /// <param name="dialogs">Shows it.</param>
     /// <param name="like">A chat whose contact, property and sender address are chosen first.</param>
-    internal static async Task<string?> ShowAsync(IDialogService dialogs, Chat? like)
+    internal static Task<string?> ShowAsync(IDialogService dialogs, Chat? like) => ShowAsync(dialogs, like?.ContactAddress, like);
+
+    /// <summary>The same for a contact's address.</summary>
+    internal static async Task<string?> ShowAsync(IDialogService dialogs, string? address, Chat? like)
     {
         var parameters = new DialogParameters<StartChatDialog>
         {
-            { dialog => dialog.To, like?.ContactAddress },
+            { dialog => dialog.To, address },
             { dialog => dialog.PropertyId, like?.PropertyId },
             { dialog => dialog.From, like?.SenderAddress },
         };
