@@ -31,6 +31,9 @@ internal sealed class PictureScene(DemoServer server) : IDisposable
     /// <summary>The chat to show.</summary>
     public string ChatId { get; private set; } = "";
 
+    /// <summary>The contact to show: the last of the customers, who is in that chat.</summary>
+    public string ContactId { get; private set; } = "";
+
     /// <summary>The integration session to show.</summary>
     public string SessionId { get; private set; } = "";
 
@@ -84,8 +87,8 @@ internal sealed class PictureScene(DemoServer server) : IDisposable
         if (first is not null)
         {
             var contacts = await manager.GetFromJsonAsync<JsonNode>($"contacts?search={Uri.EscapeDataString(phone)}");
-            var id = contacts!["items"]![0]!["id"]!.GetValue<string>();
-            (await manager.PutAsJsonAsync($"contacts/{id}", new { firstName = first, lastName = last })).EnsureSuccessStatusCode();
+            ContactId = contacts!["items"]![0]!["id"]!.GetValue<string>();
+            (await manager.PutAsJsonAsync($"contacts/{ContactId}", new { firstName = first, lastName = last })).EnsureSuccessStatusCode();
         }
     }
 
