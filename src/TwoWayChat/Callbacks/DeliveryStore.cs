@@ -5,14 +5,19 @@ namespace TwoWayChat.Callbacks;
 /// <summary>Reads the delivery log.</summary>
 internal sealed class DeliveryStore(Database database)
 {
+    private const string Select =
+        """
+        select company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms, outcome, status, error, answer,
+               previous_sequence, replay
+          from callback_attempts
+        """;
+
     /// <summary>Attempts of the company, the newest first, from before the one with the id <paramref name="before"/>.</summary>
     public Task<IReadOnlyList<AttemptRow>> ListAsync(
         string companyId, DeliveryFilter filter, string? before, int limit, CancellationToken cancellationToken) =>
         database.QueryAsync<AttemptRow>(
             $"""
-            select company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
-                   outcome, status, error, answer, previous_sequence, replay
-              from callback_attempts
+            {Select}
              where company_id = @companyId {Conditions(filter, before)}
              order by attempt_id desc
              limit @limit
@@ -39,10 +44,8 @@ internal sealed class DeliveryStore(Database database)
     /// <summary>One attempt, or null.</summary>
     public Task<AttemptRow?> FindAsync(string companyId, string attemptId, CancellationToken cancellationToken) =>
         database.FirstOrDefaultAsync<AttemptRow>(
-            """
-            select company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
-                   outcome, status, error, answer, previous_sequence, replay
-              from callback_attempts
+            $"""
+            {Select}
              where company_id = @companyId and attempt_id = @attemptId
             """,
             new { companyId, attemptId },
@@ -51,10 +54,8 @@ internal sealed class DeliveryStore(Database database)
     /// <summary>The last attempt that a session's own traffic made at an event, or null.</summary>
     public Task<AttemptRow?> LastAsync(string companyId, string sessionId, long sequence, CancellationToken cancellationToken) =>
         database.FirstOrDefaultAsync<AttemptRow>(
-            """
-            select company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms,
-                   outcome, status, error, answer, previous_sequence, replay
-              from callback_attempts
+            $"""
+            {Select}
              where company_id = @companyId and session_id = @sessionId and sequence = @sequence and not replay
              order by attempt_id desc
              limit 1

@@ -77,7 +77,7 @@ internal sealed class LaneDispatch(EndpointHealth endpoint, Backoff backoff, Fun
         Look(session);
     }
 
-    /// <summary>An answer has come; the table of the design decides.</summary>
+    /// <summary>An answer has come; <see cref="AnswerTable"/> says what it means.</summary>
     public LaneStep Answered(SessionCursor session, PendingCallback entry, CallbackAnswer answer, TimeSpan now)
     {
         Look(session);

@@ -27,16 +27,8 @@ internal sealed partial class Migrator(Database database, ILogger<Migrator> logg
         return result.Scripts.Count();
     }
 
-    private UpgradeEngineBuilder Engine()
-    {
-        var builder = database.Dialect is PostgresDialect
-            ? DeployChanges.To.PostgresqlDatabase(database.MigrationConnection)
-            : DeployChanges.To.SqliteDatabase(database.MigrationConnection);
-        return builder.WithScripts(Scripts(database.Dialect.Name)).WithTransactionPerScript().WithVariablesDisabled().LogToNowhere();
-    }
-
     /// <summary>The embedded migrations of a dialect, in order; names without dialect, so that both journals read alike.</summary>
-    private static IEnumerable<SqlScript> Scripts(string dialect)
+    public static IEnumerable<SqlScript> Scripts(string dialect)
     {
         var ending = $".{dialect}.sql";
         var assembly = typeof(Migrator).Assembly;
@@ -45,6 +37,14 @@ internal sealed partial class Migrator(Database database, ILogger<Migrator> logg
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return new SqlScript(name[Folder.Length..^ending.Length], reader.ReadToEnd());
         }
+    }
+
+    private UpgradeEngineBuilder Engine()
+    {
+        var builder = database.Dialect is PostgresDialect
+            ? DeployChanges.To.PostgresqlDatabase(database.MigrationConnection)
+            : DeployChanges.To.SqliteDatabase(database.MigrationConnection);
+        return builder.WithScripts(Scripts(database.Dialect.Name)).WithTransactionPerScript().WithVariablesDisabled().LogToNowhere();
     }
 
     [LoggerMessage(LogLevel.Information, "Migration {Name} has run")]

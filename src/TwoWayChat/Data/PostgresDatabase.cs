@@ -83,11 +83,20 @@ internal sealed class PostgresDatabase : Database
 
     public override async Task<IAsyncDisposable> LockSchemaAsync(CancellationToken cancellationToken)
     {
-        var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"select pg_advisory_lock({SchemaLock})";
-        command.CommandTimeout = Endless;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        var connection = (NpgsqlConnection)await OpenAsync(cancellationToken);
+        try
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"select pg_advisory_lock({SchemaLock})";
+            command.CommandTimeout = Endless;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+
         return new HeldLock(connection);
     }
 

@@ -8,17 +8,11 @@ internal sealed class LogReader(Database database)
     /// <summary>Most events of one read.</summary>
     public const int MostPerRead = 512;
 
-    private const string Columns =
-        """
-        company_id, sequence, event_id, type, subject, occurred_at, property_id, property_before, also_in, assignee_id, assignee_before,
-        session_id, content
-        """;
-
     /// <summary>The events after <paramref name="after"/>, oldest first, <paramref name="limit"/> at most.</summary>
     public Task<IReadOnlyList<LoggedEvent>> AfterAsync(string companyId, long after, int limit, CancellationToken cancellationToken) =>
         database.QueryAsync<LoggedEvent>(
             $"""
-            select {Columns}
+            select {LogRows.Columns}
               from events
              where company_id = @companyId and sequence > @after
              order by sequence
@@ -31,7 +25,7 @@ internal sealed class LogReader(Database database)
     public Task<IReadOnlyList<LoggedEvent>> BackFromAsync(string companyId, long from, int limit, CancellationToken cancellationToken) =>
         database.QueryAsync<LoggedEvent>(
             $"""
-            select {Columns}
+            select {LogRows.Columns}
               from events
              where company_id = @companyId and sequence <= @from
              order by sequence desc
@@ -47,7 +41,7 @@ internal sealed class LogReader(Database database)
     public Task<IReadOnlyList<LoggedEvent>> OfChatAsync(string companyId, string chatId, int limit, CancellationToken cancellationToken) =>
         database.QueryAsync<LoggedEvent>(
             $"""
-            select {Columns}
+            select {LogRows.Columns}
               from events
              where company_id = @companyId and subject = @chatId and type >= 'chat' and type < 'chau'
                and type in ('chat.started', 'chat.assigned', 'chat.unassigned', 'chat.transferred', 'chat.unanswered', 'chat.ended',

@@ -15,7 +15,8 @@ internal static class LogRows
     private const string Head =
         $"insert into event_heads (company_id, sequence, access_version) values (@companyId, @count, @changes) {Move}";
 
-    private const string Columns =
+    /// <summary>All columns of an event, in one order.</summary>
+    public const string Columns =
         """
         company_id, sequence, event_id, type, subject, occurred_at, property_id, property_before, also_in, assignee_id, assignee_before,
         session_id, content

@@ -22,7 +22,7 @@ internal sealed class ServerOptions
     /// <summary>Password of a PKCS#12 certificate, or empty.</summary>
     public string CertificatePassword { get; set; } = "";
 
-    /// <summary>Whether <c>/metrics</c> and health details answer requests from other machines too.</summary>
+    /// <summary>Whether <c>/metrics</c> answers requests from other machines too.</summary>
     public bool MetricsFromAnywhere { get; set; }
 
     /// <summary>Where metrics and traces are sent by OTLP, such as <c>http://127.0.0.1:4317</c>; empty for nowhere.</summary>
@@ -31,7 +31,7 @@ internal sealed class ServerOptions
     /// <summary>Proxies (addresses or CIDR networks) whose <c>X-Forwarded-*</c> headers are believed.</summary>
     public IList<string> TrustedProxies { get; } = [];
 
-    /// <summary>The address under which browsers and receivers reach the server, for links and copyable commands; empty for the address asked.</summary>
+    /// <summary>The address under which browsers and receivers reach the server, for links and copyable commands; empty for the address asked, in links to media for the one listened on.</summary>
     public string PublicUrl { get; set; } = "";
 
     public IEnumerable<string> Problems()

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using TwoWayChat.Hosting;
@@ -11,8 +10,7 @@ internal static class SchemaNames
     private static readonly string[] Endings = ["View", "Body"];
 
     /// <summary>Names that are taken already: <c>Delivery</c> is how events are delivered, so <c>DeliveryView</c> keeps its whole name.</summary>
-    private static readonly FrozenSet<string> Words =
-        typeof(SchemaNames).Assembly.GetTypes().Where(type => type.IsEnum).Select(type => type.Name).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly string[] Taken = ["Delivery"];
 
     public static string? Of(JsonTypeInfo type)
     {
@@ -28,6 +26,6 @@ internal static class SchemaNames
     {
         var ending = Endings.FirstOrDefault(ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal));
         var shorter = ending is null ? name : name[..^ending.Length];
-        return Words.Contains(shorter) ? name : shorter;
+        return Taken.Contains(shorter) ? name : shorter;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class VerifiedCredentials(IOptions<SecurityOptions> options, Tim
     {
         if (options.Value.VerifiedFor > TimeSpan.Zero)
         {
-            cache.Set(Key(account, password), true, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = options.Value.VerifiedFor });
+            cache.Set(Key(account, password), true, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = options.Value.VerifiedFor });
         }
     }
 

@@ -22,13 +22,9 @@ internal sealed class SessionLog(LogReader log, CursorStore cursors, IUserLookup
     public async Task<IReadOnlyList<Sight>> SightsAsync(string companyId, IReadOnlyList<Session> sessions, CancellationToken cancellationToken)
     {
         var types = (await configs.FindAsync(companyId, cancellationToken))?.ChosenTypes?.ToHashSet();
-        var accounts = new Dictionary<string, Account?>();
-        foreach (var userId in sessions.Select(session => session.UserId).Distinct())
-        {
-            accounts[userId] = await users.FindByIdAsync(companyId, userId, cancellationToken);
-        }
-
-        return [.. sessions.Select(session => new Sight(session.SessionId, accounts[session.UserId], types))];
+        var userIds = sessions.Select(session => session.UserId).ToHashSet(StringComparer.Ordinal);
+        var accounts = (await users.FindByIdsAsync(companyId, userIds, cancellationToken)).ToDictionary(account => account.UserId, StringComparer.Ordinal);
+        return [.. sessions.Select(session => new Sight(session.SessionId, accounts.GetValueOrDefault(session.UserId), types))];
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ internal static class SliceTable
     };
 
     /// <summary>Slices that use all others: they only start or fill the product.</summary>
-    private static readonly string[] Outermost = ["", "Commands", "Demo"];
+    private static readonly string[] Outermost = ["", "Commands"];
 
     /// <summary>Whether code of the namespace below <c>TwoWayChat</c> may use that slice; null where the table does not know the slice.</summary>
     public static bool? MayUse(string from, string slice)

@@ -23,8 +23,8 @@ internal sealed class TellManagers(UserStore users, MailOutbox mails, IOptions<S
             Since:  {since}
             Answer: {failing.LastError}
 
-            Nothing is lost: events wait while their sessions live. The server goes on trying, about once a minute, and sends everything in order once
-            the URL works again. Without a success for a day it stops trying.
+            Nothing is lost: events wait while their sessions live. The server goes on trying, and sends everything in order once
+            the URL works again. Without any success for long it stops trying and says so.
 
             {Page}
             """;
