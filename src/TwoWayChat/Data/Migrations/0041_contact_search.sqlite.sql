@@ -1,10 +1,11 @@
 alter table contacts add column name_key text;
 alter table contacts add column last_key text;
+-- The name is the second line of the key, and the last one where nothing follows it.
 update contacts
-   set name_key = nullif(trim(substr(search_key, length(address) + 2, instr(substr(search_key, length(address) + 2), char(10)) - 1)), ''),
-       last_key = case when last_name is not null
-                       then substr(substr(search_key, length(address) + 2, instr(substr(search_key, length(address) + 2), char(10)) - 1), -length(last_name)) end
- where first_name is not null or last_name is not null;
+   set name_key = nullif(trim(substr(rest, 1, instr(rest, char(10)) - 1)), ''),
+       last_key = case when last_name is not null then substr(trim(substr(rest, 1, instr(rest, char(10)) - 1)), -length(last_name)) end
+  from (select company_id as of_company, contact_id as of_contact, substr(search_key, length(address) + 2) || char(10) as rest from contacts)
+ where company_id = of_company and contact_id = of_contact and (first_name is not null or last_name is not null);
 
 create index contacts_by_name on contacts (company_id, name_key, contact_id desc) where name_key is not null;
 create index contacts_by_last_name on contacts (company_id, last_key, contact_id desc) where last_key is not null;
