@@ -10,7 +10,7 @@ internal sealed class AssignChat(Database database, ChatStore chats, UserStore u
 {
     /// <summary>
     /// Assigns the chat and answers with it; what stands so already stays so. Throws 404 for a chat that the caller does not see, 409 for one that has
-    /// ended or, where the caller claims it, is somebody else's; 400 for a user that is unknown, disabled or does not see the chat's property.
+    /// ended or, where the caller claims it or is an agent, is somebody else's; 400 for a user that is unknown, disabled or does not see the chat's property.
     /// </summary>
     /// <param name="caller">Who assigns.</param>
     /// <param name="chatId">The chat.</param>
@@ -35,7 +35,7 @@ internal sealed class AssignChat(Database database, ChatStore chats, UserStore u
     {
         var chat = await chats.LockVisibleAsync(scope, caller.Account, chatId);
         ChatRules.EnforceOpen(chat);
-        if (userId is null)
+        if (userId is null || caller.Account.Role == Role.Agent)
         {
             EnforceFree(chat, caller.Account);
         }

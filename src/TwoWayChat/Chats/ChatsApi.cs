@@ -23,7 +23,7 @@ internal static class ChatsApi
         chats.MapGet("/{chatId}", ReadAsync).WithName("readChat").WithSummary("Read a chat");
         chats.MapPost("/{chatId}/assignment", AssignAsync).WithName("assignChat").WithSummary("Claim a chat, or give it to a user")
             .NeedsNoBody()
-            .Refuses(409, "The chat has ended, or is claimed while somebody else holds it.");
+            .Refuses(409, "The chat has ended, or somebody else holds it and you claim it or are an agent.");
         chats.MapDelete("/{chatId}/assignment", ReleaseAsync).WithName("releaseChat").WithSummary("Free a chat for all")
             .Refuses(409, Ended);
         chats.MapPost("/{chatId}/transfer", TransferAsync).WithName("transferChat").WithSummary("Move a chat to another property")

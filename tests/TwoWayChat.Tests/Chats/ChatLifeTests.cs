@@ -30,6 +30,8 @@ public class ChatLifeTests
         using var claimed = await shop.PostAsync(shop.Paula, $"chats/{chatId}/assignment", null);
         await shop.DoAsync(shop.Paula, $"chats/{chatId}/assignment", new { user = shop.Paula.SignInName.ToUpperInvariant() });
 
+        using var taken = await shop.PostAsync(shop.Ana, $"chats/{chatId}/assignment", new { user = shop.Ana.SignInName });
+        (await Shop.CodeAsync(taken, HttpStatusCode.Conflict)).ShouldBe("chat ALREADY_ASSIGNED");
         claimed.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         await Golden.MatchAsync("chat-held-by-another", claimed);
         await shop.MatchEventAsync("chat.assigned");
