@@ -32,29 +32,19 @@ internal sealed class InboxStore(Database database, ChatStore chats, MessageStor
         await chats.ListAsync(viewer, new ChatFilter { ContactId = contactId }, new PageRequest(limit, []), cancellationToken);
 
     /// <summary>How many open chats that are the viewer's or nobody's have something new from the customer; <paramref name="most"/> at most.</summary>
-    public Task<long> CountUnreadAsync(Account viewer, long most, CancellationToken cancellationToken) =>
-        database.FirstOrDefaultAsync<long>(
-            $"""
-            select count(*)
-              from (select h.chat_id
-                      from chats h
-                      left join chat_reads r on r.company_id = h.company_id and r.chat_id = h.chat_id and r.user_id = @viewerId
-                     where h.company_id = @companyId and h.status = 'OPEN' and (h.assigned_to is null or h.assigned_to = @viewerId)
-                       and h.inbound_count > coalesce(r.read_inbound, 0) and {Access.Sql(viewer, "h")}
-                     limit @most) as unread
-            """,
-            new { companyId = viewer.CompanyId, viewerId = viewer.UserId, propertyIds = viewer.PropertyIds.ToList(), most },
-            cancellationToken);
+    public async Task<long> CountUnreadAsync(Account viewer, long most, CancellationToken cancellationToken)
+    {
+        var queues = new OpenQueues(viewer, most);
+        return Math.Min(most, await database.FirstOrDefaultAsync<long>(queues.CountUnread, queues.Parameters, cancellationToken));
+    }
 
     /// <summary>The lengths of the lists that the viewer works off.</summary>
-    public async Task<InboxCounts> CountOpenAsync(Account viewer, CancellationToken cancellationToken) =>
-        await database.FirstOrDefaultAsync<InboxCounts>(
-            $"""
-            select (select count(*) from (select 1 from chats h {OpenTo(viewer)} and h.assigned_to = @viewerId limit @most) as own) as mine,
-                   (select count(*) from (select 1 from chats h {OpenTo(viewer)} and h.assigned_to is null limit @most) as free) as unassigned
-            """,
-            new { companyId = viewer.CompanyId, viewerId = viewer.UserId, propertyIds = viewer.PropertyIds.ToList(), most = InboxCounts.Most },
-            cancellationToken) ?? new InboxCounts(0, 0);
+    public async Task<InboxCounts> CountOpenAsync(Account viewer, CancellationToken cancellationToken)
+    {
+        var queues = new OpenQueues(viewer, InboxCounts.Most);
+        var counts = await database.FirstOrDefaultAsync<InboxCounts>(queues.CountOpen, queues.Parameters, cancellationToken);
+        return counts is null ? new InboxCounts(0, 0) : new InboxCounts(counts.Mine, Math.Min(InboxCounts.Most, counts.Unassigned));
+    }
 
     /// <summary>Ids of the best contacts that a search finds.</summary>
     public async Task<IReadOnlyList<string>> FindContactsAsync(Account viewer, string text, CancellationToken cancellationToken)
@@ -62,8 +52,6 @@ internal sealed class InboxStore(Database database, ChatStore chats, MessageStor
         var found = await contacts.RunAsync(viewer, null, PageRequest.Of(text, null, keys: 1), cancellationToken);
         return [.. found.Items.Select(contact => contact.ContactId)];
     }
-
-    private static string OpenTo(Account viewer) => $"where h.company_id = @companyId and h.status = 'OPEN' and {Access.Sql(viewer, "h")}";
 
     private async Task<IReadOnlyList<InboxRow>> ReadAsync(
         Account viewer, string condition, IReadOnlyCollection<string> ids, int limit, CancellationToken cancellationToken)
