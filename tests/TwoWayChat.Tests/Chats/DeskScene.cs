@@ -9,13 +9,16 @@ namespace TwoWayChat.Tests.Chats;
 /// <summary>A shop whose Billing assigns by itself, on a server whose desks are looked at all the time; agents ana, amy and abe of Billing.</summary>
 internal sealed record DeskScene(Shop Shop, TestUser Amy, TestUser Abe)
 {
-    private static readonly TestServerOptions Quick = new() { Settings = [("Desk:Sweep", "00:00:00.050")] };
+    public static TestServerOptions Quick { get; } = new() { Settings = [("Desk:Sweep", "00:00:00.050")] };
 
     public TestUser Ana => Shop.Ana;
 
-    public static async Task<DeskScene> OpenAsync(DatabaseKind kind, object settings)
+    public static async Task<DeskScene> OpenAsync(DatabaseKind kind, object settings) =>
+        await OpenAsync(await TestServer.SharedAsync(kind, Quick), settings);
+
+    public static async Task<DeskScene> OpenAsync(TestServer server, object settings)
     {
-        var shop = await Shop.OpenAsync(await TestServer.SharedAsync(kind, Quick));
+        var shop = await Shop.OpenAsync(server);
         var scene = new DeskScene(
             shop,
             await shop.Server.Seed.AddUserAsync(shop.Company, Role.Agent, "amy", shop.Billing),
