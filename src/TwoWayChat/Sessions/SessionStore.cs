@@ -106,7 +106,7 @@ internal sealed class SessionStore(Database database)
 
     public Task RenewAsync(WriteScope scope, string companyId, string sessionId, long createdAt, long expiresAt) => scope.ExecuteAsync(
         """
-        update integration_sessions set created_at = @createdAt, expires_at = @expiresAt, warned_at = null
+        update integration_sessions set created_at = @createdAt, expires_at = @expiresAt, warned_at = null, presence_due = true
          where company_id = @companyId and session_id = @sessionId
         """,
         new { companyId, sessionId, createdAt, expiresAt });
@@ -115,7 +115,7 @@ internal sealed class SessionStore(Database database)
     public async Task<bool> EndAsync(WriteScope scope, string companyId, string sessionId, EndReason reason, long now) =>
         await scope.ExecuteAsync(
             """
-            update integration_sessions set ended_at = @now, end_reason = @reason
+            update integration_sessions set ended_at = @now, end_reason = @reason, presence_due = true
              where company_id = @companyId and session_id = @sessionId and ended_at is null and (not @expired or expires_at <= @now)
             """,
             new { companyId, sessionId, reason = EnumText.Of(reason), expired = reason == EndReason.Expired, now }) == 1;

@@ -151,7 +151,7 @@ public class DeskTests
         tabs.Open(tab, scene.Shop.Company.Id, scene.Ana.Id);
         await scene.StatusAsync(scene.Ana, "ONLINE");
         tabs.Close(tab);
-        await scene.Shop.WriteAsync("update user_presence set browser_until = 0 where company_id = @Id", new { scene.Shop.Company.Id });
+        await scene.Shop.WriteAsync("update user_presence set browser_until = 1 where company_id = @Id", new { scene.Shop.Company.Id });
         await scene.StatusAsync(scene.Ana, "OFFLINE");
 
         var told = (await scene.Shop.EventsAsync()).Where(logged => logged.Type == "agent.status_changed").Select(logged => JsonNode.Parse(logged.Content)!["data"]!);

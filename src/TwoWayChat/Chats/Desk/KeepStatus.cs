@@ -3,7 +3,7 @@ using TwoWayChat.Data;
 namespace TwoWayChat.Chats.Desk;
 
 /// <summary>Keeps the status of users in step: those with a tab on this node count as there, and those whose tabs and sessions are gone do not.</summary>
-internal sealed class KeepStatus(Database database, PresenceRows presence, SettleStatus settle, OpenTabs tabs, TimeProvider time)
+internal sealed class KeepStatus(Database database, PresenceRows presence, SettleStatus settle, OpenTabs tabs)
 {
     /// <summary>How long a tab counts without being renewed: a page that is loaded again, or elsewhere, makes nobody offline.</summary>
     public static readonly TimeSpan TabLease = TimeSpan.FromSeconds(60);
@@ -21,10 +21,21 @@ internal sealed class KeepStatus(Database database, PresenceRows presence, Settl
             await RenewAsync(company.Key, [.. company.Where(userId => IsDue(company.Key, userId))], cancellationToken);
         }
 
-        foreach (var due in await presence.DueAsync(time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken))
+        while (await SettleAsync(cancellationToken) == PresenceRows.MostPerSweep)
         {
-            await database.WriteAsync(due.CompanyId, scope => SettleAsync(scope, due), cancellationToken);
+            // More of them may wait.
         }
+    }
+
+    private async Task<int> SettleAsync(CancellationToken cancellationToken)
+    {
+        var due = await presence.DueAsync(cancellationToken);
+        foreach (var user in due.GroupBy(row => (row.CompanyId, row.UserId)))
+        {
+            await database.WriteAsync(user.Key.CompanyId, scope => SettleAsync(scope, user.Key.CompanyId, user.Key.UserId, [.. user]), cancellationToken);
+        }
+
+        return due.Count;
     }
 
     private void Forget(HashSet<(string CompanyId, string UserId)> open)
@@ -51,10 +62,12 @@ internal sealed class KeepStatus(Database database, PresenceRows presence, Settl
         await settle.RunAsync(scope, companyId, userId, StatusCause.Browser);
     }
 
-    private async Task SettleAsync(WriteScope scope, DueStatus due)
+    private async Task SettleAsync(WriteScope scope, string companyId, string userId, IReadOnlyCollection<DueStatus> due)
     {
-        await presence.LockAsync(scope, due.CompanyId, due.UserId);
-        await settle.RunAsync(scope, due.CompanyId, due.UserId, EnumText.Parse<StatusCause>(due.Cause));
+        var cause = due.Select(row => EnumText.Parse<StatusCause>(row.Cause)).Min(); // What has begun outweighs what is gone.
+        await presence.LockAsync(scope, companyId, userId);
+        await settle.RunAsync(scope, companyId, userId, cause);
+        await presence.LookedAtAsync(scope, companyId, userId, due);
     }
 
     private bool IsDue(string companyId, string userId) =>

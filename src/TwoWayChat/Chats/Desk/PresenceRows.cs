@@ -5,7 +5,8 @@ namespace TwoWayChat.Chats.Desk;
 /// <summary>Rows of who is there. A tab's time is the database server's; a session's is that of sessions.</summary>
 internal sealed class PresenceRows(Database database)
 {
-    private const int MostPerSweep = 500;
+    /// <summary>Most rows of one read.</summary>
+    public const int MostPerSweep = 2000;
 
     private readonly string now = database.Dialect.NowMilliseconds;
 
@@ -54,24 +55,40 @@ internal sealed class PresenceRows(Database database)
         $"update user_presence set browser_until = {now} + @lease where company_id = @companyId and user_id = @userId",
         new { companyId, userId, lease = (long)lease.TotalMilliseconds });
 
-    /// <summary>Users of all companies who are gone but count as there, or are there by a session but count as gone.</summary>
-    public Task<IReadOnlyList<DueStatus>> DueAsync(long at, CancellationToken cancellationToken) => database.QueryAsync<DueStatus>(
+    /// <summary>Tabs of all companies that have run out, and sessions that have begun or ended since the last look.</summary>
+    public Task<IReadOnlyList<DueStatus>> DueAsync(CancellationToken cancellationToken) => database.QueryAsync<DueStatus>(
         $"""
-        select a.company_id, a.user_id, 'GONE' as cause
+        select a.company_id, a.user_id, null as session_id, 'GONE' as cause
           from user_presence a
-         where a.status <> 'OFFLINE' and a.browser_until <= {now} and not {HasSession("a")}
+         where a.status <> 'OFFLINE' and a.browser_until > 0 and a.browser_until <= {now}
         union all
-        select s.company_id, s.user_id, 'SESSION' as cause
+        select s.company_id, s.user_id, s.session_id, case when s.ended_at is null then 'SESSION' else 'GONE' end as cause
           from integration_sessions s
-          join users u on u.company_id = s.company_id and u.user_id = s.user_id and u.enabled and not u.deleted
-          left join user_presence a on a.company_id = s.company_id and a.user_id = s.user_id
-         where s.ended_at is null and s.expires_at > @at and coalesce(a.status, 'OFFLINE') = 'OFFLINE'
+          join users u on u.company_id = s.company_id and u.user_id = s.user_id
+         where s.presence_due and (s.ended_at is not null or (u.enabled and not u.deleted))
         limit @limit
         """,
-        new { at, limit = MostPerSweep },
+        new { limit = MostPerSweep },
         cancellationToken);
 
-    /// <summary>Sessions belong to another slice and are only looked for here.</summary>
+    /// <summary>They have been looked at; a session that has ended meanwhile is looked at again.</summary>
+    public async Task LookedAtAsync(WriteScope scope, string companyId, string userId, IReadOnlyCollection<DueStatus> due)
+    {
+        await scope.ExecuteAsync(
+            $"update user_presence set browser_until = 0 where company_id = @companyId and user_id = @userId and browser_until <= {now}",
+            new { companyId, userId });
+        foreach (var kind in due.Where(row => row.SessionId is not null).GroupBy(row => row.Cause))
+        {
+            await scope.ExecuteAsync(
+                """
+                update integration_sessions set presence_due = false
+                 where company_id = @companyId and session_id in @sessionIds and (ended_at is null) = @lives
+                """,
+                new { companyId, sessionIds = kind.Select(row => row.SessionId).ToList(), lives = kind.Key == EnumText.Of(StatusCause.Session) });
+        }
+    }
+
+    /// <summary>Sessions belong to another slice, which writes all of them but <c>presence_due</c>.</summary>
     private static string HasSession(string presence) =>
         $"""
         exists (select 1 from integration_sessions l
