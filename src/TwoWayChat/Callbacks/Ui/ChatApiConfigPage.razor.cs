@@ -47,10 +47,9 @@ public sealed partial class ChatApiConfigPage
 
     private async Task SaveAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
         var form = _form!;
         SavedChatApiConfig? saved = null;
-        _refusal = await FormRefusal.TryAsync(async () => saved = await Save.RunAsync(caller, form.Input(), IfMatch.Version(form.Version), CancellationToken.None));
+        _refusal = await FormRefusal.TryAsync(User, async caller => saved = await Save.RunAsync(caller, form.Input(), IfMatch.Version(form.Version), CancellationToken.None));
         if (saved is null)
         {
             return;

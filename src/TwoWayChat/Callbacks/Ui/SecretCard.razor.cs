@@ -38,9 +38,8 @@ public sealed partial class SecretCard
             return;
         }
 
-        var caller = await User.CallerAsync(CancellationToken.None);
         SigningSecret? made = null;
-        _refusal = await FormRefusal.TryAsync(async () => made = await Rotate.RunAsync(caller, CancellationToken.None));
+        _refusal = await FormRefusal.TryAsync(User, async caller => made = await Rotate.RunAsync(caller, CancellationToken.None));
         if (made is not null)
         {
             await OnRotated.InvokeAsync(made.Reveal());

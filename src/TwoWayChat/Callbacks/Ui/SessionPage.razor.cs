@@ -141,8 +141,7 @@ public sealed partial class SessionPage : IAsyncDisposable
 
     private async Task ActAsync(Func<TwoWayChat.Security.Caller, Task> act, string done)
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
-        var refusal = await FormRefusal.TryAsync(() => act(caller));
+        var refusal = await FormRefusal.TryAsync(User, caller => act(caller));
         _failure = refusal?.Text();
         if (refusal is null)
         {

@@ -23,8 +23,7 @@ public sealed partial class TestEventCard
         _result = null;
         try
         {
-            var caller = await User.CallerAsync(CancellationToken.None);
-            _refusal = await FormRefusal.TryAsync(async () => _result = await Test.RunAsync(caller, CancellationToken.None));
+            _refusal = await FormRefusal.TryAsync(User, async caller => _result = await Test.RunAsync(caller, CancellationToken.None));
         }
         finally
         {

@@ -36,9 +36,8 @@ public sealed partial class KeywordTester
 
     private async Task TryAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
         _verdict = null;
         var question = new RoutingQuestion(_text, _senderId, _from);
-        _refusal = await FormRefusal.TryAsync(async () => _verdict = await Routing.RunAsync(caller, question, CancellationToken.None));
+        _refusal = await FormRefusal.TryAsync(User, async caller => _verdict = await Routing.RunAsync(caller, question, CancellationToken.None));
     }
 }

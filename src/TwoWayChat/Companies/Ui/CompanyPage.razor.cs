@@ -32,14 +32,12 @@ public sealed partial class CompanyPage
 
     private async Task LoadAsync()
     {
-        var caller = await Reader.CallerAsync(CancellationToken.None);
-        _refusal = await FormRefusal.TryAsync(async () => Show((await Companies.FindByIdAsync(caller.CompanyId, CancellationToken.None))!));
+        _refusal = await FormRefusal.TryAsync(Reader, async caller => Show((await Companies.FindByIdAsync(caller.CompanyId, CancellationToken.None))!));
     }
 
     private async Task SaveAsync()
     {
-        var caller = await Reader.CallerAsync(CancellationToken.None);
-        _refusal = await FormRefusal.TryAsync(async () => Show(
+        _refusal = await FormRefusal.TryAsync(Reader, async caller => Show(
             await Editing.RunAsync(caller, new CompanyInput(_country ?? ""), IfMatch.Version(_company!.Version), CancellationToken.None)));
         if (_refusal is null)
         {

@@ -140,9 +140,8 @@ public sealed partial class ContactPage
             return;
         }
 
-        var caller = await Reader.CallerAsync(CancellationToken.None);
         var refusal = await FormRefusal.TryAsync(
-            () => Erase.RunAsync(caller, contact.ContactId, IfMatch.Version(contact.Version), CancellationToken.None));
+            Reader, caller => Erase.RunAsync(caller, contact.ContactId, IfMatch.Version(contact.Version), CancellationToken.None));
         if (refusal is null)
         {
             Snackbar.Add(ConsentText.Erased, Severity.Success);

@@ -90,8 +90,7 @@ public sealed partial class StartChatDialog
 
     private async Task SendAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
-        _refusal = await FormRefusal.TryAsync(async () =>
+        _refusal = await FormRefusal.TryAsync(User, async caller =>
         {
             var started = await Starting.RunAsync(Opening(caller), Key(caller), CancellationToken.None);
             Dialog.Close(started.Chat.Id);

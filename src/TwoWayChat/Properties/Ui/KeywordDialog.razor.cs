@@ -37,8 +37,7 @@ public sealed partial class KeywordDialog
 
     private async Task LoadAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
-        _refusal = await FormRefusal.TryAsync(async () =>
+        _refusal = await FormRefusal.TryAsync(User, async caller =>
         {
             var found = await Keywords.FindAsync(caller.CompanyId, KeywordId!, CancellationToken.None);
             var keyword = PropertyScope.Visible(caller.Account, found, row => row.PropertyId, "Keyword");
@@ -48,9 +47,8 @@ public sealed partial class KeywordDialog
 
     private async Task SaveAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
         var input = new KeywordInput(_word, _propertyId ?? "");
-        _refusal = await FormRefusal.TryAsync(() => KeywordId is null
+        _refusal = await FormRefusal.TryAsync(User, caller => KeywordId is null
             ? Add.RunAsync(caller, input, CancellationToken.None)
             : Edit.RunAsync(caller, KeywordId, input, IfMatch.Version(_version), CancellationToken.None));
         if (_refusal is null)

@@ -58,9 +58,8 @@ public sealed partial class KeywordList
             return;
         }
 
-        var caller = await User.CallerAsync(CancellationToken.None);
         var match = IfMatch.Version(line.Keyword.Version);
-        var refusal = await FormRefusal.TryAsync(() => Delete.RunAsync(caller, line.Keyword.KeywordId, match, CancellationToken.None));
+        var refusal = await FormRefusal.TryAsync(User, caller => Delete.RunAsync(caller, line.Keyword.KeywordId, match, CancellationToken.None));
         if (refusal is null)
         {
             Snackbar.Add(PropertiesText.Deleted.With(line.Keyword.Word), Severity.Success);

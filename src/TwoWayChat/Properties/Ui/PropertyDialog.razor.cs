@@ -65,8 +65,7 @@ public sealed partial class PropertyDialog
 
     private async Task LoadAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
-        _refusal = await FormRefusal.TryAsync(async () =>
+        _refusal = await FormRefusal.TryAsync(User, async caller =>
         {
             var found = await Properties.FindAsync(caller.CompanyId, PropertyId!, CancellationToken.None);
             var property = PropertyScope.Visible(caller.Account, found, row => row.PropertyId, "Property");
@@ -78,8 +77,7 @@ public sealed partial class PropertyDialog
 
     private async Task SaveAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
-        _refusal = await FormRefusal.TryAsync(() => PropertyId is null
+        _refusal = await FormRefusal.TryAsync(User, caller => PropertyId is null
             ? Add.RunAsync(caller, Input, CancellationToken.None)
             : Edit.RunAsync(caller, PropertyId, Input, IfMatch.Version(_version), CancellationToken.None));
         if (_refusal is null)

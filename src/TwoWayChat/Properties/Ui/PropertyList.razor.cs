@@ -68,9 +68,8 @@ public sealed partial class PropertyList
             return;
         }
 
-        var caller = await User.CallerAsync(CancellationToken.None);
         var match = IfMatch.Version(line.Property.Version);
-        var refusal = await FormRefusal.TryAsync(() => Delete.RunAsync(caller, line.Property.PropertyId, match, CancellationToken.None));
+        var refusal = await FormRefusal.TryAsync(User, caller => Delete.RunAsync(caller, line.Property.PropertyId, match, CancellationToken.None));
         if (refusal is null)
         {
             Snackbar.Add(PropertiesText.Deleted.With(name), Severity.Success);

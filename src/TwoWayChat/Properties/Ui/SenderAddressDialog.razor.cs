@@ -49,8 +49,7 @@ public sealed partial class SenderAddressDialog
 
     private async Task LoadAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
-        _refusal = await FormRefusal.TryAsync(async () =>
+        _refusal = await FormRefusal.TryAsync(User, async caller =>
         {
             var row = await Addresses.FindAsync(caller.CompanyId, SenderAddressId!, CancellationToken.None)
                 ?? throw ApiException.NotFound("Sender address");
@@ -61,10 +60,9 @@ public sealed partial class SenderAddressDialog
 
     private async Task SaveAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
         var input = new SenderAddressInput(IsNew ? _address : null, _gateway, _propertyId ?? "", EnumText.Parse<StopHandler>(_stopHandledBy!));
         var saved = _address.Trim();
-        _refusal = await FormRefusal.TryAsync(async () => saved = IsNew
+        _refusal = await FormRefusal.TryAsync(User, async caller => saved = IsNew
             ? (await Add.RunAsync(caller, input, CancellationToken.None)).Address
             : (await Edit.RunAsync(caller, SenderAddressId!, input, IfMatch.Version(_version), CancellationToken.None)).Address);
         if (_refusal is null)

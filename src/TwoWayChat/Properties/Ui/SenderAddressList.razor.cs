@@ -65,9 +65,8 @@ public sealed partial class SenderAddressList
             return;
         }
 
-        var caller = await User.CallerAsync(CancellationToken.None);
         var match = IfMatch.Version(address.Version);
-        var refusal = await FormRefusal.TryAsync(() => Delete.RunAsync(caller, address.SenderAddressId, match, CancellationToken.None));
+        var refusal = await FormRefusal.TryAsync(User, caller => Delete.RunAsync(caller, address.SenderAddressId, match, CancellationToken.None));
         if (refusal is null)
         {
             Snackbar.Add(PropertiesText.Deleted.With(address.Address), Severity.Success);

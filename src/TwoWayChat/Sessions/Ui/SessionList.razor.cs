@@ -105,8 +105,7 @@ public sealed partial class SessionList : IAsyncDisposable
             return;
         }
 
-        var caller = await User.CallerAsync(CancellationToken.None);
-        var refusal = await FormRefusal.TryAsync(() => LogOut.RunAsync(caller.Account, session.Id, CancellationToken.None));
+        var refusal = await FormRefusal.TryAsync(User, caller => LogOut.RunAsync(caller.Account, session.Id, CancellationToken.None));
         if (refusal is null)
         {
             Snackbar.Add(SessionsText.Ended.With(name), Severity.Success);

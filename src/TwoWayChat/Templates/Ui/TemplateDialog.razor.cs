@@ -72,8 +72,7 @@ public sealed partial class TemplateDialog
 
     private async Task LoadAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
-        _refusal = await FormRefusal.TryAsync(async () =>
+        _refusal = await FormRefusal.TryAsync(User, async caller =>
         {
             var found = TemplateRules.Visible(caller.Account, await Templates.FindAsync(caller.CompanyId, TemplateId!, CancellationToken.None));
             (_name, _shortcut, _text, _version) = (found.Name, found.Shortcut ?? "", found.Text, found.Version);
@@ -111,9 +110,8 @@ public sealed partial class TemplateDialog
 
     private async Task SaveAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
         var input = new TemplateInput(_name, _shortcut, _text, _propertyId ?? "");
-        _refusal = await FormRefusal.TryAsync(() => TemplateId is null
+        _refusal = await FormRefusal.TryAsync(User, caller => TemplateId is null
             ? Add.RunAsync(caller, input, CancellationToken.None)
             : Edit.RunAsync(caller, TemplateId, input, IfMatch.Version(_version), CancellationToken.None));
         if (_refusal is null)

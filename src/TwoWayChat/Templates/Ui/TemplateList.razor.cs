@@ -71,9 +71,8 @@ public sealed partial class TemplateList
             return;
         }
 
-        var caller = await User.CallerAsync(CancellationToken.None);
         var match = IfMatch.Version(line.Template.Version);
-        var refusal = await FormRefusal.TryAsync(() => Delete.RunAsync(caller, line.Template.TemplateId, match, CancellationToken.None));
+        var refusal = await FormRefusal.TryAsync(User, caller => Delete.RunAsync(caller, line.Template.TemplateId, match, CancellationToken.None));
         if (refusal is null)
         {
             Snackbar.Add(TemplatesText.Deleted.With(line.Template.Name), Severity.Success);

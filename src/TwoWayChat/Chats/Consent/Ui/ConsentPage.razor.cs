@@ -37,16 +37,14 @@ public sealed partial class ConsentPage
 
     private async Task LoadAsync()
     {
-        var caller = await Reader.CallerAsync(CancellationToken.None);
         _refusal = await FormRefusal.TryAsync(
-            async () => _form = new ConsentForm(await Settings.FindAsync(caller.CompanyId, CancellationToken.None)));
+            Reader, async caller => _form = new ConsentForm(await Settings.FindAsync(caller.CompanyId, CancellationToken.None)));
     }
 
     private async Task SaveAsync()
     {
-        var caller = await Reader.CallerAsync(CancellationToken.None);
         var form = _form!;
-        _refusal = await FormRefusal.TryAsync(async () => _form = new ConsentForm(
+        _refusal = await FormRefusal.TryAsync(Reader, async caller => _form = new ConsentForm(
             await Saving.RunAsync(caller, form.Input(), IfMatch.Version(form.Version), CancellationToken.None)));
         if (_refusal is null)
         {

@@ -98,8 +98,7 @@ public sealed partial class PhoneFrame : IAsyncDisposable
         }
 
         _text = null; // At once: what is typed meanwhile is the next text.
-        var caller = await User.CallerAsync(CancellationToken.None);
-        var refusal = await FormRefusal.TryAsync(() => Receive.RunAsync(caller, new SimulatedText(Phone, _to, text, null), CancellationToken.None));
+        var refusal = await FormRefusal.TryAsync(User, caller => Receive.RunAsync(caller, new SimulatedText(Phone, _to, text, null), CancellationToken.None));
         _failure = refusal?.Text();
         if (refusal is not null && string.IsNullOrEmpty(_text))
         {

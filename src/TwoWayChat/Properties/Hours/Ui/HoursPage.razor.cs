@@ -53,9 +53,8 @@ public sealed partial class HoursPage
 
     private async Task LoadAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
         _refusal = null;
-        _missing = await FormRefusal.TryAsync(async () =>
+        _missing = await FormRefusal.TryAsync(User, async caller =>
         {
             var found = await Store.FindAsync(caller.CompanyId, PropertyId, CancellationToken.None);
             Show(PropertyScope.Visible(caller.Account, found, row => row.PropertyId, "Property"));
@@ -71,9 +70,8 @@ public sealed partial class HoursPage
 
     private async Task SaveAsync()
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
         var match = IfMatch.Version(_hours!.Version);
-        _refusal = await FormRefusal.TryAsync(async () =>
+        _refusal = await FormRefusal.TryAsync(User, async caller =>
             Show(await Edit.RunAsync(caller, PropertyId, _form!.Input(), match, CancellationToken.None)));
         _refused = _refusal is not null;
         if (!_refused)
