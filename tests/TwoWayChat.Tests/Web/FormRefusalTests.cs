@@ -1,4 +1,7 @@
 using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+using TwoWayChat.Tests.Support;
+using TwoWayChat.Web;
 using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Tests.Web;
@@ -34,6 +37,22 @@ public class FormRefusalTests
     [Fact]
     public Task Act_WithABug_IsNotCaught() =>
         Should.ThrowAsync<InvalidOperationException>(() => FormRefusal.TryAsync(() => throw new InvalidOperationException()));
+
+    [Fact]
+    public async Task Act_OfAReaderWhoCannotBeLookedUp_IsTriedLater()
+    {
+        await using var server = await TestServer.StartAsync(DatabaseKind.Sqlite, new() { Services = BreakableDatabase.Wrap });
+        var company = await server.Seed.CreateCompanyAsync();
+        await using var page = await Reading.AsAsync(server, company, await server.Seed.AddUserAsync(company, Role.Agent));
+        var reader = page.Services.GetRequiredService<CurrentUser>();
+        (await FormRefusal.TryAsync(reader, _ => Task.CompletedTask)).ShouldBeNull();
+
+        ((BreakableDatabase)server.Database).IsOut = true;
+        var refusal = await FormRefusal.TryAsync(reader, _ => throw new InvalidOperationException("the act is not reached"));
+        ((BreakableDatabase)server.Database).IsOut = false;
+
+        refusal!.Text().ShouldContain("try again");
+    }
 
     private static async Task<FormRefusal> RefusedAsync(ApiException error) => (await FormRefusal.TryAsync(() => throw error))!;
 }
