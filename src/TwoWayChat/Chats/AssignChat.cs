@@ -18,17 +18,10 @@ internal sealed class AssignChat(Database database, ChatStore chats, UserStore u
     /// <param name="cancellationToken">Honoured until the write is queued.</param>
     public async Task<Chat> RunAsync(Caller caller, string chatId, string? userName, CancellationToken cancellationToken)
     {
-        var userId = userName is null ? null : await FindIdAsync(caller, userName, cancellationToken);
-        return await database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, chatId, userId), cancellationToken);
-    }
-
-    private async Task<string> FindIdAsync(Caller caller, string userName, CancellationToken cancellationToken)
-    {
-        var name = SignInName.Parse(userName);
-        var user = name is null || name.UserName.Any(char.IsControl) || name.CompanyName.Any(char.IsControl)
+        var userId = userName is null
             ? null
-            : await users.FindUserAsync(name.UserName, name.CompanyName, cancellationToken);
-        return user is not null && user.CompanyId == caller.CompanyId ? user.UserId : throw UnknownUser();
+            : (await users.FindColleagueAsync(caller.CompanyId, userName, cancellationToken) ?? throw UnknownUser()).UserId;
+        return await database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, chatId, userId), cancellationToken);
     }
 
     private async Task<Chat> ApplyAsync(WriteScope scope, Caller caller, string chatId, string? userId)

@@ -55,19 +55,10 @@ internal sealed class ReadChatFilter(UserStore users)
             : throw ApiException.Invalid("contact", "INVALID_VALUE", "must be the id or the address of a contact");
     }
 
-    private async Task<string> UserIdAsync(Caller caller, string text, CancellationToken cancellationToken)
-    {
-        if (Ids.IsId(text))
-        {
-            return text;
-        }
-
-        var name = text.Any(char.IsControl) ? null : SignInName.Parse(text);
-        var user = name is null ? null : await users.FindUserAsync(name.UserName, name.CompanyName, cancellationToken);
-        return user is not null && user.CompanyId == caller.CompanyId
-            ? user.UserId
-            : throw ApiException.Invalid("assignedTo", "UNKNOWN_USER", "must be me, none, or a user of the company");
-    }
+    private async Task<string> UserIdAsync(Caller caller, string text, CancellationToken cancellationToken) => Ids.IsId(text)
+        ? text
+        : (await users.FindColleagueAsync(caller.CompanyId, text, cancellationToken))?.UserId
+            ?? throw ApiException.Invalid("assignedTo", "UNKNOWN_USER", "must be me, none, or a user of the company");
 
     private static string? Asked(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
 }

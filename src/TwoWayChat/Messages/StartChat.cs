@@ -6,7 +6,7 @@ namespace TwoWayChat.Messages;
 
 /// <summary>Writes to a customer first: starts a chat, or goes on with the one that is open with that contact and sender address.</summary>
 internal sealed class StartChat(
-    Database database, OpenChat openChat, FillTemplate fillTemplate, QueueMessage queueMessage, ChatStore chats, Idempotency idempotency)
+    CreateOnce once, OpenChat openChat, FillTemplate fillTemplate, QueueMessage queueMessage, ChatStore chats)
 {
     /// <summary>
     /// Stores and queues the text. Throws what <see cref="OpenChat"/> and <see cref="FillTemplate"/> throw, and 422 for a key that was used with
@@ -14,10 +14,8 @@ internal sealed class StartChat(
     /// </summary>
     public async Task<StartedChat> RunAsync(ChatOpening opening, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        var started = await database.WriteAsync(
-            opening.Text.Author.CompanyId,
-            scope => idempotency.RunAsync(scope, key, () => ApplyAsync(scope, opening)),
-            cancellationToken);
+        var started = await once.RunAsync(
+            opening.Text.Author.CompanyId, key, scope => ApplyAsync(scope, opening), view => view, cancellationToken);
         queueMessage.Committed();
         return started;
     }

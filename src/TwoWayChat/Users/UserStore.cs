@@ -69,6 +69,13 @@ internal sealed class UserStore : IUserLookup
             : database.FirstOrDefaultAsync<User>(Select + " where c.name_key = @Company and u.username_key = @User", key, cancellationToken);
     }
 
+    /// <summary>The user of that company whom <c>username@company</c> names; null where it names nobody there.</summary>
+    public async Task<User?> FindColleagueAsync(string companyId, string? signInName, CancellationToken cancellationToken)
+    {
+        var user = SignInName.Parse(signInName) is { } name ? await FindUserAsync(name.UserName, name.CompanyName, cancellationToken) : null;
+        return user?.CompanyId == companyId ? user : null;
+    }
+
     public async Task<User?> FindUserByIdAsync(string companyId, string userId, CancellationToken cancellationToken) =>
         Ids.IsId(userId) ? await database.FirstOrDefaultAsync<User>(ById, new { companyId, userId }, cancellationToken) : null;
 
