@@ -102,6 +102,7 @@ internal static class Server
         app.UseControlGate();
         app.UseWeb();
         app.UseMiddleware<TrailingSlash>();
+        app.UseMiddleware<RequestTrace>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ErrorWriter>();
         app.UseMetricsGate();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Prometheus;
 
@@ -24,6 +25,7 @@ internal static class Observation
         {
             var endpoint = new Uri(collector);
             services.AddOpenTelemetry()
+                .ConfigureResource(resource => resource.AddService("twowaychat", serviceVersion: typeof(Observation).Assembly.GetName().Version?.ToString(3)))
                 .WithMetrics(metrics => metrics
                     .AddMeter("TwoWayChat.*", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql")
                     .AddOtlpExporter(otlp => otlp.Endpoint = endpoint))

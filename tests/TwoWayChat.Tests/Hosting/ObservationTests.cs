@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using TwoWayChat.Hosting;
 using TwoWayChat.Tests.Support;
@@ -25,6 +26,31 @@ public sealed class ObservationTests
         text.ShouldContain("chat_callback_inflight");
         text.ShouldContain("dotnet_gc_collections");
         text.ShouldNotContain("http_client");
+    }
+
+    /// <summary>What a collector is sent of a request: the route's template, and nothing of what was asked.</summary>
+    [Fact]
+    public async Task Span_OfARequest_IsNamedByItsRoute()
+    {
+        var server = await TestServer.SharedAsync(DatabaseKind.Sqlite);
+        var trace = ActivityTraceId.CreateRandom();
+        var ended = new TaskCompletionSource<Activity>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span => _ = span.TraceId == trace && ended.TrySetResult(span),
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "chats/6b038b2c30f09b0b567a8bb8?tag=secret");
+        request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+
+        using var answer = await server.Anonymous.SendAsync(request);
+
+        var span = await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        span.DisplayName.ShouldBe("GET /scg-web-chat-api/api/v2/chats/{chatId}");
+        span.GetTagItem("http.response.status_code").ShouldBe(401);
+        span.TagObjects.ShouldNotContain(tag => $"{tag.Value}".Contains("secret", StringComparison.Ordinal));
     }
 
     [Theory]
