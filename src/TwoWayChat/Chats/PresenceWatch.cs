@@ -7,7 +7,7 @@ namespace TwoWayChat.Chats;
 /// Looks at who is where in the chats of the companies that screens of this node listen to, and says what has changed: at once after a change of this
 /// node, within a second after one of another, or when somebody's time has run out. It removes what ran out long ago.
 /// </summary>
-internal sealed partial class PresenceWatch(Database database, PresenceStore store, PresenceFeed feed, TimeProvider time, ILogger<PresenceWatch> logger)
+internal sealed class PresenceWatch(Database database, PresenceStore store, PresenceFeed feed, TimeProvider time, ILogger<PresenceWatch> logger)
     : BackgroundService
 {
     private const int RemovedAtOnce = 1000;
@@ -23,15 +23,11 @@ internal sealed partial class PresenceWatch(Database database, PresenceStore sto
         while (true)
         {
             await feed.Bell.WaitAsync(Period, stoppingToken);
-            try
+            await WorkerTurn.TryAsync(logger, nameof(PresenceWatch), async () =>
             {
                 await LookAsync(stoppingToken);
                 await CleanAsync(stoppingToken);
-            }
-            catch (Exception error) when (WorkerTurn.MayEndOn(error))
-            {
-                LogUnreachable(logger, error.GetType().Name);
-            }
+            });
 
             await Task.Delay(Pace, TimeProvider.System, stoppingToken); // Many changes at once are one word.
         }
@@ -81,7 +77,4 @@ internal sealed partial class PresenceWatch(Database database, PresenceStore sto
             }
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "Who looks at chats could not be read: {Error}")]
-    private static partial void LogUnreachable(ILogger logger, string error);
 }

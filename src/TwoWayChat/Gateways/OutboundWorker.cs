@@ -81,7 +81,7 @@ internal sealed partial class OutboundWorker(
         }
         catch (Exception error) when (WorkerTurn.MayEndOn(error))
         {
-            LogUnreachable(logger, error.GetType().Name);
+            LogWaiting(logger, error);
             return false;
         }
     }
@@ -89,6 +89,6 @@ internal sealed partial class OutboundWorker(
     [LoggerMessage(LogLevel.Error, "A message could not be submitted because of a bug; it is tried again when its claim runs out")]
     private static partial void LogBug(ILogger logger, Exception bug);
 
-    [LoggerMessage(LogLevel.Warning, "Messages wait to go out because storage is unavailable: {Error}")]
-    private static partial void LogUnreachable(ILogger logger, string error);
+    [LoggerMessage(LogLevel.Warning, "Messages wait to go out; the next turn tries again")]
+    private static partial void LogWaiting(ILogger logger, Exception error);
 }

@@ -3,7 +3,7 @@ using TwoWayChat.Data;
 namespace TwoWayChat.Hosting;
 
 /// <summary>Removes idempotency keys that are remembered no longer.</summary>
-internal sealed partial class IdempotencySweep(Database database, TimeProvider time, ILogger<IdempotencySweep> logger) : BackgroundService
+internal sealed class IdempotencySweep(Database database, TimeProvider time, ILogger<IdempotencySweep> logger) : BackgroundService
 {
     private const int PerTransaction = 1000;
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(30);
@@ -13,14 +13,7 @@ internal sealed partial class IdempotencySweep(Database database, TimeProvider t
         using var timer = new PeriodicTimer(Period, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception error) when (WorkerTurn.MayEndOn(error))
-            {
-                LogUnreachable(logger, error.GetType().Name);
-            }
+            await WorkerTurn.TryAsync(logger, nameof(IdempotencySweep), () => RunAsync(stoppingToken));
         }
     }
 
@@ -46,7 +39,4 @@ internal sealed partial class IdempotencySweep(Database database, TimeProvider t
                select company_id, user_id, idempotency_key from idempotency_keys where created_at <= @before limit @limit)
         """,
         new { before, limit = PerTransaction });
-
-    [LoggerMessage(LogLevel.Warning, "Old idempotency keys could not be removed: {Error}")]
-    private static partial void LogUnreachable(ILogger logger, string error);
 }

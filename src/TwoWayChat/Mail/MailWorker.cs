@@ -50,7 +50,7 @@ internal sealed partial class MailWorker(MailQueue queue, SendMails send, IOptio
         }
         catch (Exception error) when (WorkerTurn.MayEndOn(error))
         {
-            LogUnreachable(logger, error.GetType().Name);
+            LogWaiting(logger, error);
             return 0;
         }
     }
@@ -58,6 +58,6 @@ internal sealed partial class MailWorker(MailQueue queue, SendMails send, IOptio
     [LoggerMessage(LogLevel.Information, "Mail:Host is not set: no e-mails are sent")]
     private static partial void LogOff(ILogger logger);
 
-    [LoggerMessage(LogLevel.Warning, "Mails wait because storage is unavailable: {Error}")]
-    private static partial void LogUnreachable(ILogger logger, string error);
+    [LoggerMessage(LogLevel.Warning, "Mails wait; the next turn tries again")]
+    private static partial void LogWaiting(ILogger logger, Exception error);
 }

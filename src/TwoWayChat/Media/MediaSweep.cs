@@ -40,20 +40,10 @@ internal sealed partial class MediaSweep(
         using var timer = new PeriodicTimer(options.Value.Sweep, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception error) when (WorkerTurn.MayEndOn(error))
-            {
-                LogUnreachable(logger, error.GetType().Name);
-            }
+            await WorkerTurn.TryAsync(logger, nameof(MediaSweep), () => RunAsync(stoppingToken));
         }
     }
 
     [LoggerMessage(LogLevel.Information, "Removed {Count} contents that nothing refers to")]
     private static partial void LogRemoved(ILogger logger, int count);
-
-    [LoggerMessage(LogLevel.Warning, "Content that nothing refers to could not be removed: {Error}")]
-    private static partial void LogUnreachable(ILogger logger, string error);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 
@@ -8,7 +7,7 @@ namespace TwoWayChat.Media;
 /// Removes the content of redacted messages, as soon as no upload of the same bytes can still be about to write its row. What is to go stands in
 /// <c>media_removals</c>, written with the redaction, until it is gone: any number of nodes run it and may be killed anywhere.
 /// </summary>
-internal sealed partial class RemoveContents(Database database, IMediaStore store, TimeProvider time, ILogger<RemoveContents> logger) : BackgroundService
+internal sealed class RemoveContents(Database database, IMediaStore store, TimeProvider time, ILogger<RemoveContents> logger) : BackgroundService
 {
     /// <summary>How old content has to be: longer than an upload takes from keeping its content to writing its row.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
@@ -25,32 +24,23 @@ internal sealed partial class RemoveContents(Database database, IMediaStore stor
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<Removal> due;
+        int done;
         do
         {
             due = await database.QueryAsync<Removal>(
                 $"select company_id, sha256, due_at from media_removals where due_at <= {now} order by due_at limit @limit",
                 new { limit = MostPerTurn },
                 cancellationToken);
-            foreach (var removal in due)
-            {
-                await RemoveAsync(removal, cancellationToken);
-            }
+            done = await WorkerTurn.EachAsync(logger, nameof(RemoveContents), due, removal => RemoveAsync(removal, cancellationToken));
         }
-        while (due.Count == MostPerTurn);
+        while (due.Count == MostPerTurn && done > 0);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception error) when (error is StorageUnavailableException or DbException or IOException)
-            {
-                LogUnreachable(logger, error.GetType().Name);
-            }
+            await WorkerTurn.TryAsync(logger, nameof(RemoveContents), () => RunAsync(stoppingToken));
 
             await Bell.WaitAsync(Period, stoppingToken);
         }
@@ -69,9 +59,6 @@ internal sealed partial class RemoveContents(Database database, IMediaStore stor
                 new { removal.CompanyId, removal.Sha256, removal.DueAt, period = (long)Period.TotalMilliseconds }),
             cancellationToken);
     }
-
-    [LoggerMessage(LogLevel.Warning, "Content of redacted messages could not be removed yet: {Error}")]
-    private static partial void LogUnreachable(ILogger logger, string error);
 
     private sealed record Removal
     {

@@ -4,7 +4,7 @@ using TwoWayChat.Hosting;
 namespace TwoWayChat.Sessions;
 
 /// <summary>Ends sessions whose time is over, and warns those whose time is nearly over. Every node does so; whoever comes second finds it done.</summary>
-internal sealed partial class ExpirySweep(
+internal sealed class ExpirySweep(
     SessionStore sessions, EndDueSession endDue, WarnSession warn, IOptions<SessionOptions> options, TimeProvider time, ILogger<ExpirySweep> logger)
     : BackgroundService
 {
@@ -13,45 +13,37 @@ internal sealed partial class ExpirySweep(
         using var timer = new PeriodicTimer(options.Value.Sweep, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
+            await WorkerTurn.TryAsync(logger, nameof(ExpirySweep), async () =>
             {
                 await EndExpiredAsync(stoppingToken);
                 await WarnAsync(stoppingToken);
-            }
-            catch (Exception error) when (WorkerTurn.MayEndOn(error))
-            {
-                LogFailed(logger, error);
-            }
+            });
         }
     }
 
     private async Task EndExpiredAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<Session> due;
+        int done;
         do
         {
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             due = await sessions.ExpiredAsync(now, cancellationToken);
-            await endDue.RunAsync(due, now, cancellationToken);
+            done = await endDue.RunAsync(due, now, cancellationToken);
         }
-        while (due.Count == SessionStore.MostPerSweep);
+        while (due.Count == SessionStore.MostPerSweep && done > 0);
     }
 
     private async Task WarnAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<Session> due;
+        int done;
         do
         {
             var ahead = (long)options.Value.Warning.TotalMilliseconds;
             due = await sessions.UnwarnedAsync(time.GetUtcNow().ToUnixTimeMilliseconds() + ahead, ahead, cancellationToken);
-            foreach (var session in due)
-            {
-                await warn.RunAsync(session, cancellationToken);
-            }
+            done = await WorkerTurn.EachAsync(logger, nameof(ExpirySweep), due, session => warn.RunAsync(session, cancellationToken));
         }
-        while (due.Count == SessionStore.MostPerSweep);
+        while (due.Count == SessionStore.MostPerSweep && done > 0);
     }
-
-    [LoggerMessage(LogLevel.Warning, "Sessions that are due could not be ended or warned; the next sweep tries again")]
-    private static partial void LogFailed(ILogger logger, Exception error);
 }

@@ -8,7 +8,7 @@ namespace TwoWayChat.Sessions;
 /// Ends sessions that have lost what they were given for. Commits on this node that changed who may what are followed up at once; a look at all
 /// companies now and then covers what other nodes committed before they died.
 /// </summary>
-internal sealed partial class RevocationSweep(
+internal sealed class RevocationSweep(
     SessionStore sessions, EndDueSession endDue, LogReader log, EventFeed feed, TimeProvider time, ILogger<RevocationSweep> logger) : BackgroundService
 {
     /// <summary>How often the companies that had commits are asked for their access version: one query for all of them.</summary>
@@ -29,15 +29,11 @@ internal sealed partial class RevocationSweep(
         lastAll = time.GetTimestamp();
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
+            await WorkerTurn.TryAsync(logger, nameof(RevocationSweep), async () =>
             {
                 await SweepMovedAsync(stoppingToken);
                 await SweepAllAsync(stoppingToken);
-            }
-            catch (Exception error) when (WorkerTurn.MayEndOn(error))
-            {
-                LogFailed(logger, error);
-            }
+            });
         }
     }
 
@@ -46,14 +42,14 @@ internal sealed partial class RevocationSweep(
         foreach (var companies in moved.Keys.Chunk(MostHeads))
         {
             Array.ForEach(companies, companyId => moved.TryRemove(companyId, out _));
-            foreach (var head in await log.HeadsAsync(companies, cancellationToken))
+            await WorkerTurn.EachAsync(logger, nameof(RevocationSweep), await log.HeadsAsync(companies, cancellationToken), async head =>
             {
                 if (known.GetValueOrDefault(head.CompanyId, -1) != head.AccessVersion)
                 {
                     await EndRevokedAsync(head.CompanyId, cancellationToken);
                     known[head.CompanyId] = head.AccessVersion;
                 }
-            }
+            });
         }
     }
 
@@ -69,14 +65,12 @@ internal sealed partial class RevocationSweep(
     private async Task EndRevokedAsync(string? companyId, CancellationToken cancellationToken)
     {
         IReadOnlyList<Session> due;
+        int done;
         do
         {
             due = await sessions.RevokedAsync(companyId, cancellationToken);
-            await endDue.RunAsync(due, time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
+            done = await endDue.RunAsync(due, time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
         }
-        while (due.Count == SessionStore.MostPerSweep);
+        while (due.Count == SessionStore.MostPerSweep && done > 0);
     }
-
-    [LoggerMessage(LogLevel.Warning, "Sessions that hold no more could not be ended; the next sweep tries again")]
-    private static partial void LogFailed(ILogger logger, Exception error);
 }

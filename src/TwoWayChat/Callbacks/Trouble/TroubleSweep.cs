@@ -7,7 +7,7 @@ namespace TwoWayChat.Callbacks.Trouble;
 /// Tells global managers of endpoints in trouble, each thing once per outage: the note that it was told and the mails are one transaction, so it may
 /// be killed anywhere and run on any number of nodes.
 /// </summary>
-internal sealed partial class TroubleSweep(TroubleStore store, TellManagers tell, Database database, TimeProvider time, ILogger<TroubleSweep> logger)
+internal sealed class TroubleSweep(TroubleStore store, TellManagers tell, Database database, TimeProvider time, ILogger<TroubleSweep> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(20);
@@ -17,14 +17,7 @@ internal sealed partial class TroubleSweep(TroubleStore store, TellManagers tell
         using var timer = new PeriodicTimer(Period, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception error) when (WorkerTurn.MayEndOn(error))
-            {
-                LogUnreachable(logger, error.GetType().Name);
-            }
+            await WorkerTurn.TryAsync(logger, nameof(TroubleSweep), () => RunAsync(stoppingToken));
         }
     }
 
@@ -32,12 +25,14 @@ internal sealed partial class TroubleSweep(TroubleStore store, TellManagers tell
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        foreach (var failing in await store.FailingAsync(now, cancellationToken))
+        await WorkerTurn.EachAsync(logger, nameof(TroubleSweep), await store.FailingAsync(now, cancellationToken), failing => TellAsync(failing, now, cancellationToken));
+    }
+
+    private async Task TellAsync(FailingRow failing, long now, CancellationToken cancellationToken)
+    {
+        foreach (var kind in failing.Due(now))
         {
-            foreach (var kind in failing.Due(now))
-            {
-                await database.WriteAsync(failing.CompanyId, scope => TellAsync(scope, failing, kind, now), cancellationToken);
-            }
+            await database.WriteAsync(failing.CompanyId, scope => TellAsync(scope, failing, kind, now), cancellationToken);
         }
     }
 
@@ -48,7 +43,4 @@ internal sealed partial class TroubleSweep(TroubleStore store, TellManagers tell
             await tell.FailingAsync(scope, failing, kind);
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "Managers could not be told of endpoints in trouble; the next sweep tries again: {Error}")]
-    private static partial void LogUnreachable(ILogger logger, string error);
 }

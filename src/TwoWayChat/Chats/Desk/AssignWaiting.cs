@@ -1,4 +1,5 @@
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Chats.Desk;
 
@@ -6,7 +7,7 @@ namespace TwoWayChat.Chats.Desk;
 /// Gives chats that wait for nobody in particular to agents who have come, or have room again. Any number of nodes run it: each desk is locked, and what
 /// another has assigned is found so.
 /// </summary>
-internal sealed class AssignWaiting(Database database, DeskStore desk, ChatStore chats, AssignByTurn assign)
+internal sealed class AssignWaiting(Database database, DeskStore desk, ChatStore chats, AssignByTurn assign, ILogger<AssignWaiting> logger)
 {
     /// <summary>Where the last look ended that could not hold all: the next goes on there, so that full desks never keep others from their turn.</summary>
     private DeskPlace? last;
@@ -16,10 +17,8 @@ internal sealed class AssignWaiting(Database database, DeskStore desk, ChatStore
     {
         var places = await desk.WaitingAsync(last, cancellationToken);
         last = places.Count < DeskStore.MostProperties ? null : places[^1];
-        foreach (var place in places)
-        {
-            await database.WriteAsync(place.CompanyId, scope => FillAsync(scope, place), cancellationToken);
-        }
+        await WorkerTurn.EachAsync(
+            logger, nameof(AssignWaiting), places, place => database.WriteAsync(place.CompanyId, scope => FillAsync(scope, place), cancellationToken));
     }
 
     private async Task FillAsync(WriteScope scope, DeskPlace place)

@@ -4,7 +4,7 @@ using TwoWayChat.Hosting;
 namespace TwoWayChat.Chats.Desk;
 
 /// <summary>Does what is due at the desks: keeps statuses, assigns chats that wait, ends those in which nothing happens. Every node runs it.</summary>
-internal sealed partial class DeskWorker(
+internal sealed class DeskWorker(
     KeepStatus keepStatus, AssignWaiting assignWaiting, EndInactive endInactive, IOptions<DeskOptions> options, ILogger<DeskWorker> logger)
     : BackgroundService
 {
@@ -16,19 +16,10 @@ internal sealed partial class DeskWorker(
         while (true)
         {
             await Bell.WaitAsync(options.Value.Sweep, stoppingToken);
-            try
+            foreach (Func<CancellationToken, Task> part in new[] { keepStatus.RunAsync, assignWaiting.RunAsync, (Func<CancellationToken, Task>)endInactive.RunAsync })
             {
-                await keepStatus.RunAsync(stoppingToken);
-                await assignWaiting.RunAsync(stoppingToken);
-                await endInactive.RunAsync(stoppingToken);
-            }
-            catch (Exception error) when (WorkerTurn.MayEndOn(error))
-            {
-                LogUnreachable(logger, error.GetType().Name);
+                await WorkerTurn.TryAsync(logger, nameof(DeskWorker), () => part(stoppingToken));
             }
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "Chats wait to be assigned or ended because storage is unavailable: {Error}")]
-    private static partial void LogUnreachable(ILogger logger, string error);
 }

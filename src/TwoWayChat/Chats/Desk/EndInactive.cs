@@ -1,19 +1,21 @@
 using TwoWayChat.Data;
 using TwoWayChat.Events;
+using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Chats.Desk;
 
 /// <summary>Ends chats in which nobody has written for as long as their property allows.</summary>
-internal sealed class EndInactive(Database database, DeskStore desk, ChatStore chats, EndChat end, TimeProvider time)
+internal sealed class EndInactive(Database database, DeskStore desk, ChatStore chats, EndChat end, TimeProvider time, ILogger<EndInactive> logger)
 {
     /// <summary>Ends what is due now, some at a time.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        foreach (var idle in await desk.IdleAsync(now, cancellationToken))
-        {
-            await database.WriteAsync(idle.CompanyId, scope => ApplyAsync(scope, idle, now), cancellationToken);
-        }
+        await WorkerTurn.EachAsync(
+            logger,
+            nameof(EndInactive),
+            await desk.IdleAsync(now, cancellationToken),
+            idle => database.WriteAsync(idle.CompanyId, scope => ApplyAsync(scope, idle, now), cancellationToken));
     }
 
     private async Task ApplyAsync(WriteScope scope, IdleChat idle, long now)

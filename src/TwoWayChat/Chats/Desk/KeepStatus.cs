@@ -1,9 +1,10 @@
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Chats.Desk;
 
 /// <summary>Keeps the status of users in step: those with a tab on this node count as there, and those whose tabs and sessions are gone do not.</summary>
-internal sealed class KeepStatus(Database database, PresenceRows presence, SettleStatus settle, OpenTabs tabs)
+internal sealed class KeepStatus(Database database, PresenceRows presence, SettleStatus settle, OpenTabs tabs, ILogger<KeepStatus> logger)
 {
     /// <summary>How long a tab counts without being renewed: a page that is loaded again, or elsewhere, makes nobody offline.</summary>
     public static readonly TimeSpan TabLease = TimeSpan.FromSeconds(60);
@@ -16,26 +17,27 @@ internal sealed class KeepStatus(Database database, PresenceRows presence, Settl
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         Forget(tabs.Users.SelectMany(company => company.Select(userId => (company.Key, userId))).ToHashSet());
-        foreach (var company in tabs.Users)
-        {
-            await RenewAsync(company.Key, [.. company.Where(userId => IsDue(company.Key, userId))], cancellationToken);
-        }
-
-        while (await SettleAsync(cancellationToken) == PresenceRows.MostPerSweep)
+        await WorkerTurn.EachAsync(
+            logger,
+            nameof(KeepStatus),
+            tabs.Users,
+            company => RenewAsync(company.Key, [.. company.Where(userId => IsDue(company.Key, userId))], cancellationToken));
+        while (await SettleAsync(cancellationToken))
         {
             // More of them may wait.
         }
     }
 
-    private async Task<int> SettleAsync(CancellationToken cancellationToken)
+    /// <summary>Whether more may wait: the page was full, and not all of it failed.</summary>
+    private async Task<bool> SettleAsync(CancellationToken cancellationToken)
     {
         var due = await presence.DueAsync(cancellationToken);
-        foreach (var user in due.GroupBy(row => (row.CompanyId, row.UserId)))
-        {
-            await database.WriteAsync(user.Key.CompanyId, scope => SettleAsync(scope, user.Key.CompanyId, user.Key.UserId, [.. user]), cancellationToken);
-        }
-
-        return due.Count;
+        var done = await WorkerTurn.EachAsync(
+            logger,
+            nameof(KeepStatus),
+            due.GroupBy(row => (row.CompanyId, row.UserId)),
+            user => database.WriteAsync(user.Key.CompanyId, scope => SettleAsync(scope, user.Key.CompanyId, user.Key.UserId, [.. user]), cancellationToken));
+        return due.Count == PresenceRows.MostPerSweep && done > 0;
     }
 
     private void Forget(HashSet<(string CompanyId, string UserId)> open)

@@ -6,7 +6,7 @@ using TwoWayChat.Properties.Hours;
 namespace TwoWayChat.Chats.Unanswered;
 
 /// <summary>Looks at chats whose alert is due. Every node does so; whoever comes second finds it done.</summary>
-internal sealed partial class AlertWorker(
+internal sealed class AlertWorker(
     Database database, AlertStore alerts, RaiseAlert raise, IOptions<HoursOptions> options, TimeProvider time, ILogger<AlertWorker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -14,41 +14,29 @@ internal sealed partial class AlertWorker(
         using var timer = new PeriodicTimer(options.Value.Sweep, time);
         do
         {
-            try
+            await WorkerTurn.TryAsync(logger, nameof(AlertWorker), async () =>
             {
                 await RefreshAsync(stoppingToken);
                 await RaiseAsync(stoppingToken);
-            }
-            catch (Exception error) when (WorkerTurn.MayEndOn(error))
-            {
-                LogFailed(logger, error);
-            }
+            });
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task RefreshAsync(CancellationToken cancellationToken)
-    {
-        foreach (var property in await alerts.StaleAsync(cancellationToken))
-        {
-            await database.WriteAsync(property.CompanyId, scope => alerts.RefreshAsync(scope, property), cancellationToken);
-        }
-    }
+    private async Task RefreshAsync(CancellationToken cancellationToken) => await WorkerTurn.EachAsync(
+        logger,
+        nameof(AlertWorker),
+        await alerts.StaleAsync(cancellationToken),
+        property => database.WriteAsync(property.CompanyId, scope => alerts.RefreshAsync(scope, property), cancellationToken));
 
     private async Task RaiseAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<DueAlert> due;
+        int done;
         do
         {
-            due = await alerts.DueAsync(time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
-            foreach (var alert in due)
-            {
-                await raise.RunAsync(alert, cancellationToken);
-            }
+            var due = await alerts.DueAsync(time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
+            done = await WorkerTurn.EachAsync(logger, nameof(AlertWorker), due, alert => raise.RunAsync(alert, cancellationToken));
         }
-        while (due.Count > 0); // After an outage the second level may be due right after the first.
+        while (done > 0); // After an outage the second level may be due right after the first.
     }
-
-    [LoggerMessage(LogLevel.Warning, "Alerts of unanswered chats could not be raised; the next sweep tries again")]
-    private static partial void LogFailed(ILogger logger, Exception error);
 }

@@ -30,12 +30,13 @@ internal sealed partial class SimulatorReceipts(
         try
         {
             var due = await store.DueAsync(MostPerTurn, stoppingToken);
-            await Task.WhenAll(due.Select(receipt => BringAsync(receipt, stoppingToken)));
-            return due.Count;
+            var brought = await Task.WhenAll(
+                due.Select(receipt => WorkerTurn.EachAsync(logger, nameof(SimulatorReceipts), [receipt], _ => BringAsync(receipt, stoppingToken))));
+            return brought.Sum();
         }
         catch (Exception error) when (WorkerTurn.MayEndOn(error))
         {
-            LogUnreachable(logger, error.GetType().Name);
+            LogWaiting(logger, error);
             return 0;
         }
     }
@@ -63,6 +64,6 @@ internal sealed partial class SimulatorReceipts(
             MessageStates.IsFailure(state) ? Undelivered : null);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Simulated receipts wait because storage is unavailable: {Error}")]
-    private static partial void LogUnreachable(ILogger logger, string error);
+    [LoggerMessage(LogLevel.Warning, "Simulated receipts wait; the next turn tries again")]
+    private static partial void LogWaiting(ILogger logger, Exception error);
 }

@@ -4,7 +4,7 @@ using TwoWayChat.Hosting;
 namespace TwoWayChat.Properties.Hours;
 
 /// <summary>Tells when properties open and close. Every node does so; whoever comes second finds it done.</summary>
-internal sealed partial class HoursWorker(
+internal sealed class HoursWorker(
     HoursStore store, TurnHours turn, IOptions<HoursOptions> options, TimeProvider time, ILogger<HoursWorker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -12,14 +12,7 @@ internal sealed partial class HoursWorker(
         using var timer = new PeriodicTimer(options.Value.Sweep, time);
         do
         {
-            try
-            {
-                await TellAsync(stoppingToken);
-            }
-            catch (Exception error) when (WorkerTurn.MayEndOn(error))
-            {
-                LogFailed(logger, error);
-            }
+            await WorkerTurn.TryAsync(logger, nameof(HoursWorker), () => TellAsync(stoppingToken));
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -27,17 +20,12 @@ internal sealed partial class HoursWorker(
     private async Task TellAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<DueHours> due;
+        int done;
         do
         {
             due = await store.DueAsync(time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
-            foreach (var hours in due)
-            {
-                await turn.RunAsync(hours, cancellationToken);
-            }
+            done = await WorkerTurn.EachAsync(logger, nameof(HoursWorker), due, hours => turn.RunAsync(hours, cancellationToken));
         }
-        while (due.Count == HoursStore.MostPerSweep);
+        while (due.Count == HoursStore.MostPerSweep && done > 0);
     }
-
-    [LoggerMessage(LogLevel.Warning, "Properties that open or close could not be told; the next sweep tries again")]
-    private static partial void LogFailed(ILogger logger, Exception error);
 }

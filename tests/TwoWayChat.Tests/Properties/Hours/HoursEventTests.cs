@@ -69,6 +69,24 @@ public class HoursEventTests
         (await TypesAsync(found)).ShouldBe(["property.closed"]);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Property_WhoseHoursCannotBeRead_HoldsUpNoOther(DatabaseKind kind)
+    {
+        var time = new FakeTimeProvider(Start);
+        await using var server = await TestServer.StartAsync(kind, new TestServerOptions { Time = time });
+        var shop = await Shop.OpenAsync(server);
+        await SetAsync(shop, NineToFive);
+        await SetAsync(shop, NineToFive, shop.Sales);
+        var billing = new { CompanyId = shop.Company.Id, PropertyId = shop.Billing.Id };
+        await shop.WriteAsync("update business_hours set time_zone = 'Nowhere/Land' where company_id = @CompanyId and property_id = @PropertyId", billing);
+        await shop.WriteAsync("update properties set hours_change_at = hours_change_at - 1 where company_id = @CompanyId and property_id = @PropertyId", billing);
+
+        await PassAsync(shop, time, TimeSpan.FromHours(1), "property.opened", 1);
+
+        (await shop.EventsAsync()).Last(logged => logged.Type == "property.opened").PropertyId.ShouldBe(shop.Sales.Id);
+        server.Log.Text.ShouldContain("A row's turn failed in HoursWorker");
+    }
+
     [Fact]
     public async Task TwoNodes_SeeingTheSameChange_TellItOnce()
     {
