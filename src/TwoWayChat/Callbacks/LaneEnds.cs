@@ -52,6 +52,13 @@ internal sealed partial class LaneEnds(
             LogFailed(logger, error.GetType().Name);
             failed();
         }
+#pragma warning disable CA1031 // A bug must not leave the lane waiting for what was not written: it is logged, and counts as not written.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            LogBug(logger, bug);
+            failed();
+        }
     }
 
     private void Revive(CallbackLane lane, SessionCursor session)
@@ -64,6 +71,9 @@ internal sealed partial class LaneEnds(
 
         lane.Look(session);
     }
+
+    [LoggerMessage(LogLevel.Error, "What a receiver's answer asked for could not be written because of a bug")]
+    private static partial void LogBug(ILogger logger, Exception bug);
 
     [LoggerMessage(LogLevel.Warning, "What a receiver's answer asked for could not be written: {Error}")]
     private static partial void LogFailed(ILogger logger, string error);

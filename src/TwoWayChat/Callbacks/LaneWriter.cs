@@ -122,6 +122,12 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Lan
         {
             LogTrouble(parts.Logger, error.GetType().Name);
         }
+#pragma warning disable CA1031 // A bug must not end the writing without a word: it is logged, and what was to be written is kept.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            LogBug(parts.Logger, bug);
+        }
 
         lane.Post(() => Written(held is null ? flush : null));
         if (held is false)
@@ -244,6 +250,9 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Lan
         endpoint ??= flush.Endpoint;
         idleMarkDue |= flush.IdleThrough is not null;
     }
+
+    [LoggerMessage(LogLevel.Error, "A lane's marks could not be written because of a bug, and are kept")]
+    private static partial void LogBug(ILogger logger, Exception bug);
 
     [LoggerMessage(LogLevel.Warning, "A lane's marks could not be written and are kept: {Error}")]
     private static partial void LogTrouble(ILogger logger, string error);

@@ -47,8 +47,14 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
     {
         while (Take() is { Count: > 0 } turn)
         {
-            await RetryAsync(await RunAsync(turn.SelectMany(part => part.Writes)));
-            GiveBack(turn);
+            try
+            {
+                await RetryAsync(await RunAsync(turn.SelectMany(part => part.Writes)));
+            }
+            finally
+            {
+                GiveBack(turn); // Or its companies would never be taken up again.
+            }
         }
     }
 

@@ -119,10 +119,16 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
 
     private void Finish(Action? afterCommit)
     {
-        afterCommit?.Invoke();
-        metrics.Committed(done.Count);
-        done.ForEach(write => write.Complete());
-        refused.ForEach(entry => entry.Write.Fail(entry.Error));
+        try
+        {
+            afterCommit?.Invoke();
+        }
+        finally
+        {
+            metrics.Committed(done.Count);
+            done.ForEach(write => write.Complete()); // Whatever became of the word: what is committed is committed, and nobody may be left waiting.
+            refused.ForEach(entry => entry.Write.Fail(entry.Error));
+        }
     }
 
     private void FailAll(List<QueuedWrite> started, Exception error)

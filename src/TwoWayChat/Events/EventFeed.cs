@@ -6,7 +6,7 @@ namespace TwoWayChat.Events;
 /// The word that a company's log has grown, for lanes and live screens on this node. It says only that: what is new is read from the log, so a word
 /// that is lost or comes twice costs nothing but a moment.
 /// </summary>
-internal sealed class EventFeed
+internal sealed partial class EventFeed(ILogger<EventFeed> logger)
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Subscription, byte>> companies = new();
     private readonly ConcurrentDictionary<Subscription, byte> everywhere = new();
@@ -37,17 +37,35 @@ internal sealed class EventFeed
     {
         foreach (var (listener, _) in everywhere)
         {
-            listener.Moved(companyId, growth);
+            Tell(listener, companyId, growth);
         }
 
         if (companies.TryGetValue(companyId, out var listeners))
         {
             foreach (var (listener, _) in listeners)
             {
-                listener.Moved(companyId, growth);
+                Tell(listener, companyId, growth);
             }
         }
     }
+
+    /// <summary>A listener's bug is nobody else's: the others hear of the commit, and who has committed goes on.</summary>
+    private void Tell(Subscription listener, string companyId, LogGrowth? growth)
+    {
+        try
+        {
+            listener.Moved(companyId, growth);
+        }
+#pragma warning disable CA1031 // Whatever it was: this runs on the thread that commits.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            LogBug(logger, bug);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Somebody who listens to the event log failed at a word of it")]
+    private static partial void LogBug(ILogger logger, Exception bug);
 
     private sealed class Subscription : IDisposable
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using TwoWayChat.Events;
 using TwoWayChat.Tests.Support;
 
@@ -32,7 +33,7 @@ public class EventFeedTests
     [Fact]
     public void Subscription_Disposed_HearsNoMore()
     {
-        var feed = new EventFeed();
+        var feed = new EventFeed(NullLogger<EventFeed>.Instance);
         var heard = new List<string>();
         var all = feed.SubscribeAll(heard.Add);
         var one = feed.Subscribe("a", () => heard.Add("one"));
@@ -46,4 +47,33 @@ public class EventFeedTests
         heard.ShouldBe(["b", "a", "one"]);
         feed.Companies.ShouldBeEmpty();
     }
+
+    /// <summary>Whoever listens runs on the thread that commits: a bug there must neither take the commit's word from others nor leave the committer waiting.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Listener_ThatThrows_HoldsNobodyUp(DatabaseKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        var feed = server.Services.GetRequiredService<EventFeed>();
+        var company = await server.Seed.CreateCompanyAsync();
+        using var bad = feed.SubscribeAll((string _) => throw new InvalidOperationException("made up"));
+        var heard = 0;
+        using var good = feed.Subscribe(company.Id, () => Interlocked.Increment(ref heard));
+
+        for (var i = 0; i < 3; i++)
+        {
+            await ChangeAsync(server, company.Id).WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        heard.ShouldBe(3);
+        server.Log.Text.ShouldContain("Somebody who listens to the event log failed");
+    }
+
+    private static Task ChangeAsync(TestServer server, string companyId) => server.Database.WriteAsync(
+        companyId,
+        scope =>
+        {
+            scope.AtEnd(new AccessChanged(companyId));
+            return Task.CompletedTask;
+        },
+        CancellationToken.None);
 }
