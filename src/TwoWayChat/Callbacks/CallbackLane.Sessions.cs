@@ -1,3 +1,5 @@
+using TwoWayChat.Events;
+
 namespace TwoWayChat.Callbacks;
 
 /// <summary>The sessions of a lane: when they are looked at, and how they end.</summary>
@@ -22,6 +24,24 @@ internal sealed partial class CallbackLane
             else
             {
                 writer.Cursor(session, Now);
+            }
+        }
+    }
+
+    /// <summary>
+    /// What waits is read again: a text or a name may have been taken out of the log since (<see cref="LogRewritten"/>), and must not be sent any more.
+    /// </summary>
+    private async Task ReadAgainAsync()
+    {
+        var waiting = Cursors.SelectMany(cursor => cursor.Pending).Where(entry => !entry.Done).ToLookup(entry => entry.Event.Sequence);
+        foreach (var sequences in waiting.Select(entries => entries.Key).Chunk(LogReader.MostPerRead))
+        {
+            foreach (var logged in await parts.Log.TheseAsync(CompanyId, sequences, CancellationToken.None))
+            {
+                foreach (var entry in waiting[logged.Sequence])
+                {
+                    entry.Event = logged;
+                }
             }
         }
     }

@@ -11,6 +11,9 @@ namespace TwoWayChat.Callbacks;
 /// </summary>
 internal sealed partial class CallbackLane : ISlotWaiter
 {
+    /// <summary>Commits that may wait in the mail with their events; of further ones the lane only hears that they are, and reads them from the log.</summary>
+    private const int MostGrowths = 1024;
+
     private static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(1);
 
     private readonly LaneParts parts;
@@ -30,6 +33,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
     private TimeSpan pausedUntil;
     private bool moved = true;
     private int wakePosted;
+    private int growthsPosted;
     private TimeSpan? stopBy;
     private bool started;
 
@@ -64,6 +68,9 @@ internal sealed partial class CallbackLane : ISlotWaiter
 
     public LaneConfig Config => follower.Config;
 
+    /// <summary>Commits that wait in the mail with their events.</summary>
+    internal int GrowthsWaiting => Volatile.Read(ref growthsPosted);
+
     private TimeSpan Now => LaneClock.Now(parts.Time);
 
     public void Start() => Completion = Task.Run(RunAsync);
@@ -82,7 +89,21 @@ internal sealed partial class CallbackLane : ISlotWaiter
     }
 
     /// <summary>A commit on this node has added something to the log.</summary>
-    public void Grown(LogGrowth growth) => Post(() => moved |= !started || !follower.Offer(growth));
+    public void Grown(LogGrowth growth)
+    {
+        if (Interlocked.Increment(ref growthsPosted) > MostGrowths)
+        {
+            Interlocked.Decrement(ref growthsPosted);
+            Wake();
+            return;
+        }
+
+        Post(() =>
+        {
+            Interlocked.Decrement(ref growthsPosted);
+            moved |= !started || !follower.Offer(growth);
+        });
+    }
 
     /// <summary>The lease was renewed by a statement that began at <paramref name="from"/> on the lane's clock.</summary>
     public void Renewed(TimeSpan from)
@@ -221,6 +242,7 @@ internal sealed partial class CallbackLane : ISlotWaiter
 
         if (follower.ConfigChanged)
         {
+            await ReadAgainAsync();
             follower.ConfigChanged = false;
             replays.Recheck(follower.Config);
             sending.ConfigChanged(follower.Config, Now);

@@ -36,29 +36,17 @@ internal static class CallbackMessage
 
     private static void AddSignature(HttpRequestMessage message, CallbackRequest request, long timestamp)
     {
-        message.Headers.TryAddWithoutValidation("webhook-id", request.WebhookId);
-        message.Headers.TryAddWithoutValidation("webhook-timestamp", Text(timestamp));
+        message.Headers.TryAddWithoutValidation(CallbackHeaders.Id, request.WebhookId);
+        message.Headers.TryAddWithoutValidation(CallbackHeaders.Timestamp, Text(timestamp));
         message.Headers.TryAddWithoutValidation(
-            "webhook-signature", Signature.Compute(request.WebhookId, timestamp, request.Body.Span, request.Secrets));
+            CallbackHeaders.Signature, Signature.Compute(request.WebhookId, timestamp, request.Body.Span, request.Secrets));
     }
 
     private static void AddPosition(HttpRequestMessage message, CallbackRequest request)
     {
-        message.Headers.TryAddWithoutValidation("chat-event-type", request.EventType);
-        message.Headers.TryAddWithoutValidation("chat-attempt", Text(request.Attempt));
-        if (request.SessionId is not null)
+        foreach (var (name, value) in CallbackHeaders.Position(request.EventType, request.Attempt, request.SessionId, request.Sequence, request.IsReplay))
         {
-            message.Headers.TryAddWithoutValidation("chat-session-id", request.SessionId);
-        }
-
-        if (request.Sequence is { } sequence)
-        {
-            message.Headers.TryAddWithoutValidation("chat-sequence", Text(sequence));
-        }
-
-        if (request.IsReplay)
-        {
-            message.Headers.TryAddWithoutValidation("chat-replay", "true");
+            message.Headers.TryAddWithoutValidation(name, value);
         }
     }
 

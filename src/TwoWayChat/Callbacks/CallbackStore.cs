@@ -6,12 +6,30 @@ namespace TwoWayChat.Callbacks;
 /// <summary>SQL of cursors, lanes, endpoints, attempts and parked events.</summary>
 internal sealed class CallbackStore(Database database)
 {
+    private const int MostTried = 20_000;
     private const int MostSessions = 200_000;
     private const int MostCompanies = 200_000;
 
     /// <summary>Cursors of the company that are not closed.</summary>
     public Task<IReadOnlyList<CursorRow>> OpenCursorsAsync(string companyId, CancellationToken cancellationToken) =>
         CursorsAsync(companyId, null, cancellationToken);
+
+    /// <summary>What open sessions have not got and was tried since <paramref name="from"/>, epoch milliseconds, in vain; replays aside.</summary>
+    public Task<IReadOnlyList<TriedRow>> TriedAsync(string companyId, long from, CancellationToken cancellationToken) => database.QueryAsync<TriedRow>(
+        $"""
+        select a.session_id, a.sequence, max(a.attempt) as attempts,
+               sum(case when a.outcome = 'OVERLOAD' then 0 else 1 end) as failures,
+               min(case when a.outcome = 'OVERLOAD' then null else a.started_at end) as first_failure_at
+          from callback_attempts a
+          join callback_cursors c on c.company_id = a.company_id and c.session_id = a.session_id
+          left join callback_lanes l on l.company_id = c.company_id
+         where a.company_id = @companyId and a.attempt_id >= @first and a.outcome <> 'DELIVERED' and not a.replay
+           and not c.closed and {CursorStore.Mark} < a.sequence
+         group by a.session_id, a.sequence
+         limit @limit
+        """,
+        new { companyId, first = Ids.From(from), limit = MostTried },
+        cancellationToken);
 
     /// <summary>The open cursor of one session, or null.</summary>
     public async Task<CursorRow?> OpenCursorAsync(string companyId, string sessionId, CancellationToken cancellationToken) =>
@@ -91,7 +109,7 @@ internal sealed class CallbackStore(Database database)
     /// <summary>What was stored of the endpoint's health, or null.</summary>
     public Task<EndpointRow?> EndpointAsync(string companyId, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<EndpointRow>(
         """
-        select breaker, failing_since, last_success_at, last_error, updated_at
+        select breaker, failing_since, last_success_at, last_error, misconfigured, updated_at
           from callback_endpoints where company_id = @companyId
         """,
         new { companyId },

@@ -44,6 +44,9 @@ internal sealed class EndpointHealth(Backoff backoff, int mostInFlight)
     /// <summary>What the last failure was, for people.</summary>
     public string? LastError { get; private set; }
 
+    /// <summary>Whether that was a wrong set-up, which only people can mend.</summary>
+    public bool IsMisconfigured { get; private set; }
+
     /// <summary>The breaker, or what people should know of it, has changed since this was last cleared.</summary>
     public bool Changed { get; set; }
 
@@ -81,7 +84,7 @@ internal sealed class EndpointHealth(Backoff backoff, int mostInFlight)
     {
         InFlight--;
         failures++;
-        NoteTrouble(now, error);
+        NoteTrouble(now, error, opensAtOnce);
         cap = Math.Max(1, cap * 0.7);
         if (State == BreakerState.Open && now >= notBefore)
         {
@@ -97,7 +100,7 @@ internal sealed class EndpointHealth(Backoff backoff, int mostInFlight)
     public void Overloaded(TimeSpan now, string error, TimeSpan? wait)
     {
         InFlight--;
-        NoteTrouble(now, error);
+        NoteTrouble(now, error, isMisconfigured: false);
         cap = Math.Max(1, cap / 2);
         slowStartUntil = cap;
         var pause = wait ?? backoff.After(++failures);
@@ -125,16 +128,19 @@ internal sealed class EndpointHealth(Backoff backoff, int mostInFlight)
     }
 
     /// <summary>The state that was stored: an open breaker begins with a probe at once.</summary>
-    public void Restore(BreakerState state, string? error, TimeSpan? failingSince, TimeSpan lastFailure)
+    public void Restore(BreakerState state, EndpointRow row, TimeSpan? failingSince, TimeSpan lastFailure)
     {
         State = state;
-        LastError = error;
+        LastError = row.LastError;
+        IsMisconfigured = row.Misconfigured;
         FailingSince = failingSince;
         LastFailure = notedAt = lastFailure;
     }
 
-    private void NoteTrouble(TimeSpan now, string error)
+    private void NoteTrouble(TimeSpan now, string error, bool isMisconfigured)
     {
+        Changed |= IsMisconfigured != isMisconfigured;
+        IsMisconfigured = isMisconfigured;
         if (FailingSince is null || now - LastFailure > Silence)
         {
             FailingSince = now;
@@ -164,6 +170,7 @@ internal sealed class EndpointHealth(Backoff backoff, int mostInFlight)
         State = BreakerState.Closed;
         FailingSince = null;
         LastError = null;
+        IsMisconfigured = false;
         Changed = true;
         if (wasOpen)
         {

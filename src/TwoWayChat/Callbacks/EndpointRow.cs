@@ -14,5 +14,8 @@ internal sealed record EndpointRow
     /// <summary>The last failure, for people.</summary>
     public string? LastError { get; init; }
 
+    /// <summary>Whether that failure was a wrong set-up, which only people can mend.</summary>
+    public bool Misconfigured { get; init; }
+
     public required long UpdatedAt { get; init; }
 }

@@ -152,11 +152,20 @@ internal sealed class FlushStore
 
     private static Task<int> WriteEndpointAsync(WriteScope scope, string companyId, EndpointRow endpoint) => scope.ExecuteAsync(
         """
-        insert into callback_endpoints (company_id, breaker, failing_since, last_success_at, last_error, updated_at)
-        values (@companyId, @Breaker, @FailingSince, @LastSuccessAt, @LastError, @UpdatedAt)
+        insert into callback_endpoints (company_id, breaker, failing_since, last_success_at, last_error, misconfigured, updated_at)
+        values (@companyId, @Breaker, @FailingSince, @LastSuccessAt, @LastError, @Misconfigured, @UpdatedAt)
         on conflict (company_id) do update
            set breaker = excluded.breaker, failing_since = excluded.failing_since, last_success_at = excluded.last_success_at,
-               last_error = excluded.last_error, updated_at = excluded.updated_at
+               last_error = excluded.last_error, misconfigured = excluded.misconfigured, updated_at = excluded.updated_at
         """,
-        new { companyId, endpoint.Breaker, endpoint.FailingSince, endpoint.LastSuccessAt, endpoint.LastError, endpoint.UpdatedAt });
+        new
+        {
+            companyId,
+            endpoint.Breaker,
+            endpoint.FailingSince,
+            endpoint.LastSuccessAt,
+            endpoint.LastError,
+            endpoint.Misconfigured,
+            endpoint.UpdatedAt,
+        });
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using TwoWayChat.Companies;
 using TwoWayChat.Events;
 using TwoWayChat.Security;
+using TwoWayChat.Sessions;
 
 namespace TwoWayChat.Callbacks;
 
@@ -42,6 +43,9 @@ internal sealed class LaneConfig
 
     /// <summary>Whether the company wants events of this type; a session's own events always come.</summary>
     public bool Wants(LoggedEvent logged) => logged.SessionId is not null || types is null || types.Contains(logged.Type);
+
+    /// <summary>Whether the session sees it by the rights of now; the rule is that of <see cref="Sight"/>.</summary>
+    public bool Sees(SessionCursor session, LoggedEvent logged) => Sight.Sees(session.SessionId, session.Account, types, logged);
 
     /// <summary>Whether the company has named this type: what is told best effort comes to no others.</summary>
     public bool Names(string type) => types?.Contains(type) == true;

@@ -15,6 +15,9 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
     private const int HungryPerTurn = 32;
     private const int MostOffered = 1024;
 
+    /// <summary>How far back tries count after a take-over: an endpoint that takes nothing for longer is disabled.</summary>
+    private static readonly TimeSpan TriesCount = TimeSpan.FromHours(24);
+
     private readonly LaneAccounts accounts = new(parts.Users, companyId);
     private readonly LogPages pages = new(parts.Log, companyId);
     private readonly Queue<SessionCursor> hungry = new();
@@ -48,6 +51,7 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
             Add(row, null);
         }
 
+        await RememberTriesAsync(cancellationToken);
         await RefreshAsync(head, cancellationToken);
     }
 
@@ -181,7 +185,7 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
         var (events, last) = session.ScannedTo < Tail ? await pages.ReadAsync(session.ScannedTo + 1, Tail, LaneClock.Now(parts.Time), cancellationToken) : ([], Tail);
         foreach (var logged in events.Where(logged => logged.Sequence > session.ScannedTo && logged.Sequence <= Tail))
         {
-            if (!session.Offer(logged, Config.Wants(logged) && LaneSessions.Sees(session, logged)))
+            if (!session.Offer(logged, Config.Sees(session, logged)))
             {
                 return;
             }
@@ -195,6 +199,16 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
         else
         {
             session.FallBehind(reached);
+        }
+    }
+
+    private async Task RememberTriesAsync(CancellationToken cancellationToken)
+    {
+        var (now, wall) = (LaneClock.Now(parts.Time), parts.Time.GetUtcNow().ToUnixTimeMilliseconds());
+        foreach (var tried in await parts.Store.TriedAsync(companyId, wall - (long)TriesCount.TotalMilliseconds, cancellationToken))
+        {
+            var since = tried.FirstFailureAt is { } at ? now - TimeSpan.FromMilliseconds(Math.Max(0, wall - at)) : (TimeSpan?)null;
+            sessions.Find(tried.SessionId)?.Remember(tried with { FirstFailure = since });
         }
     }
 
@@ -221,6 +235,7 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
             return;
         }
 
+        pages.Forget();
         var config = await parts.Configs.FindAsync(companyId, cancellationToken);
         Config = Read(config);
         ConfigChanged = true;
@@ -229,7 +244,7 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
         {
             session.Account = accounts.Of(session.UserId);
             session.Strict = Config.Strict;
-            session.Recheck(logged => Config.Wants(logged) && LaneSessions.Sees(session, logged));
+            session.Recheck(logged => Config.Sees(session, logged));
         }
 
         sessions.Reindex();

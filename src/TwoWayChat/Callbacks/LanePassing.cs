@@ -136,7 +136,7 @@ internal sealed partial class LanePassing
     private CallbackRequest Request(LaneConfig config, SessionCursor session, PassingEvent passing) => new()
     {
         Url = config.Url!,
-        WebhookId = $"{passing.EventId}_{session.SessionId}",
+        WebhookId = CallbackHeaders.IdOf(passing.EventId, session.SessionId),
         EventType = passing.Type,
         Attempt = 1,
         SessionId = session.SessionId,

@@ -83,7 +83,7 @@ internal sealed class LaneReplays(LaneParts parts, string companyId, LaneSession
         {
             cursor.Account = cursor.Replay!.Session.Account;
             cursor.Strict = config.Strict;
-            cursor.Recheck(logged => config.Wants(logged) && LaneSessions.Sees(cursor, logged));
+            cursor.Recheck(logged => config.Sees(cursor, logged));
         }
     }
 
@@ -143,7 +143,7 @@ internal sealed class LaneReplays(LaneParts parts, string companyId, LaneSession
         var through = cursor.Replay!.Through;
         var page = await parts.Log.AfterAsync(companyId, cursor.ScannedTo, PageSize, cancellationToken);
         var hadRoom = page.TakeWhile(logged => logged.Sequence <= through)
-            .All(logged => cursor.Offer(logged, config.Wants(logged) && LaneSessions.Sees(cursor, logged)));
+            .All(logged => cursor.Offer(logged, config.Sees(cursor, logged)));
         if (hadRoom && (page.Count < PageSize || page[^1].Sequence >= through))
         {
             cursor.FallBehind(through); // Nothing more of the span is in the log.

@@ -48,7 +48,7 @@ internal sealed partial class LaneSending
             var failing = row.FailingSince is { } since ? Ago(since, now) : (TimeSpan?)null;
             troubleFrom = failing is { } begun ? (begun, row.FailingSince!.Value) : null;
             var state = EnumText.Parse<BreakerState>(row.Breaker);
-            endpoint.Restore(state == BreakerState.Disabled ? BreakerState.Closed : state, row.LastError, failing, Ago(row.UpdatedAt, now));
+            endpoint.Restore(state == BreakerState.Disabled ? BreakerState.Closed : state, row, failing, Ago(row.UpdatedAt, now));
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed partial class LaneSending
     private static CallbackRequest Request(LaneConfig config, SessionCursor session, PendingCallback entry, long now) => new()
     {
         Url = config.Url!,
-        WebhookId = $"{entry.Event.EventId}_{session.SessionId}",
+        WebhookId = CallbackHeaders.IdOf(entry.Event.EventId, session.SessionId),
         EventType = entry.Event.Type,
         Attempt = entry.Attempts + 1,
         SessionId = session.SessionId,
@@ -246,6 +246,7 @@ internal sealed partial class LaneSending
             FailingSince = troubleFrom?.Wall,
             LastSuccessAt = endpoint.LastSuccess is { } last ? Wall(last, now) : null,
             LastError = endpoint.LastError,
+            Misconfigured = endpoint.IsMisconfigured,
             UpdatedAt = WallNow(),
         };
     }

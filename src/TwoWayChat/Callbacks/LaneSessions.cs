@@ -79,12 +79,6 @@ internal sealed class LaneSessions
         return viewers;
     }
 
-    /// <summary>Whether the gate lets one session see <paramref name="logged"/>.</summary>
-    public static bool Sees(SessionCursor session, LoggedEvent logged) =>
-        logged.SessionId is { } only
-            ? only == session.SessionId
-            : session.Account is { } account && Access.CanSee(account, logged.Facts, session.SessionId);
-
     private static void Collect(HashSet<SessionCursor> viewers, EventFacts facts, HashSet<SessionCursor>? candidates)
     {
         foreach (var session in candidates ?? [])

@@ -15,13 +15,19 @@ internal sealed class LogPages(LogReader log, string companyId)
     private readonly Queue<long> age = new();
     private TimeSpan usedAt;
 
+    /// <summary>Forgets all: what they hold may have been taken out of the log since.</summary>
+    public void Forget()
+    {
+        pages.Clear();
+        age.Clear();
+    }
+
     /// <summary>Forgets pages that nobody has read for a while: lanes are many, and most have nobody who has fallen behind.</summary>
     public void Rest(TimeSpan now)
     {
         if (pages.Count > 0 && now - usedAt > KeptFor)
         {
-            pages.Clear();
-            age.Clear();
+            Forget();
         }
     }
 

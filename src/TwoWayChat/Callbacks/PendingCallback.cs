@@ -5,7 +5,8 @@ namespace TwoWayChat.Callbacks;
 /// <summary>An event on its way to one session.</summary>
 internal sealed class PendingCallback(LoggedEvent logged, long previousSequence)
 {
-    public LoggedEvent Event { get; } = logged;
+    /// <summary>As the log had it when it was read last.</summary>
+    public LoggedEvent Event { get; set; } = logged;
 
     /// <summary>The event before this one in the session's view; 0 before the first.</summary>
     public long PreviousSequence { get; set; } = previousSequence;

@@ -10,12 +10,8 @@ internal sealed record RebuiltCallback(AttemptRow Attempt, string? Url, string? 
     public IReadOnlyList<(string Name, string Value)> Headers =>
     [
         ("content-type", "application/json"),
-        ("webhook-id", $"{Attempt.EventId}_{Attempt.SessionId}"),
-        ("chat-event-type", Attempt.EventType),
-        ("chat-attempt", Attempt.Attempt.ToString()),
-        ("chat-session-id", Attempt.SessionId),
-        ("chat-sequence", Attempt.Sequence.ToString()),
-        .. Attempt.Replay ? [("chat-replay", "true")] : Array.Empty<(string, string)>(),
+        (CallbackHeaders.Id, CallbackHeaders.IdOf(Attempt.EventId, Attempt.SessionId)),
+        .. CallbackHeaders.Position(Attempt.EventType, Attempt.Attempt, Attempt.SessionId, Attempt.Sequence, Attempt.Replay),
     ];
 
     /// <summary>The request as a command for a POSIX shell; null without URL or body.</summary>

@@ -33,6 +33,7 @@ internal sealed partial class SessionCursor
     {
         pending.Clear();
         acknowledged?.Clear();
+        tries = null;
         pulledThrough = Math.Min(pulledThrough, sequence);
         FallBehind(sequence);
         lastVisible = previous;

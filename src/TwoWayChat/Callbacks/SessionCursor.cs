@@ -226,6 +226,7 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
     private void Add(PendingCallback entry)
     {
         pending.Add(entry);
+        Recall(entry);
         if (acknowledged?.Remove(entry.Event.Sequence) == true)
         {
             Settle(entry);

@@ -14,7 +14,7 @@ internal sealed class EventLog(Ids ids, EventFeed feed) : ICommitTail
         // In the order of the ids, as on every node, since each head stays locked until the commit.
         var added = entries.GroupBy(entry => entry.CompanyId).OrderBy(company => company.Key, StringComparer.Ordinal)
             .Select(company => new LogAddition(
-                company.Key, [.. company.OfType<EventDraft>().Select(Row)], company.Any(entry => entry is AccessChanged))).ToList();
+                company.Key, [.. company.OfType<EventDraft>().Select(Row)], company.Any(entry => entry is AccessChanged or LogRewritten))).ToList();
         var numbered = entries.OfType<EventDraft>().Any(draft => draft.Numbered is not null);
         var heads = await LogRows.AppendAsync(scope, added, isLast: !numbered);
         var grown = added.ConvertAll(company => company.Behind(heads[company.CompanyId]));

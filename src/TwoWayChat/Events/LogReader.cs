@@ -21,6 +21,13 @@ internal sealed class LogReader(Database database)
             new { companyId, after, limit = Math.Min(limit, MostPerRead) },
             cancellationToken);
 
+    /// <summary>The events of these sequences, as far as they are kept, in no order.</summary>
+    public Task<IReadOnlyList<LoggedEvent>> TheseAsync(string companyId, IReadOnlyCollection<long> sequences, CancellationToken cancellationToken) =>
+        database.QueryAsync<LoggedEvent>(
+            $"select {LogRows.Columns} from events where company_id = @companyId and sequence in @sequences limit @limit",
+            new { companyId, sequences, limit = sequences.Count },
+            cancellationToken);
+
     /// <summary>The events up to <paramref name="from"/>, newest first, <paramref name="limit"/> at most.</summary>
     public Task<IReadOnlyList<LoggedEvent>> BackFromAsync(string companyId, long from, int limit, CancellationToken cancellationToken) =>
         database.QueryAsync<LoggedEvent>(

@@ -28,6 +28,8 @@ internal sealed class MessageTraces(Database database, LogReader log)
                 await SaveAsync(scope, message.CompanyId, trace, json);
             }
         }
+
+        scope.AtEnd(new LogRewritten(message.CompanyId));
     }
 
     private static Task<int> SaveAsync(WriteScope scope, string companyId, MessageTrace trace, string json) => scope.ExecuteAsync(

@@ -12,7 +12,10 @@ namespace TwoWayChat.Sessions;
 /// <param name="Types">The types chosen; null for all.</param>
 internal sealed record Sight(string SessionId, Account? Account, IReadOnlySet<string>? Types)
 {
-    public bool Sees(LoggedEvent logged) => logged.SessionId is { } only
-        ? only == SessionId
-        : Account is not null && Types?.Contains(logged.Type) != false && Access.CanSee(Account, logged.Facts, SessionId);
+    public bool Sees(LoggedEvent logged) => Sees(SessionId, Account, Types, logged);
+
+    /// <summary>The rule itself, for who asks it of many sessions at once.</summary>
+    public static bool Sees(string sessionId, Account? account, IReadOnlySet<string>? types, LoggedEvent logged) => logged.SessionId is { } only
+        ? only == sessionId
+        : account is not null && types?.Contains(logged.Type) != false && Access.CanSee(account, logged.Facts, sessionId);
 }

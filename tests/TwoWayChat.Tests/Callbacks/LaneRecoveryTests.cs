@@ -60,6 +60,42 @@ public sealed class LaneRecoveryTests
         server.Log.Lines.ShouldContain(line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("made up", StringComparison.Ordinal));
     }
 
+    /// <summary>Counts of attempts go on where the last lane stood, so that a receiver is told the truth and a poisonous event is parked some time.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Lane_ThatTakesOver_CountsTriesOn(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind, Sweeping);
+        await using var scene = await ControlScene.StartAsync(server, ownsServer: false);
+        scene.Receiver.Otherwise = _ => Support.CallbackAnswer.Status(500);
+        await scene.Story.LogAsync("chat");
+        await Eventually.HoldsAsync(async () => (await scene.Client.DoAsync("GET", "deliveries?status=FAILED")).Items("id").Count == 1);
+
+        server.Services.GetRequiredService<LaneHost>().Find(scene.Story.Company.Id)!.Post(() => throw new InvalidOperationException("made up"));
+
+        (await scene.Receiver.WaitForCountAsync(3))[2].Header("chat-attempt").ShouldBe("2");
+    }
+
+    /// <summary>A lane that waits for its database is told of further commits in one word.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Lane_ThatIsHeldUp_KeepsABoundedNumberOfCommitsAndLosesNone(DatabaseKind kind)
+    {
+        await using var scene = await ControlScene.StartAsync(kind);
+        var lane = scene.Server.Services.GetRequiredService<LaneHost>().Find(scene.Story.Company.Id)!;
+        using var gate = new ManualResetEventSlim();
+        lane.Post(gate.Wait);
+        for (var i = 0; i < 5000; i++)
+        {
+            lane.Grown(new LogGrowth(new LogHead { CompanyId = scene.Story.Company.Id, Sequence = 1, AccessVersion = 0 }, []));
+        }
+
+        await scene.Story.LogAsync("chat", 3);
+        lane.GrowthsWaiting.ShouldBe(1024);
+        gate.Set();
+
+        (await scene.Receiver.WaitForCountAsync(4)).Select(ControlScene.Sequence).ShouldBe([1, 2, 3, 4]);
+        await Eventually.HoldsAsync(() => lane.GrowthsWaiting == 0);
+    }
+
     /// <summary>An outage that nobody has watched since Friday says nothing about Monday's first failure.</summary>
     [Theory]
     [OnBothDatabases(3 * 24 * 60, false)]

@@ -8,12 +8,13 @@ namespace TwoWayChat.Tests.Callbacks;
 public sealed class RetentionTests
 {
     [Theory, OnBothDatabases]
-    public async Task Rows_TooOld_GoAndOthersStay(DatabaseKind kind)
+    public async Task Rows_TooOldOrDatedAheadOfThem_GoAndOthersStay(DatabaseKind kind)
     {
         await using var scene = await StartAsync(kind, events: 5);
         await Eventually.HoldsAsync(async () => await CountAsync(scene, "callback_attempts") == 6);
         await AgeAsync(scene, "update events set occurred_at = @at where company_id = @Id and sequence <= 3", days: 31);
         await AgeAsync(scene, "update events set occurred_at = @at where company_id = @Id and sequence > 3", days: 29);
+        await AgeAsync(scene, "update events set occurred_at = @at where company_id = @Id and sequence in (2, 4)", days: -365);
         var before = (TimeProvider.System.GetUtcNow() - TimeSpan.FromDays(8)).ToUnixTimeMilliseconds();
         await AgeAsync(scene, $"update callback_attempts set attempt_id = '{Ids.From(before)[..8]}' || substr(attempt_id, 9) where company_id = @Id and sequence <= 4", days: 8);
 
@@ -26,7 +27,7 @@ public sealed class RetentionTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Events_MoreThanAChunk_AllGo(DatabaseKind kind)
+    public async Task Events_MoreThanAChunkAndMostDatedAhead_AllGo(DatabaseKind kind)
     {
         const int Many = (2 * RetentionStore.Chunk) + 10;
         await using var scene = await StartAsync(kind);
@@ -46,6 +47,7 @@ public sealed class RetentionTests
             },
             CancellationToken.None);
         await AgeAsync(scene, "update events set occurred_at = @at where company_id = @Id", days: 31);
+        await AgeAsync(scene, $"update events set occurred_at = @at where company_id = @Id and sequence between 5 and {Many}", days: -365);
         await scene.Story.LogAsync("chat");
         await AgeAsync(scene, $"update events set occurred_at = @at where company_id = @Id and sequence = {Many + 2}", days: 1);
 

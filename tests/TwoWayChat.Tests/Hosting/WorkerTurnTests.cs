@@ -20,7 +20,7 @@ public class WorkerTurnTests
             return row switch
             {
                 "bad" => throw new FormatException("no such state"),
-                "bug" => Task.FromException(new NullReferenceException()),
+                "bug" => Task.FromException(new InvalidOperationException("a bug")),
                 _ => Task.CompletedTask,
             };
         });

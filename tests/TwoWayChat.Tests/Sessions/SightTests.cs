@@ -1,3 +1,5 @@
+using TwoWayChat.Callbacks;
+using TwoWayChat.Companies;
 using TwoWayChat.Events;
 using TwoWayChat.Security;
 using TwoWayChat.Sessions;
@@ -7,7 +9,7 @@ namespace TwoWayChat.Tests.Sessions;
 
 public class SightTests
 {
-    /// <summary>The rule is written twice, in C# and in SQL: over every combination of facts both see the same.</summary>
+    /// <summary>The rule is written in C#, in SQL and as the index of a lane: over every combination of facts all see the same.</summary>
     [Theory]
     [OnBothDatabases(nameof(Role.GlobalManager), "")]
     [OnBothDatabases(nameof(Role.PropertyManager), "")]
@@ -32,6 +34,8 @@ public class SightTests
 
         shown["pendingCallbacks"]!.GetValue<int>().ShouldBe(events.Count);
         events.Count.ShouldBeGreaterThan(1);
+        var pulled = events.Select(item => item["sequence"]!.GetValue<long>());
+        (await SentAsync(scene, id, user)).ShouldBe(pulled);
     }
 
     [Theory, OnBothDatabases]
@@ -43,6 +47,27 @@ public class SightTests
         await scene.LogAsync(EventTypes.ChatStarted, new EventFacts { PropertyId = scene.North.Id });
 
         (await scene.GetAsync(scene.Manager, $"integration/{id}"))["pendingCallbacks"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    /// <summary>Sequences of what a lane would send to the session: by its index, and one by one.</summary>
+    private static async Task<IEnumerable<long>> SentAsync(Scene scene, string id, TestUser user)
+    {
+        var services = scene.Server.Services;
+        var config = (await services.GetRequiredService<ChatApiConfigStore>().FindAsync(scene.Company.Id, CancellationToken.None))!;
+        var lane = LaneConfig.Of(config, services.GetRequiredService<Secrets>());
+        var row = new CursorRow
+        {
+            SessionId = id, UserId = user.Id, LowWater = 0, LastVisible = 0, Acknowledged = "", DeliveredSequence = 0, PulledThrough = 0, Ended = false,
+        };
+        var account = await services.GetRequiredService<IUserLookup>().FindByIdAsync(scene.Company.Id, user.Id, CancellationToken.None);
+        var session = new SessionCursor(row, window: 32) { Account = account };
+        var sessions = new LaneSessions();
+        sessions.Add(session);
+        var logged = await services.GetRequiredService<LogReader>().AfterAsync(scene.Company.Id, 0, LogReader.MostPerRead, CancellationToken.None);
+        var own = logged.SkipWhile(one => one.SessionId != id).ToList();
+        var byIndex = own.Where(one => lane.Wants(one) && sessions.Viewers(one).Contains(session)).Select(one => one.Sequence).ToList();
+        byIndex.ShouldBe(own.Where(one => lane.Sees(session, one)).Select(one => one.Sequence));
+        return byIndex;
     }
 
     private static Task LogAllAsync(Scene scene, string?[] properties, string?[] users) => scene.Server.Database.WriteAsync(

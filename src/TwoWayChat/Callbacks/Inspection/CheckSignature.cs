@@ -29,9 +29,9 @@ internal sealed class CheckSignature(ChatApiConfigStore configs, Secrets secrets
 
     private SignatureVerdict Check(LaneConfig endpoint, IReadOnlyDictionary<string, string> headers, byte[] body)
     {
-        if (!headers.TryGetValue("webhook-id", out var id)
-            || !headers.TryGetValue("webhook-signature", out var signatures)
-            || !long.TryParse(headers.GetValueOrDefault("webhook-timestamp"), out var timestamp))
+        if (!headers.TryGetValue(CallbackHeaders.Id, out var id)
+            || !headers.TryGetValue(CallbackHeaders.Signature, out var signatures)
+            || !long.TryParse(headers.GetValueOrDefault(CallbackHeaders.Timestamp), out var timestamp))
         {
             return SignatureVerdict.Missing;
         }

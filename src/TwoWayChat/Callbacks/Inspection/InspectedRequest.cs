@@ -8,7 +8,7 @@ internal sealed record InspectedRequest(
     long ReceivedAt, IReadOnlyDictionary<string, string> Headers, string Body, InspectedEnvelope Envelope, SignatureVerdict Signature)
 {
     /// <summary>The same for every attempt at the same event for the same session.</summary>
-    public string? WebhookId => Headers.GetValueOrDefault("webhook-id");
+    public string? WebhookId => Headers.GetValueOrDefault(CallbackHeaders.Id);
 
-    public bool IsReplay => Headers.ContainsKey("chat-replay");
+    public bool IsReplay => Headers.ContainsKey(CallbackHeaders.Replay);
 }

@@ -18,14 +18,34 @@ internal sealed class RetentionStore(Database database)
     public Task<IReadOnlyList<string>> CompaniesAsync(CancellationToken cancellationToken) => database.QueryAsync<string>(
         "select company_id from companies order by company_id limit @limit", new { limit = MostCompanies }, cancellationToken);
 
-    /// <summary>The last sequence up to which the log's old end lies before <paramref name="before"/>, a chunk at most; null where none does.</summary>
-    public async Task<long?> OldThroughAsync(string companyId, long before, CancellationToken cancellationToken)
+    /// <summary>
+    /// The last sequence up to which the log's old end lies before <paramref name="before"/>, a chunk at most; null where none does. What a clock that was
+    /// wrong has dated after <paramref name="now"/> is as old as what follows it: it would otherwise keep all that comes after it until its time.
+    /// </summary>
+    public async Task<long?> OldThroughAsync(string companyId, long before, long now, CancellationToken cancellationToken)
     {
-        var oldest = await database.QueryAsync<AgedRow>(
-            "select sequence, occurred_at from events where company_id = @companyId order by sequence limit @limit",
-            new { companyId, limit = Chunk },
-            cancellationToken);
-        return oldest.TakeWhile(row => row.OccurredAt < before).LastOrDefault()?.Sequence;
+        long? end = null; // Of the first page, which is removed where an old row follows it.
+        long after = 0;
+        IReadOnlyList<AgedRow> page;
+        do
+        {
+            page = await OldestAsync(companyId, after, cancellationToken);
+            var aged = page.TakeWhile(row => row.OccurredAt < before || row.OccurredAt > now).ToList();
+            if (aged.FindLast(row => row.OccurredAt < before) is { } old)
+            {
+                return end ?? old.Sequence;
+            }
+
+            if (aged.Count < page.Count)
+            {
+                return null;
+            }
+
+            after = page.Count > 0 ? page[^1].Sequence : after;
+            end ??= after;
+        }
+        while (page.Count == Chunk);
+        return null;
     }
 
     /// <summary>Live sessions whose cursor has not passed <paramref name="through"/>, by id from after <paramref name="afterId"/>; a chunk at most.</summary>
@@ -85,6 +105,11 @@ internal sealed class RetentionStore(Database database)
             return await scope.ExecuteAsync(
                 "delete from events where company_id = @companyId and sequence <= @through", new { companyId, through });
         },
+        cancellationToken);
+
+    private Task<IReadOnlyList<AgedRow>> OldestAsync(string companyId, long after, CancellationToken cancellationToken) => database.QueryAsync<AgedRow>(
+        "select sequence, occurred_at from events where company_id = @companyId and sequence > @after order by sequence limit @limit",
+        new { companyId, after, limit = Chunk },
         cancellationToken);
 
     /// <summary>Whether there are attempts from before <paramref name="before"/>: a company without costs no write.</summary>

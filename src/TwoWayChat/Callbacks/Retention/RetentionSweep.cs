@@ -16,14 +16,7 @@ internal sealed partial class RetentionSweep(
         using var timer = new PeriodicTimer(options.Value.Sweep, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception error) when (WorkerTurn.MayEndOn(error))
-            {
-                LogUnreachable(logger, error.GetType().Name);
-            }
+            await WorkerTurn.TryAsync(logger, nameof(RetentionSweep), () => RunAsync(stoppingToken));
         }
     }
 
@@ -33,7 +26,7 @@ internal sealed partial class RetentionSweep(
         var now = time.GetUtcNow();
         var events = (now - options.Value.Events).ToUnixTimeMilliseconds();
         var attempts = (now - options.Value.Attempts).ToUnixTimeMilliseconds();
-        foreach (var companyId in await store.CompaniesAsync(cancellationToken))
+        await WorkerTurn.EachAsync(logger, nameof(RetentionSweep), await store.CompaniesAsync(cancellationToken), async companyId =>
         {
             await RemoveEventsAsync(companyId, events, now.ToUnixTimeMilliseconds(), cancellationToken);
             if (await store.HasAttemptsAsync(companyId, attempts, cancellationToken))
@@ -46,12 +39,12 @@ internal sealed partial class RetentionSweep(
             {
                 await store.RemoveSessionsAsync(companyId, ended, cancellationToken);
             }
-        }
+        });
     }
 
     private async Task RemoveEventsAsync(string companyId, long before, long now, CancellationToken cancellationToken)
     {
-        while (await store.OldThroughAsync(companyId, before, cancellationToken) is { } through)
+        while (await store.OldThroughAsync(companyId, before, now, cancellationToken) is { } through)
         {
             var sessions = await losing.RunAsync(companyId, through, cancellationToken);
             if (sessions.Count > 0)
@@ -73,7 +66,4 @@ internal sealed partial class RetentionSweep(
 
     [LoggerMessage(LogLevel.Warning, "Events grew too old before {Count} live sessions had them; each has an entry among its parked events")]
     private static partial void LogLosing(ILogger logger, int count);
-
-    [LoggerMessage(LogLevel.Warning, "Old events and attempts could not be removed: {Error}")]
-    private static partial void LogUnreachable(ILogger logger, string error);
 }

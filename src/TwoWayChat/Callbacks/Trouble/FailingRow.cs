@@ -9,10 +9,6 @@ internal sealed record FailingRow
     /// <summary>Trouble that lasts long: they get another.</summary>
     public static readonly TimeSpan LastingLong = TimeSpan.FromHours(1);
 
-    /// <summary>How <see cref="LastError"/> begins where only people can mend it, all of the same length.</summary>
-    public static readonly string[] Misconfigured =
-        [.. Enumerable.Range(200, 400).Where(status => AnswerTable.KindOf(status, false) == AnswerKind.Misconfigured).Select(status => $"HTTP {status}")];
-
     public required string CompanyId { get; init; }
 
     public required string CompanyName { get; init; }
@@ -23,10 +19,13 @@ internal sealed record FailingRow
     /// <summary>What opened the breaker.</summary>
     public string? LastError { get; init; }
 
+    /// <summary>Whether that was a wrong set-up, which only people can mend.</summary>
+    public required bool Misconfigured { get; init; }
+
     /// <summary>What there is to tell at <paramref name="now"/>, epoch milliseconds.</summary>
     public IEnumerable<AlertKind> Due(long now)
     {
-        if (LastError is { } error && Misconfigured.Any(answer => error.StartsWith(answer, StringComparison.Ordinal)))
+        if (Misconfigured)
         {
             yield return AlertKind.Misconfigured;
         }

@@ -13,14 +13,14 @@ internal sealed class TroubleStore(Database database)
     /// </summary>
     public Task<IReadOnlyList<FailingRow>> FailingAsync(long now, CancellationToken cancellationToken) => database.QueryAsync<FailingRow>(
         $"""
-        select e.company_id, k.name as company_name, e.failing_since, e.last_error
+        select e.company_id, k.name as company_name, e.failing_since, e.last_error, e.misconfigured
           from callback_endpoints e
           join companies k on k.company_id = e.company_id
          where e.failing_since is not null and e.breaker = 'OPEN'
            and exists (select 1 from callback_cursors c where c.company_id = e.company_id and not c.closed)
            and (e.failing_since <= @fiveMinutesAgo and {NotTold(AlertKind.FiveMinutes)}
                 or e.failing_since <= @anHourAgo and {NotTold(AlertKind.OneHour)}
-                or substr(e.last_error, 1, @length) in @misconfigured and {NotTold(AlertKind.Misconfigured)})
+                or e.misconfigured and {NotTold(AlertKind.Misconfigured)})
          order by e.failing_since, e.company_id
          limit @limit
         """,
@@ -28,8 +28,6 @@ internal sealed class TroubleStore(Database database)
         {
             fiveMinutesAgo = now - (long)FailingRow.Lasting.TotalMilliseconds,
             anHourAgo = now - (long)FailingRow.LastingLong.TotalMilliseconds,
-            misconfigured = FailingRow.Misconfigured,
-            length = FailingRow.Misconfigured[0].Length,
             limit = MostPerSweep,
         },
         cancellationToken);

@@ -70,6 +70,11 @@ internal sealed class EraseTraces(Database database, ContactMerges merges, LogRe
                 new { trace.Json, erasure.CompanyId, trace.Sequence });
         }
 
+        if (clean.Count > 0)
+        {
+            scope.AtEnd(new LogRewritten(erasure.CompanyId));
+        }
+
         await scope.ExecuteAsync(
             "update erasures set next_sequence = @next where company_id = @CompanyId and contact_id = @ContactId and next_sequence < @next",
             new { next, erasure.CompanyId, erasure.ContactId });
