@@ -11,10 +11,19 @@ internal sealed class AuditLog(Ids ids, TimeProvider time)
     /// <param name="scope">The transaction of the act itself.</param>
     /// <param name="companyId">Whose log.</param>
     /// <param name="actor">Who did it.</param>
-    /// <param name="action">Stable, dotted, such as <c>user.created</c>.</param>
+    /// <param name="action">One of <see cref="AuditActions.All"/>.</param>
     /// <param name="target">What it was done to.</param>
     /// <param name="details">What changed; never a secret, a password or a message's text.</param>
     public Task AppendAsync(WriteScope scope, string companyId, Actor actor, string action, AuditTarget target, object? details = null) =>
+        AuditActions.All.Contains(action)
+            ? AddAsync(scope, companyId, actor, action, target, details)
+            : throw new ArgumentException($"{action} is no act that the audit log knows", nameof(action));
+
+    /// <summary>Adds an entry where the caller acts in another user's name, and none where not: what users do themselves stands in the event log.</summary>
+    public Task OnBehalfAsync(WriteScope scope, Caller caller, string action, AuditTarget target) =>
+        caller.Actor.OnBehalfOf is null ? Task.CompletedTask : AppendAsync(scope, caller.CompanyId, caller.Actor, action, target);
+
+    private Task AddAsync(WriteScope scope, string companyId, Actor actor, string action, AuditTarget target, object? details) =>
         scope.ExecuteAsync(
             """
             insert into audit_entries (company_id, audit_id, at, actor_type, actor_id, actor_name, on_behalf_of, on_behalf_of_name, action,
@@ -39,8 +48,4 @@ internal sealed class AuditLog(Ids ids, TimeProvider time)
                 details = JsonSerializer.Serialize(details ?? new { }, WireJson.Options),
                 searchKey = NameKey.Of($"{actor.Name}\n{actor.OnBehalfOf?.Name}\n{target.Name}"),
             });
-
-    /// <summary>Adds an entry where the caller acts in another user's name, and none where not: what users do themselves stands in the event log.</summary>
-    public Task OnBehalfAsync(WriteScope scope, Caller caller, string action, AuditTarget target) =>
-        caller.Actor.OnBehalfOf is null ? Task.CompletedTask : AppendAsync(scope, caller.CompanyId, caller.Actor, action, target);
 }
