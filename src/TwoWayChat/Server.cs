@@ -97,14 +97,15 @@ internal static class Server
 
     private static void Map(WebApplication app)
     {
-        app.UseForwardedHeaders();
-        app.UseMiddleware<ForwardingCheck>();
+        app.UseOutsideGates();
         app.UseControlGate();
         app.UseWeb();
         app.UseMiddleware<TrailingSlash>();
         app.UseMiddleware<RequestTrace>();
         app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<ApiHeaders>();
         app.UseMiddleware<ErrorWriter>();
+        app.UseMiddleware<WriteLimit>();
         app.UseMetricsGate();
         app.UseRouting();
         app.UseAuthentication();

@@ -12,6 +12,8 @@ internal sealed class RecordingDatabase(Database inner) : Database
 
     public override bool IsExclusive => inner.IsExclusive;
 
+    public override int Waiting => inner.Waiting;
+
     public override string MigrationConnection => inner.MigrationConnection;
 
     /// <summary>Runs <paramref name="read"/> and answers the plans of what it asked, as the database explains them.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TwoWayChat.Companies;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
+using TwoWayChat.Users.SecondFactors;
 
 namespace TwoWayChat.Callbacks;
 
@@ -13,10 +14,10 @@ internal static class ChatApiConfigApi
         var config = api.MapGroup("/chat-api-config").WithTags("Chat API Config");
         config.MapGet("", ReadAsync).WithSummary("Read the Chat API configuration")
             .Refuses(403, "The caller is no global manager.");
-        config.MapPut("", SaveAsync).WithSummary("Save the Chat API configuration; what is left out stays")
-            .Refuses(403, "The caller is no global manager.");
-        config.MapPost("/secret", RotateAsync).WithSummary("Make a new signing secret; the old one signs too for 24 hours")
-            .Refuses(403, "The caller is no global manager.")
+        PasswordIsNotEnough.Guard(config.MapPut("", SaveAsync), "The caller is no global manager.")
+            .WithSummary("Save the Chat API configuration; what is left out stays");
+        PasswordIsNotEnough.Guard(config.MapPost("/secret", RotateAsync), "The caller is no global manager.")
+            .WithSummary("Make a new signing secret; the old one signs too for 24 hours")
             .Refuses(409, "It was rotated too often within 24 hours.");
         config.MapPost("/test", TestAsync).WithSummary("Send callback.test to the callback URL")
             .Refuses(403, "The caller is no global manager.")

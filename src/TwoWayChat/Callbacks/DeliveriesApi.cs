@@ -15,7 +15,8 @@ internal static class DeliveriesApi
             .Takes(new QueryParameter("type", "Only attempts of this event type."))
             .Takes(new QueryParameter("status", "Only attempts with this outcome, `FAILED` for all but `DELIVERED`, or with this HTTP status."))
             .Refuses(403, "The caller is no global manager.");
-        api.MapGet(SessionsApi.Path + "/{id}/parked", ParkedAsync).WithTags("Deliveries").WithSummary("List the events that a session's receiver refused");
+        api.MapGet(SessionsApi.Path + "/{id}/parked", ParkedAsync).WithMetadata(new ByCredentialsAlone()).WithTags("Deliveries")
+            .WithSummary("List the events that a session's receiver refused");
     }
 
     private static async Task<Ok<Page<DeliveryView>>> ListAsync(

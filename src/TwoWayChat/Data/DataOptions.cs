@@ -17,6 +17,9 @@ internal sealed class DataOptions
     /// <summary>SQLite <c>synchronous</c>: <c>FULL</c> survives a power cut, <c>NORMAL</c> may lose the last commits at one.</summary>
     public string SqliteSynchronous { get; set; } = "FULL";
 
+    /// <summary>Writes that may wait for the database before the API refuses further ones with 503. What is taken already is kept, and callbacks go on.</summary>
+    public int MostWaiting { get; set; } = 10_000;
+
     /// <summary>What is wrong with these settings, naming the key; empty when nothing is.</summary>
     public IEnumerable<string> Problems()
     {
@@ -32,6 +35,11 @@ internal sealed class DataOptions
         if (ConnectionProblem() is { } problem)
         {
             yield return $"Data:PostgreSql is no connection string: {problem}";
+        }
+
+        if (MostWaiting < 1)
+        {
+            yield return "Data:MostWaiting must be at least 1";
         }
 
         if (SqliteSynchronous is not ("FULL" or "NORMAL" or "EXTRA"))

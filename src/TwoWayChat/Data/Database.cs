@@ -16,6 +16,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>No other process writes to this database: what a dead one held is free at once.</summary>
     public abstract bool IsExclusive { get; }
 
+    /// <summary>Actions of companies that wait for their turn to write.</summary>
+    public abstract int Waiting { get; }
+
     /// <summary>Opens a connection for reading; the caller disposes it.</summary>
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 

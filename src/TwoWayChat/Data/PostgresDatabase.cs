@@ -67,6 +67,8 @@ internal sealed class PostgresDatabase : Database
 
     public override bool IsExclusive => false;
 
+    public override int Waiting => writer.Waiting;
+
     public override string MigrationConnection { get; }
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)

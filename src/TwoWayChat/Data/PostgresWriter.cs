@@ -20,6 +20,10 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
     private readonly Dictionary<string, WaitingWrites> companies = new(StringComparer.Ordinal);
     private readonly Queue<WaitingWrites> waiting = new();
     private int workers;
+    private volatile int queued;
+
+    /// <summary>Actions that wait for their turn.</summary>
+    public int Waiting => queued;
 
     public void Enqueue(string companyId, QueuedWrite write)
     {
@@ -32,6 +36,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
             }
 
             company.Writes.Enqueue(write);
+            queued++;
             if (waiting.Count == 0 || workers == MostWorkers)
             {
                 return;
@@ -108,6 +113,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
             for (var room = MostPerCommit; room > 0 && waiting.TryDequeue(out var company); room -= turn[^1].Writes.Count)
             {
                 turn.Add(company.TakeSome(room));
+                queued -= turn[^1].Writes.Count;
             }
 
             workers -= turn.Count == 0 ? 1 : 0;

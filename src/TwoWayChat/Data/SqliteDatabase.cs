@@ -28,6 +28,7 @@ internal sealed class SqliteDatabase : Database
         var folder = DataFolder.Create(options.Value.Folder);
         folderLock = LockFolder(folder);
         var file = Path.Combine(folder, "twowaychat.db");
+        MakeForOwner(file);
         MigrationConnection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, ForeignKeys = true }.ConnectionString;
         readConnection = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString;
         writer = new SqliteWriter(new PreparingConnection(OpenWriter(options.Value.SqliteSynchronous)), dialect, commitTail, metrics, logger);
@@ -36,6 +37,8 @@ internal sealed class SqliteDatabase : Database
     public override Dialect Dialect => dialect;
 
     public override bool IsExclusive => true;
+
+    public override int Waiting => writer.Waiting;
 
     public override string MigrationConnection { get; }
 
@@ -124,6 +127,15 @@ internal sealed class SqliteDatabase : Database
         catch (IOException error)
         {
             throw new FolderInUseException(folder, error);
+        }
+    }
+
+    /// <summary>SQLite gives the files beside it the same mode.</summary>
+    private static void MakeForOwner(string file)
+    {
+        if (!File.Exists(file))
+        {
+            DataFolder.CreateFile(file, FileMode.CreateNew).Dispose();
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed partial class SqliteWriter : IDisposable
         thread.Start();
     }
 
+    /// <summary>Actions that wait for their turn.</summary>
+    public int Waiting => queue.Count;
+
     public void Enqueue(QueuedWrite write)
     {
         try

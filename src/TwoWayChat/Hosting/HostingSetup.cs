@@ -13,12 +13,22 @@ internal static class HostingSetup
         services.AddCheckedOptions<ServerOptions>(configuration, ServerOptions.Section, options => options.Problems());
         services.AddSingleton<Idempotency>();
         services.AddSingleton<CreateOnce>();
+        services.AddHostedService<StartCheck>();
         services.AddHostedService<IdempotencySweep>();
         services.ConfigureHttpJsonOptions(options => WireJson.Apply(options.SerializerOptions));
         services.Configure<SocketTransportOptions>(options => options.CreateBoundListenSocket = Listening.Bind);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOptions<ForwardedHeadersOptions>().Configure<Microsoft.Extensions.Options.IOptions<ServerOptions>>(
             (forwarded, server) => Trust(forwarded, server.Value));
+    }
+
+    /// <summary>Where a request comes from, under which name, and by whose page: before anything else looks at it.</summary>
+    public static void UseOutsideGates(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<ForwardingCheck>();
+        app.UseMiddleware<HostGate>();
+        app.UseMiddleware<OriginGate>();
     }
 
     private static void Trust(ForwardedHeadersOptions forwarded, ServerOptions server)

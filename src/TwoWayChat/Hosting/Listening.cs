@@ -14,6 +14,8 @@ internal static class Listening
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        kestrel.Limits.MaxConcurrentConnections = options.MostConnections;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = options.MostConnections;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         if (options.Http.Length > 0)
         {

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -52,7 +51,7 @@ internal static class Observation
         var open = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.MetricsFromAnywhere;
         app.Use((context, next) =>
         {
-            if (open || !context.Request.Path.StartsWithSegments(MetricsPath, StringComparison.OrdinalIgnoreCase) || IsLocal(context.Connection.RemoteIpAddress))
+            if (open || !context.Request.Path.StartsWithSegments(MetricsPath, StringComparison.OrdinalIgnoreCase) || LocalRequest.Is(context))
             {
                 return next(context);
             }
@@ -61,6 +60,4 @@ internal static class Observation
             return Task.CompletedTask;
         });
     }
-
-    private static bool IsLocal(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
 }

@@ -38,8 +38,9 @@ internal sealed record PageRequest(int Limit, IReadOnlyList<string> After)
     /// <summary>The page of a list on a screen; <paramref name="next"/> is <see cref="Page{T}.Next"/> of the page before, or null.</summary>
     public static PageRequest Of(string? search, string? next, int keys)
     {
-        var text = search?.Trim() ?? "";
-        return new PageRequest(DefaultItems, next is null ? [] : Decode(next, keys)) { Search = text[..Math.Min(text.Length, MostSearchLength)] };
+        // What a request would be refused for is left out here: nobody types it by intent, and PostgreSQL takes no NUL.
+        var text = string.Concat((search ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune)).Take(MostSearchLength)).Trim();
+        return new PageRequest(DefaultItems, next is null ? [] : Decode(next, keys)) { Search = text };
     }
 
     /// <summary>For <c>like @search escape '\'</c> over a column of keys (lower case).</summary>

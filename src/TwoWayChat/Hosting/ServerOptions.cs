@@ -34,8 +34,19 @@ internal sealed class ServerOptions
     /// <summary>The address under which browsers and receivers reach the server, for links and copyable commands; empty for the address asked, in links to media for the one listened on.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>Further names under which the server is asked, such as a balancer's for its health checks. They count only with <see cref="PublicUrl"/>.</summary>
+    public IList<string> AllowedHosts { get; } = [];
+
+    /// <summary>Connections at once, and screens among them as many again; below the open files that the system allows, of which callbacks need some too.</summary>
+    public int MostConnections { get; set; } = 20_000;
+
     public IEnumerable<string> Problems()
     {
+        if (MostConnections < 1)
+        {
+            yield return "Server:MostConnections must be at least 1";
+        }
+
         if (Http.Length == 0 && Https.Length == 0)
         {
             yield return "Server:Http or Server:Https must name an address and port";

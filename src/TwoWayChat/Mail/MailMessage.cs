@@ -5,4 +5,8 @@ namespace TwoWayChat.Mail;
 /// <param name="To">The one recipient.</param>
 /// <param name="Subject">One line; control characters in it become blanks.</param>
 /// <param name="Text">Plain text.</param>
-internal sealed record MailMessage(string CompanyId, MailAddress To, string Subject, string Text);
+internal sealed record MailMessage(string CompanyId, MailAddress To, string Subject, string Text)
+{
+    /// <summary>Whether the text lets its reader in: then it waits encrypted, and no copy of the database gives it away.</summary>
+    public bool IsSecret { get; init; }
+}

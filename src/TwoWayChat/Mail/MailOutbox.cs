@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
+using TwoWayChat.Security;
 
 namespace TwoWayChat.Mail;
 
 /// <summary>Queues mails, in the transaction of what they tell of.</summary>
-internal sealed class MailOutbox(IOptions<MailOptions> options, Ids ids)
+internal sealed class MailOutbox(IOptions<MailOptions> options, KeyFile key, Ids ids)
 {
     private const int MostSubject = 200;
 
@@ -15,9 +16,9 @@ internal sealed class MailOutbox(IOptions<MailOptions> options, Ids ids)
     public Task QueueAsync(WriteScope scope, MailMessage mail) => !IsOn ? Task.CompletedTask : scope.ExecuteAsync(
         $"""
         insert into mails (company_id, mail_id, recipient, subject, text, created_at, due_at, attempt)
-        values (@CompanyId, @mailId, @recipient, @subject, @Text, {scope.Dialect.NowMilliseconds}, {scope.Dialect.NowMilliseconds}, 0)
+        values (@CompanyId, @mailId, @recipient, @subject, @text, {scope.Dialect.NowMilliseconds}, {scope.Dialect.NowMilliseconds}, 0)
         """,
-        new { mail.CompanyId, mailId = ids.New(), recipient = mail.To.Text, subject = OneLine(mail.Subject), mail.Text });
+        new { mail.CompanyId, mailId = ids.New(), recipient = mail.To.Text, subject = OneLine(mail.Subject), text = mail.IsSecret ? SealedText.Seal(key, mail.Text) : mail.Text });
 
     private static string OneLine(string text)
     {

@@ -1,15 +1,18 @@
 using TwoWayChat.Data;
+using TwoWayChat.Security;
 
 namespace TwoWayChat.Mail;
 
 /// <summary>Mails that wait for the SMTP server. A row is claimed by a node for a time. Times are the database server's.</summary>
-internal sealed class MailQueue(Database database, Ids ids)
+internal sealed class MailQueue(Database database, KeyFile key, Ids ids)
 {
     /// <summary>How long a claim holds: longer than <see cref="SendMails"/> takes.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a mail is tried.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
+    private const string Unreadable = "This mail was written under a key that the server no longer has. Please ask for it again.";
 
     private readonly string owner = ids.New();
     private readonly string now = database.Dialect.NowMilliseconds;
@@ -18,7 +21,8 @@ internal sealed class MailQueue(Database database, Ids ids)
     public async Task<IReadOnlyList<QueuedMail>> ClaimAsync(int limit, CancellationToken cancellationToken)
     {
         var due = await database.FirstOrDefaultAsync<string>($"select mail_id from mails where due_at <= {now} limit 1", null, cancellationToken);
-        return due is null ? [] : await database.WriteAsync("", scope => ClaimAsync(scope, limit), cancellationToken);
+        var claimed = due is null ? [] : await database.WriteAsync("", scope => ClaimAsync(scope, limit), cancellationToken);
+        return [.. claimed.Select(mail => mail with { Text = SealedText.Open(key, mail.Text) ?? Unreadable })];
     }
 
     /// <summary>The mail is done with, sent or given up.</summary>

@@ -21,6 +21,8 @@ internal static class MediaApi
             .Accepts<Stream>("*/*")
             .Takes(new QueryParameter(FileName, "What to call the file. Cleaned, and given the ending of its type.") { MostLength = CleanName.MostLength })
             .Repeats()
+            .Refuses(429, "Too much was uploaded that no message names (`Media:MostUnusedBytes`, 500 MiB of a user by default), or too many failed sign-ins.")
+            .Refuses(503, "The database cannot write, or too little of the disk is free for uploads.")
             .Refuses(413, "The content is larger than `Media:MaxBytes`, 5 MiB by default.")
             .Refuses(415, "The content is of none of these types, or a form.");
         api.MapGet("/media/{mediaId}", ReadAsync).WithName("readMedia").WithTags("Media")

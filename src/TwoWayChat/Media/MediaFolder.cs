@@ -12,6 +12,9 @@ internal sealed class MediaFolder(IOptions<DataOptions> options, Ids ids)
 
     public string Incoming => Path.Combine(root, IncomingName);
 
+    /// <summary>Bytes that are free on its disk.</summary>
+    public long FreeBytes => new DriveInfo(DataFolder.Create(options.Value.Folder)).AvailableFreeSpace;
+
     /// <summary>A path that nothing has been written to.</summary>
     public string NewIncoming() => Path.Combine(Incoming, ids.New());
 

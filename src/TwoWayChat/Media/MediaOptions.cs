@@ -19,6 +19,12 @@ internal sealed class MediaOptions
     /// <summary>Largest content, bytes.</summary>
     public long MaxBytes { get; set; } = 5 * 1024 * 1024;
 
+    /// <summary>Bytes of one user's uploads that no message names before further ones are 429; a sweep removes what stays unnamed for a day.</summary>
+    public long MostUnusedBytes { get; set; } = 500L * 1024 * 1024;
+
+    /// <summary>Bytes of the data folder's disk that uploads leave free: the database needs them.</summary>
+    public long ReserveBytes { get; set; } = 256L * 1024 * 1024;
+
     /// <summary>How long the link of a message object can be fetched without credentials.</summary>
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromHours(1);
 
@@ -35,6 +41,11 @@ internal sealed class MediaOptions
         if (MaxBytes is < 1024 or > LargestOfAll)
         {
             yield return $"Media:MaxBytes must be 1024 to {LargestOfAll}";
+        }
+
+        if (MostUnusedBytes < MaxBytes || ReserveBytes < 0)
+        {
+            yield return "Media:MostUnusedBytes must be at least Media:MaxBytes, and Media:ReserveBytes not negative";
         }
 
         if (LinkLifetime < TimeSpan.FromMinutes(1) || LinkLifetime > TimeSpan.FromDays(7))

@@ -39,6 +39,15 @@ internal sealed class MediaRows(Database database)
             },
             cancellationToken);
 
+    /// <summary>Bytes that a user has uploaded and no message names.</summary>
+    public Task<long> UnusedBytesAsync(string companyId, string userId, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<long>(
+        """
+        select cast(coalesce(sum(size_bytes), 0) as bigint) from media
+         where company_id = @companyId and uploaded_by = @userId and unused_since is not null
+        """,
+        new { companyId, userId },
+        cancellationToken);
+
     public Task AddAsync(WriteScope scope, MediaRow row) => scope.ExecuteAsync(
         """
         insert into media (company_id, media_id, content_type, size_bytes, sha256, file_name, uploaded_by, created_at, unused_since)

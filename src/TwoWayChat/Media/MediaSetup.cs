@@ -14,6 +14,7 @@ internal static class MediaSetup
         services.AddSingleton<MediaRows>();
         services.AddSingleton<MediaLinks>();
         services.AddSingleton<FindMedia>();
+        services.AddSingleton<MediaRoom>();
         services.AddSingleton<TakeMedia>();
         services.AddSingleton<UploadFile>();
         services.AddSingleton<IMediaStore>(provider => KeepsFiles(provider)

@@ -6,18 +6,19 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Media;
 
 /// <summary>Takes content in: to disk while it comes, judged by what it is, kept, and only then given a row.</summary>
-internal sealed class TakeMedia(MediaFolder folder, IMediaStore store, MediaRows rows, CreateOnce once, Ids ids, IOptions<MediaOptions> options)
+internal sealed class TakeMedia(MediaRoom room, IMediaStore store, MediaRows rows, CreateOnce once, Ids ids, IOptions<MediaOptions> options)
 {
     /// <summary>Largest content, bytes.</summary>
     public long MostBytes => options.Value.MaxBytes;
 
     /// <summary>
     /// Stores the upload. Throws 413 for more than <see cref="MostBytes"/>, 400 for no content, 415 for content of a type that messages do not carry, 422
-    /// for a key that was used with another upload.
+    /// for a key that was used with another upload, and as <see cref="MediaRoom"/> does where there is no room.
     /// </summary>
     public async Task<MediaBody> RunAsync(MediaUpload upload, CancellationToken cancellationToken)
     {
-        using var incoming = await IncomingFile.ReadAsync(folder.NewIncoming(), upload.Content, MostBytes, cancellationToken)
+        using var incoming = await IncomingFile.ReadAsync(
+            await room.MakeAsync(upload.Caller, cancellationToken), upload.Content, MostBytes, cancellationToken)
             ?? throw ApiException.TooLarge(MostBytes);
         var type = await TypeOfAsync(incoming, cancellationToken);
         var row = RowOf(upload, incoming, type);

@@ -10,7 +10,6 @@ namespace TwoWayChat.OpenApi;
 /// <summary>Says of routes what follows from how they are built: who may call, which refusals may come, which headers and pages there are.</summary>
 internal sealed class DescribeOperation : IOpenApiOperationTransformer
 {
-    private const string OwnRoutes = "integration";
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -35,7 +34,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
 
         if (metadata.OfType<IAuthorizeData>().Any())
         {
-            AddSignIn(operation, parameters, refusals, context.Document!, path);
+            AddSignIn(operation, parameters, refusals, context.Document!, metadata);
         }
 
         foreach (var refusal in metadata.OfType<Refusal>())
@@ -105,11 +104,11 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     }
 
     private static void AddSignIn(
-        OpenApiOperation operation, OperationParameters parameters, OperationRefusals refusals, OpenApiDocument document, string path)
+        OpenApiOperation operation, OperationParameters parameters, OperationRefusals refusals, OpenApiDocument document, IList<object> metadata)
     {
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("Basic", document)] = [] }];
         refusals.Add(401, 429, 500, 503);
-        if (!path.TrimStart('/').StartsWith(OwnRoutes, StringComparison.Ordinal))
+        if (!metadata.OfType<ByCredentialsAlone>().Any())
         {
             parameters.Add("ChatSession");
             refusals.Add(404);

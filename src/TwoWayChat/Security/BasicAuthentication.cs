@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text;
@@ -64,7 +63,7 @@ internal sealed partial class BasicAuthentication(
 
     private void CheckTransport()
     {
-        if (Request.IsHttps || Context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
+        if (Request.IsHttps || Context.Connection.RemoteIpAddress is null || LocalRequest.Is(Context))
         {
             return;
         }

@@ -5,7 +5,8 @@ namespace TwoWayChat.Security;
 
 /// <summary>
 /// Browsers that are signed in, each a row that its cookie names. A row counts only under the security stamp it was made with, so a new password ends all of
-/// them; a browser is signed out by removing its row, at its next request and within half a minute on a page that is open.
+/// them; a browser is signed out by removing its row, at its next request or act, and within half a minute on a page that nobody touches. It ends when nothing was
+/// seen of it for <see cref="SecurityOptions.CookieLifetime"/>; a page that is open is seen.
 /// </summary>
 internal sealed class BrowserSessions(Database database, Ids ids, IOptions<SecurityOptions> options, TimeProvider time)
 {
@@ -43,7 +44,7 @@ internal sealed class BrowserSessions(Database database, Ids ids, IOptions<Secur
     public async Task<bool> IsOpenAsync(Account user, string sessionId, CancellationToken cancellationToken) =>
         await SeenAtAsync(user, sessionId, cancellationToken) is not null;
 
-    /// <summary>The same for a request, which is noted every few minutes.</summary>
+    /// <summary>The same for a request or a page that is open, which is noted every few minutes.</summary>
     public async Task<bool> SeeAsync(Account user, string sessionId, CancellationToken cancellationToken)
     {
         var seenAt = await SeenAtAsync(user, sessionId, cancellationToken);
@@ -91,8 +92,8 @@ internal sealed class BrowserSessions(Database database, Ids ids, IOptions<Secur
         await database.FirstOrDefaultAsync<long?>(
             """
             select seen_at from browser_sessions
-             where company_id = @CompanyId and session_id = @sessionId and user_id = @UserId and stamp = @SecurityStamp
+             where company_id = @CompanyId and session_id = @sessionId and user_id = @UserId and stamp = @SecurityStamp and seen_at >= @Oldest
             """,
-            new { user.CompanyId, sessionId, user.UserId, user.SecurityStamp },
+            new { user.CompanyId, sessionId, user.UserId, user.SecurityStamp, Oldest },
             cancellationToken);
 }

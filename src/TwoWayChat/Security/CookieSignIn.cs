@@ -58,12 +58,9 @@ internal static class CookieSignIn
         return account is { Enabled: true } && account.SecurityStamp == principal.FindFirstValue(StampClaim) ? account : null;
     }
 
-    public static void Configure(CookieAuthenticationOptions options, SecurityOptions security)
+    public static void Configure(CookieAuthenticationOptions options, SecurityOptions security, string publicUrl)
     {
-        options.Cookie.Name = "twowaychat";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Cookie = new SignInCookie(publicUrl) { Name = "twowaychat", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true };
         options.ExpireTimeSpan = security.CookieLifetime;
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";

@@ -17,6 +17,11 @@ internal sealed class SecurityOptions
     /// <summary>Failed sign-ins from one address within <see cref="ThrottleWindow"/> before 429.</summary>
     public int FailuresPerAddress { get; set; } = 100;
 
+    /// <summary>
+    /// Failed sign-ins of one user from everywhere within an hour before those who come from where the user has not signed in before take turns.
+    /// </summary>
+    public int FailuresPerAccount { get; set; } = 100;
+
     /// <summary>How long failures count.</summary>
     public TimeSpan ThrottleWindow { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -36,9 +41,9 @@ internal sealed class SecurityOptions
             yield return $"Security:PasswordRounds must be at least {LeastRounds}";
         }
 
-        if (FailuresPerUser < 1 || FailuresPerAddress < 1)
+        if (FailuresPerUser < 1 || FailuresPerAddress < 1 || FailuresPerAccount < 1)
         {
-            yield return "Security:FailuresPerUser and Security:FailuresPerAddress must be at least 1";
+            yield return "Security:FailuresPerUser, Security:FailuresPerAddress and Security:FailuresPerAccount must be at least 1";
         }
 
         if (ThrottleWindow <= TimeSpan.Zero || VerifiedFor < TimeSpan.Zero || CookieLifetime <= TimeSpan.Zero)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 using TwoWayChat.Security.Ui;
 
 namespace TwoWayChat.Security;
@@ -16,7 +17,9 @@ internal static class SecuritySetup
         services.AddCheckedOptions<SecurityOptions>(configuration, SecurityOptions.Section, options => options.Problems());
         services.AddSingleton<Passwords>();
         services.AddSingleton<VerifiedCredentials>();
+        services.AddSingleton<SignInMetrics>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SignInNetworks>();
         services.AddSingleton<VerifyCredentials>();
         services.AddSingleton<BrowserSessions>();
         services.AddSingleton<AuditLog>();
@@ -47,7 +50,8 @@ internal static class SecuritySetup
             .AddCookie(CookieSignIn.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, BasicAuthentication>(BasicAuthentication.SchemeName, null);
         services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(CookieSignIn.SchemeName)
-            .Configure<IOptions<SecurityOptions>>((cookie, security) => CookieSignIn.Configure(cookie, security.Value));
+            .Configure<IOptions<SecurityOptions>, IOptions<ServerOptions>>(
+                (cookie, security, server) => CookieSignIn.Configure(cookie, security.Value, server.Value.PublicUrl));
         var authorization = services.AddAuthorizationBuilder().AddPolicy(BasicAuthentication.SchemeName, policy => policy
             .AddAuthenticationSchemes(BasicAuthentication.SchemeName)
             .RequireAuthenticatedUser());

@@ -1,127 +1,120 @@
 using System.Net;
-using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Security;
 
 /// <summary>
-/// Counts failed sign-ins: passwords by user and address, and by address; codes by user alone, for who gets so far has the password. Past the limit the
-/// answer is 429 until the window has gone by. An IPv6 network of 64 bits is one address, since that is what a single customer is given (RFC 6177, 2).
+/// Counts failed sign-ins: passwords by user and network, by network, and by user alone; codes by user alone, for who gets so far has the password; requests
+/// for a new password on their own. Past the limit the answer is 429 until the window has gone by. Names are given as they are looked up; null is one that
+/// nobody can have, and all of those count as one.
 /// </summary>
-internal sealed class SignInThrottle(IOptions<SecurityOptions> options, TimeProvider time)
+internal sealed partial class SignInThrottle(IOptions<SecurityOptions> options, TimeProvider time, SignInMetrics metrics, ILogger<SignInThrottle> logger)
 {
-    private const int MostKeys = 50_000;
-    private const int NetworkBytes = 8;
+    /// <summary>How long failures count for the user alone.</summary>
+    public static readonly TimeSpan AccountWindow = TimeSpan.FromHours(1);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Failures> failures = [];
+    /// <summary>How often strangers may try at a user of whom too much has failed.</summary>
+    public static readonly TimeSpan StrangersTurn = TimeSpan.FromSeconds(10);
 
-    /// <summary>Throws 429 where too much has failed already.</summary>
-    /// <param name="user">The name as it is looked up.</param>
+    private readonly byte[] secret = RandomNumberGenerator.GetBytes(32);
+    private readonly FailureCounter passwords = new(options.Value.FailuresPerUser, options.Value.ThrottleWindow, time);
+    private readonly FailureCounter networks = new(options.Value.FailuresPerAddress, options.Value.ThrottleWindow, time);
+    private readonly FailureCounter users = new(options.Value.FailuresPerAccount, AccountWindow, time);
+    private readonly FailureCounter strangers = new(1, StrangersTurn, time);
+    private readonly FailureCounter codes = new(options.Value.FailuresPerUser, options.Value.ThrottleWindow, time);
+    private readonly FailureCounter resets = new(options.Value.FailuresPerUser, options.Value.ThrottleWindow, time);
+    private readonly FailureCounter resetNetworks = new(options.Value.FailuresPerAddress, options.Value.ThrottleWindow, time);
+
+    /// <summary>Begins a try at a password; throws 429 where too much has failed already.</summary>
+    /// <param name="user">Whose.</param>
     /// <param name="address">Where it comes from; null where nobody knows, and then the user's own failures count alone.</param>
-    public void Enforce(string user, IPAddress? address)
+    public SignInAttempt Begin(string? user, IPAddress? address) => Begin(passwords, networks, user, address);
+
+    /// <summary>The password was wrong.</summary>
+    public void Failed(SignInAttempt attempt, string? user, IPAddress? address)
     {
-        lock (gate)
+        metrics.Tried(SignInOutcome.Wrong);
+        users.Add(Key(user));
+        if (attempt.Fail())
         {
-            Enforce(UserKey(user, address), options.Value.FailuresPerUser);
-            if (address is not null)
-            {
-                Enforce(AddressKey(address), options.Value.FailuresPerAddress);
-            }
+            LogLimit(logger, address);
         }
     }
 
-    public void Failed(string user, IPAddress? address)
+    /// <summary>The password was right: what this user has got wrong at this place is forgiven.</summary>
+    public void Succeeded(string? user, IPAddress? address)
     {
-        lock (gate)
-        {
-            Count(UserKey(user, address));
-            if (address is not null)
-            {
-                Count(AddressKey(address));
-            }
-        }
-    }
-
-    public void Succeeded(string user, IPAddress? address)
-    {
-        lock (gate)
-        {
-            failures.Remove(UserKey(user, address));
-        }
+        metrics.Tried(SignInOutcome.Right);
+        passwords.Clear(Key(user, address));
     }
 
     /// <summary>
-    /// Counts a code as wrong before it is looked at, so that guesses at the same time count each other; throws 429 where too many were wrong already.
+    /// Whether so much has failed for this user, from wherever, that strangers take turns (<see cref="EnforceTurn"/>). Nobody may stop those who come from
+    /// where the user has signed in before, or whoever guesses could lock the owner out.
     /// </summary>
-    public void BeginCode(Account user)
+    public bool IsUnderAttack(string? user) => user is not null && users.IsFull(Key(user));
+
+    /// <summary>Throws 429, and ends the attempt, where a stranger has had the turn just now.</summary>
+    public void EnforceTurn(SignInAttempt attempt, string? user) => Count(attempt, strangers, Key(user));
+
+    /// <summary>Begins a try at a code; throws 429 where too many were wrong already.</summary>
+    public SignInAttempt BeginCode(Account user)
     {
-        lock (gate)
+        var attempt = new SignInAttempt();
+        Count(attempt, codes, Key(user.CompanyId, user.UserId));
+        return attempt;
+    }
+
+    /// <summary>What became of a code.</summary>
+    public void EndCode(SignInAttempt attempt, Account user, bool isRight)
+    {
+        metrics.Tried(isRight ? SignInOutcome.CodeRight : SignInOutcome.CodeWrong);
+        if (!isRight && attempt.Fail())
         {
-            Enforce(CodeKey(user), options.Value.FailuresPerUser);
-            Count(CodeKey(user));
+            LogCodes(logger, user.UserId);
         }
     }
 
-    /// <summary>The code was right: it does not count. Those before it stay, or who knows the password could wait for the owner to clear them.</summary>
-    public void CodeWasRight(Account user)
+    /// <summary>Counts a request for a new password; throws 429 after too many. They never stand in the way of a sign-in.</summary>
+    public void CountReset(string? user, IPAddress? address)
     {
-        lock (gate)
+        using var request = Begin(resets, resetNetworks, user, address);
+        request.Fail();
+    }
+
+    private SignInAttempt Begin(FailureCounter byUser, FailureCounter byNetwork, string? user, IPAddress? address)
+    {
+        var attempt = new SignInAttempt();
+        Count(attempt, byUser, Key(user, address));
+        if (address is not null)
         {
-            if (failures.TryGetValue(CodeKey(user), out var count))
-            {
-                failures[CodeKey(user)] = count with { Number = count.Number - 1 };
-            }
+            Count(attempt, byNetwork, SignInDigest.Of(secret, ClientNetwork.Of(address)));
+        }
+
+        return attempt;
+    }
+
+    private void Count(SignInAttempt attempt, FailureCounter counter, UInt128 key)
+    {
+        if (attempt.Count(counter, key) is { } wait)
+        {
+            attempt.Dispose();
+            metrics.Tried(SignInOutcome.Throttled);
+            throw ApiException.TooManyRequests("Too many failed sign-ins", wait);
         }
     }
 
-    private static string UserKey(string user, IPAddress? address) => $"{user}\n{(address is null ? "" : Network(address))}";
+    private UInt128 Key(string? user, IPAddress? address) => SignInDigest.Of(secret, user ?? "", address is null ? "" : ClientNetwork.Of(address));
 
-    private static string AddressKey(IPAddress address) => $"\n{Network(address)}";
+    private UInt128 Key(string? user) => SignInDigest.Of(secret, user ?? "");
 
-    private static string CodeKey(Account user) => $"code\n{user.CompanyId} {user.UserId}";
+    private UInt128 Key(string companyId, string userId) => SignInDigest.Of(secret, companyId, userId);
 
-    private static string Network(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-        {
-            return address.MapToIPv4().ToString();
-        }
+    [LoggerMessage(LogLevel.Warning, "Sign-ins from {Address} have failed too often: further ones are refused for a while")]
+    private static partial void LogLimit(ILogger logger, IPAddress? address);
 
-        return address.AddressFamily == AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(address)
-            ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, NetworkBytes))
-            : address.ToString();
-    }
-
-    private void Enforce(string key, int limit)
-    {
-        if (failures.TryGetValue(key, out var count) && count.Number >= limit && count.Until > time.GetUtcNow())
-        {
-            throw ApiException.TooManyRequests("Too many failed sign-ins", count.Until - time.GetUtcNow());
-        }
-    }
-
-    private void Count(string key)
-    {
-        var now = time.GetUtcNow();
-        if (failures.Count >= MostKeys)
-        {
-            Forget(now);
-        }
-
-        failures[key] = failures.TryGetValue(key, out var count) && count.Until > now
-            ? count with { Number = count.Number + 1 }
-            : new Failures(1, now + options.Value.ThrottleWindow);
-    }
-
-    private void Forget(DateTimeOffset now)
-    {
-        foreach (var (key, _) in failures.Where(entry => entry.Value.Until <= now).ToList())
-        {
-            failures.Remove(key);
-        }
-    }
-
-    private sealed record Failures(int Number, DateTimeOffset Until);
+    [LoggerMessage(LogLevel.Warning, "Somebody knows the password of user {UserId} and has entered too many wrong codes")]
+    private static partial void LogCodes(ILogger logger, string userId);
 }

@@ -11,13 +11,11 @@ internal sealed class ActThroughSession(RequestDelegate next, FindSession find, 
 {
     public const string Header = "Chat-Session";
 
-    private const string OwnRoutes = ApiPaths.Base + SessionsApi.Path;
-
     public async Task InvokeAsync(HttpContext context)
     {
         if (context.Request.Headers.TryGetValue(Header, out var sessionId)
             && ApiPaths.IsApi(context)
-            && !context.Request.Path.StartsWithSegments(OwnRoutes, StringComparison.Ordinal)
+            && context.GetEndpoint()?.Metadata.GetMetadata<ByCredentialsAlone>() is null
             && Caller.Of(context) is { } caller)
         {
             var session = await find.LiveAsync(caller.Account, sessionId, context.RequestAborted);

@@ -6,7 +6,7 @@ namespace TwoWayChat.Sessions;
 internal sealed class CursorLanes(Database database, CursorStore cursors, SessionStore sessions, SessionLog log) : ISessionLanes
 {
     /// <summary>Events that are counted for one answer, for all its sessions together: a list of many that wait must not read the whole log for each.</summary>
-    private const int MostCounted = 1_000_000;
+    private const int MostCounted = 100_000;
 
     public void Opened(string companyId)
     {

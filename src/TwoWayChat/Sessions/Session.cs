@@ -22,6 +22,9 @@ internal sealed record Session
     /// <summary>Text of that user's <see cref="Role"/>, as it is now.</summary>
     public required string UserRole { get; init; }
 
+    /// <summary>The user who registered it.</summary>
+    public required string CreatorId { get; init; }
+
     /// <summary><c>username@company</c> of the creator, as it was.</summary>
     public required string CreatedBy { get; init; }
 

@@ -28,17 +28,20 @@ internal static class SessionEventsApi
             .Takes(new RequestHeader("Last-Event-ID", "With a stream, the sequence after which to go on; goes before `after`."))
             .Produces<EventPage>(StatusCodes.Status200OK, "application/json", "text/event-stream")
             .Produces(StatusCodes.Status204NoContent)
+            .Refuses(429, "Too many streams and waiting pulls of the session or of the caller at once, or too many failed sign-ins. `Retry-After` says when to come again.")
             .Refuses(410, "Events after that sequence are no longer kept (`NO_LONGER_KEPT`); `firstSequence` is the oldest that is. A stream is refused the same way.");
         sessions.MapPost("/{id}/acknowledgement", AcknowledgeAsync)
             .WithSummary("Say that everything up to a sequence has been taken")
-            .WithDescription("Only ever forward: less than before changes nothing.");
+            .WithDescription("Only ever forward: less than before changes nothing. Whoever registered the session says so, or a global manager.")
+            .Refuses(403, "Somebody else has registered the session, and the caller is no global manager.");
     }
 
     private static async Task<IResult> ReadAsync(
-        string id, Caller caller, HttpContext context, FollowSession follow, PullEvents pull, StreamEvents stream)
+        string id, Caller caller, HttpContext context, FollowSession follow, FollowLimits limits, PullEvents pull, StreamEvents stream)
     {
         var request = PullRequest.Read(context.Request);
         using var follower = await follow.OpenAsync(caller.Account, id, request.After, context.RequestAborted);
+        using var place = request.Streams || request.Wait > TimeSpan.Zero ? limits.Enter(caller, id) : null;
         if (!request.Streams)
         {
             return await pull.RunAsync(follower, request, context.RequestAborted);
@@ -60,6 +63,11 @@ internal static class SessionEventsApi
         var session = await find.LiveAsync(caller.Account, id, cancellationToken);
         var head = await log.HeadAsync(session.CompanyId, cancellationToken);
         var sequence = Sequence(await body.ReadAsync(), head);
+        if (session.CreatorId != caller.Account.UserId && caller.Account.Role != Role.GlobalManager)
+        {
+            throw ApiException.AccessDenied(); // Its user could make the integration miss events.
+        }
+
         await lanes.AcknowledgeAsync(session.CompanyId, id, sequence, cancellationToken);
         return TypedResults.NoContent();
     }

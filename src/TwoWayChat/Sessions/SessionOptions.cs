@@ -14,8 +14,19 @@ internal sealed class SessionOptions
     /// <summary>How often sessions whose time has come are looked for. Their use ends at the moment itself, whatever this says.</summary>
     public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Streams and waiting pulls of one session at once.</summary>
+    public int FollowersPerSession { get; set; } = 8;
+
+    /// <summary>Streams and waiting pulls of one caller at once, over all sessions.</summary>
+    public int FollowersPerUser { get; set; } = 1000;
+
     public IEnumerable<string> Problems()
     {
+        if (FollowersPerSession < 1 || FollowersPerUser < 1)
+        {
+            yield return "Sessions:FollowersPerSession and Sessions:FollowersPerUser must be at least 1";
+        }
+
         if (Lifetime <= TimeSpan.Zero || Lifetime > TimeSpan.FromDays(365))
         {
             yield return "Sessions:Lifetime must be a time span above zero, a year at most";

@@ -19,7 +19,7 @@ internal sealed class SessionStore(Database database)
     private const string Select =
         $"""
         select s.company_id, k.name as company_name, s.session_id, s.user_id, u.display_name as user_name, u.role as user_role,
-               s.created_by, s.created_at, s.expires_at, s.first_sequence, s.ended_at, s.end_sequence, {Holds} as holds
+               s.creator_id, s.created_by, s.created_at, s.expires_at, s.first_sequence, s.ended_at, s.end_sequence, {Holds} as holds
           from integration_sessions s
           join companies k on k.company_id = s.company_id
           join chat_api_configs g on g.company_id = s.company_id

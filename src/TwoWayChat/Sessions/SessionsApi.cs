@@ -14,7 +14,7 @@ internal static class SessionsApi
 
     public static void MapSessions(this RouteGroupBuilder api)
     {
-        var sessions = api.MapGroup(Path).WithTags("Integration sessions");
+        var sessions = api.MapGroup(Path).WithTags("Integration sessions").WithMetadata(new ByCredentialsAlone());
         sessions.MapPost("", RegisterAsync)
             .WithSummary("Log a user in and start callbacks, or renew the session that you have for that user")
             .Refuses(401, "No credentials, or bad ones; or the named user does not exist, is disabled, or belongs to another company.")

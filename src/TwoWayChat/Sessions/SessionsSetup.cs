@@ -31,6 +31,7 @@ internal static class SessionsSetup
         services.AddSingleton<LogOutSession>();
         services.AddSingleton<WarnSession>();
         services.AddSingleton<FollowSession>();
+        services.AddSingleton<FollowLimits>();
         services.AddSingleton<PullEvents>();
         services.AddSingleton<StreamEvents>();
     }

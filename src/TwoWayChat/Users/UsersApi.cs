@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
+using TwoWayChat.Users.SecondFactors;
 
 namespace TwoWayChat.Users;
 
@@ -15,17 +16,17 @@ internal static class UsersApi
             .Takes(new QueryParameter("role", "Only users of this role.") { Words = [.. Enum.GetValues<Role>().Select(EnumText.Of)] })
             .Takes(new QueryParameter("propertyId", "Only users to whom this property is assigned."))
             .Refuses(403, "The caller is an agent.");
-        users.MapPost("", AddAsync).WithSummary("Add a user").Repeats()
-            .Refuses(403, "The caller is an agent, or may not give that role or those properties.")
+        PasswordIsNotEnough.Guard(users.MapPost("", AddAsync), "The caller is an agent, or may not give that role or those properties.")
+            .WithSummary("Add a user").Repeats()
             .Refuses(409, "The user name is taken.");
         users.MapGet("/me", MeAsync).WithSummary("Read yourself");
-        users.MapPut("/me/password", ChangePasswordAsync).WithSummary("Change your own password");
+        PasswordIsNotEnough.Guard(users.MapPut("/me/password", ChangePasswordAsync), "The caller acts as somebody else.").WithSummary("Change your own password");
         users.MapGet("/{id}", ReadAsync).WithSummary("Read a user").Refuses(403, "The caller is an agent.");
-        users.MapPut("/{id}", EditAsync).WithSummary("Change a user")
-            .Refuses(403, "The caller is an agent, or may not give that role or those properties.")
+        PasswordIsNotEnough.Guard(users.MapPut("/{id}", EditAsync), "The caller is an agent, or may not give that role or those properties.")
+            .WithSummary("Change a user")
             .Refuses(409, "The user name is taken, or it would leave the company without a global manager.");
-        users.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a user")
-            .Refuses(403, "The caller is an agent, or may not run that user.")
+        PasswordIsNotEnough.Guard(users.MapDelete("/{id}", DeleteAsync), "The caller is an agent, or may not run that user.")
+            .WithSummary("Delete a user")
             .Refuses(409, "It would leave the company without a global manager.");
     }
 

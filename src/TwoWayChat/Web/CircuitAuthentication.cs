@@ -32,6 +32,6 @@ internal sealed class CircuitAuthentication(ILoggerFactory loggers, IServiceScop
         var sessions = scope.ServiceProvider.GetRequiredService<BrowserSessions>();
         return await CookieSignIn.AccountAsync(authenticationState.User, users, cancellationToken) is { } account
             && CookieSignIn.SessionOf(authenticationState.User) is { } sessionId
-            && await sessions.IsOpenAsync(account, sessionId, cancellationToken);
+            && await sessions.SeeAsync(account, sessionId, cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using TwoWayChat.Hosting;
+
 namespace TwoWayChat.Web;
 
 /// <summary>
@@ -12,8 +14,6 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     private const string PermissionsPolicy = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()";
 
-    private const string TwoYears = "max-age=63072000; includeSubDomains";
-
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -24,14 +24,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (context.Request.IsHttps && !IsLoopback(context.Request.Host))
-        {
-            headers.StrictTransportSecurity = TwoYears;
-        }
-
+        Hsts.Add(context);
         return next(context);
     }
-
-    // HSTS holds for all ports of a name: on localhost it would lock the developer out of every plain http page there.
-    private static bool IsLoopback(HostString host) => host.Host is "localhost" or "127.0.0.1" or "[::1]";
 }

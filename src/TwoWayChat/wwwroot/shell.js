@@ -88,3 +88,12 @@ window.focusFirstInvalid = id => byId(id)?.querySelector("[aria-invalid=true]")?
 const tabs = new BroadcastChannel("sign-out");
 if (document.querySelector("[data-signed-out]")) tabs.postMessage("signed out");
 else tabs.onmessage = () => location.reload();
+
+// Who has signed out leaves no texts to customers behind in a browser that others use too; the server keeps the drafts.
+if (location.pathname === "/sign-in" && new URLSearchParams(location.search).has("signed-out")) {
+  try {
+    Object.keys(localStorage).filter(key => key.startsWith("draft:")).forEach(key => localStorage.removeItem(key));
+  } catch {
+    // Where storage is forbidden there are none.
+  }
+}

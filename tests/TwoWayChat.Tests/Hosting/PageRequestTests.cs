@@ -11,6 +11,9 @@ public class PageRequestTests
     [InlineData("?limit=200", 200)]
     public void Limit_WithinBounds_IsTaken(string query, int expected) => Read(query).Limit.ShouldBe(expected);
 
+    [Fact]
+    public void Search_OfAScreen_LosesWhatNoDatabaseTakes() => PageRequest.Of(" a\0b\n\uD800 ", null, 1).Search.ShouldBe("ab\uFFFD");
+
     [Theory]
     [InlineData("?limit=0", "INVALID_LIMIT")]
     [InlineData("?limit=201", "INVALID_LIMIT")]

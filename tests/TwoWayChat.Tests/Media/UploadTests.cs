@@ -37,6 +37,26 @@ public class UploadTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Upload_WhereThereIsNoRoom_IsRefused(DatabaseKind kind)
+    {
+        await using var limited = await TestServer.StartAsync(kind, new() { Settings = [("Media:MaxBytes", "4096"), ("Media:MostUnusedBytes", "4096")] });
+        var shop = await Shop.OpenAsync(limited);
+        var content = System.Text.Encoding.ASCII.GetBytes(new string('a', 2048));
+        await shop.UploadAsync(shop.Ana, content);
+        await shop.UploadAsync(shop.Ana, content);
+
+        using var refused = await shop.PostMediaAsync(shop.Ana, content);
+        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        refused.Headers.RetryAfter.ShouldNotBeNull();
+        await shop.UploadAsync(shop.Ben, content);
+
+        await using var fullServer = await TestServer.StartAsync(kind, new() { Settings = [("Media:ReserveBytes", $"{long.MaxValue}")] });
+        var full = await Shop.OpenAsync(fullServer);
+        using var noRoom = await full.PostMediaAsync(full.Ana, content);
+        noRoom.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Upload_ThatIsNoContent_IsRefused(DatabaseKind kind)
     {
         var shop = await Shop.OpenAsync(kind);

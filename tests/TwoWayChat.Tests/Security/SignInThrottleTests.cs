@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 
@@ -23,6 +24,8 @@ public class SignInThrottleTests
         throttled.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         throttled.Headers.RetryAfter!.Delta!.Value.ShouldBe(TimeSpan.FromMinutes(5));
         (await StatusAsync(server, ben.SignInName, ben.Password)).ShouldBe(HttpStatusCode.OK);
+        server.Log.Lines.Count(line => line.Contains("127.0.0.1 have failed too often", StringComparison.Ordinal)).ShouldBe(1, "an operator sees it, once");
+        server.Log.Lines.ShouldNotContain(line => line.Contains(ana.SignInName, StringComparison.OrdinalIgnoreCase));
 
         time.Advance(TimeSpan.FromMinutes(5));
         (await StatusAsync(server, ana.SignInName, ana.Password)).ShouldBe(HttpStatusCode.OK);
@@ -77,10 +80,14 @@ public class SignInThrottleTests
     public void Addresses_OfOneCustomersNetwork_AreOne(string first, string second, bool areOne)
     {
         var options = Microsoft.Extensions.Options.Options.Create(new SecurityOptions { FailuresPerAddress = 1 });
-        var throttle = new SignInThrottle(options, TimeProvider.System);
-        throttle.Failed("ana@acme", IPAddress.Parse(first));
+        using var metrics = new SignInMetrics();
+        var throttle = new SignInThrottle(options, TimeProvider.System, metrics, NullLogger<SignInThrottle>.Instance);
+        using (var attempt = throttle.Begin("ana@acme", IPAddress.Parse(first)))
+        {
+            attempt.Fail();
+        }
 
-        var next = Record.Exception(() => throttle.Enforce("ben@acme", IPAddress.Parse(second)));
+        var next = Record.Exception(() => throttle.Begin("ben@acme", IPAddress.Parse(second)));
 
         (next is not null).ShouldBe(areOne);
     }
@@ -99,12 +106,78 @@ public class SignInThrottleTests
         (await verify.RunAsync(ben.SignInName, "wrong", address: null, CancellationToken.None)).ShouldBeNull("it is not throttled by the other's failure");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Names_ThatNobodyCanHave_CountAsOne(DatabaseKind kind)
+    {
+        await using var server = await StartAsync(kind, new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50)), ("Security:FailuresPerUser", "2"));
+
+        (await StatusAsync(server, new string('a', 300) + "@acme", "wrong")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await StatusAsync(server, new string('b', 300) + "@acme", "wrong")).ShouldBe(HttpStatusCode.Unauthorized);
+
+        (await StatusAsync(server, "no company", "wrong")).ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Guesses_AtTheSameTime_CountEachOther(DatabaseKind kind)
+    {
+        await using var server = await StartAsync(kind, new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50)), ("Security:FailuresPerUser", "2"));
+        var ana = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(guess => StatusAsync(server, ana.SignInName, $"wrong {guess}")));
+
+        answers.Count(status => status == HttpStatusCode.Unauthorized).ShouldBe(2);
+        answers.Count(status => status == HttpStatusCode.TooManyRequests).ShouldBe(6);
+    }
+
+    /// <summary>A client that begins with many requests at once has done nothing wrong.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Password_ThatIsRight_MayBeBroughtByManyRequestsAtOnce(DatabaseKind kind)
+    {
+        await using var server = await StartAsync(kind, new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50)), ("Security:FailuresPerUser", "1"));
+        var ana = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => StatusAsync(server, ana.SignInName, ana.Password)));
+
+        answers.ShouldAllBe(status => status == HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Strangers_WhoGuessFromEverywhere_TakeTurnsAndNeverLockTheOwnerOut(DatabaseKind kind)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50));
+        await using var server = await StartAsync(
+            kind, time, ("Security:FailuresPerAccount", "3"), ("Security:VerifiedFor", "00:00:00"), ("Server:TrustedProxies:0", "127.0.0.1"));
+        var company = await server.Seed.CreateCompanyAsync();
+        var ana = await server.Seed.AddUserAsync(company, Role.Agent);
+        (await StatusAsync(server, ana.SignInName, ana.Password, "198.51.100.1")).ShouldBe(HttpStatusCode.OK);
+
+        foreach (var name in new[] { ana.SignInName, $"nobody@{company.Name}" })
+        {
+            for (var guess = 1; guess <= 4; guess++)
+            {
+                (await StatusAsync(server, name, $"wrong {guess}", $"203.0.113.{guess}")).ShouldBe(HttpStatusCode.Unauthorized);
+            }
+
+            (await StatusAsync(server, name, "wrong 5", "203.0.113.5")).ShouldBe(HttpStatusCode.TooManyRequests, name);
+        }
+
+        (await StatusAsync(server, ana.SignInName, ana.Password, "203.0.113.6")).ShouldBe(HttpStatusCode.TooManyRequests);
+        (await StatusAsync(server, ana.SignInName, ana.Password, "198.51.100.1")).ShouldBe(HttpStatusCode.OK);
+        time.Advance(SignInThrottle.StrangersTurn);
+        (await StatusAsync(server, ana.SignInName, ana.Password, "203.0.113.6")).ShouldBe(HttpStatusCode.OK);
+    }
+
     private static Task<TestServer> StartAsync(DatabaseKind kind, FakeTimeProvider time, params (string, string)[] settings) =>
         TestServer.StartAsync(kind, new() { Time = time, Routes = ProbeRoutes.Map, Settings = settings });
 
-    private static async Task<HttpStatusCode> StatusAsync(TestServer server, string name, string password)
+    private static async Task<HttpStatusCode> StatusAsync(TestServer server, string name, string password, string? address = null)
     {
         using var client = server.WithBasic(name, password);
+        if (address is not null)
+        {
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        }
+
         using var answer = await client.GetAsync("probe/caller");
         return answer.StatusCode;
     }

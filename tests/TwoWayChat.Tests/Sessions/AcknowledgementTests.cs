@@ -63,6 +63,19 @@ public class AcknowledgementTests
         (await AcknowledgeAsync(scene, id, """{"sequence":1}""")).ShouldBe(HttpStatusCode.NotFound);
     }
 
+    /// <summary>Its user could make the integration that registered it miss events.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Acknowledge_OfASessionThatSomebodyElseRegistered_Is403(DatabaseKind kind)
+    {
+        var scene = await Scene.OnAsync(kind);
+        var id = await scene.SessionIdAsync(scene.Manager, scene.Ana);
+        using var manager = scene.Server.As(scene.Manager);
+
+        (await AcknowledgeAsync(scene, id, """{"sequence":0}""")).ShouldBe(HttpStatusCode.Forbidden);
+        using var answer = await manager.PostAsync($"integration/{id}/acknowledgement", Json("""{"sequence":0}"""));
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
     private static async Task ShowsAsync(Scene scene, string id, long delivered, int pending)
     {
         var shown = await scene.GetAsync(scene.Ana, $"integration/{id}");

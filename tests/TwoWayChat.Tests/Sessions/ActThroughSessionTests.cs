@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
@@ -78,6 +79,22 @@ public class ActThroughSessionTests
         using var answer = await client.DeleteAsync($"integration/{id}");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    /// <summary>Else a manager could open a session in a colleague's name, and nothing would say who it was.</summary>
+    [Theory]
+    [OnBothDatabases("INTEGRATION")]
+    [OnBothDatabases("Integration/")]
+    [OnBothDatabases("%69ntegration")]
+    public async Task ChatSession_OnSessionRoutesHoweverSpelt_IsNotLookedAt(DatabaseKind kind, string path)
+    {
+        var scene = await Scene.OnAsync(kind);
+        using var client = scene.Server.As(scene.Manager);
+        client.DefaultRequestHeaders.Add("Chat-Session", await scene.SessionIdAsync(scene.Ana, scene.Ana));
+
+        using var answer = await client.PostAsJsonAsync(path, new { user = scene.Ben.SignInName });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, "an agent could not name a colleague");
     }
 
     [Theory, OnBothDatabases]

@@ -14,6 +14,8 @@ internal sealed class BreakableDatabase(Database real) : Database
 
     public override bool IsExclusive => real.IsExclusive;
 
+    public override int Waiting => real.Waiting;
+
     public override string MigrationConnection => real.MigrationConnection;
 
     /// <summary>For <see cref="TestServerOptions.Services"/>: puts it around what the product has registered.</summary>

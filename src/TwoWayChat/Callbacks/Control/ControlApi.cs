@@ -13,7 +13,7 @@ internal static class ControlApi
 
     public static void MapSessionControl(this RouteGroupBuilder api)
     {
-        var session = api.MapGroup(SessionsApi.Path + "/{id}").WithTags("Control");
+        var session = api.MapGroup(SessionsApi.Path + "/{id}").WithTags("Control").WithMetadata(new ByCredentialsAlone());
         session.MapGet("/explanation", ExplainAsync).WithSummary("Explain why a session's callbacks come or wait");
         session.MapPost("/pause", PauseAsync).WithSummary("Send nothing to a session until it is resumed; its events gather")
             .Refuses(403, OnlyManagers);

@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
+using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Callbacks.Inspection;
 
@@ -26,7 +26,7 @@ internal static class InspectorApi
 
     private static async Task<IResult> ReceiveAsync(HttpContext context, Inspector inspector, CheckSignature signatures, TimeProvider time)
     {
-        if (context.Connection.RemoteIpAddress is not { } peer || !IPAddress.IsLoopback(peer))
+        if (!LocalRequest.Is(context))
         {
             return TypedResults.NotFound();
         }

@@ -20,12 +20,10 @@ internal sealed class AskForPasswordReset(Database database, UserStore users, Re
     public async Task RunAsync(string signInName, IPAddress? address, CancellationToken cancellationToken)
     {
         var name = SignInName.Parse(signInName);
-        var key = name?.Key ?? NameKey.Of(signInName); // However it is spelt, it is one user's mailbox.
-        throttle.Enforce($"{key} reset", address);
-        throttle.Failed($"{key} reset", address);
+        throttle.CountReset(name?.Key, address); // However it is spelt, it is one user's mailbox.
         var user = name is null ? null : await users.FindUserAsync(name.UserName, name.CompanyName, cancellationToken);
         var token = ResetToken.Create();
-        await database.WriteAsync(user?.CompanyId ?? "", scope => AddAsync(scope, user, key, token), cancellationToken);
+        await database.WriteAsync(user?.CompanyId ?? "", scope => AddAsync(scope, user, ResetToken.Hash(name?.Key ?? ""), token), cancellationToken);
     }
 
     private async Task AddAsync(WriteScope scope, User? user, string nameKey, string token)

@@ -11,14 +11,10 @@ internal sealed class CheckSecondFactor(Database database, SecondFactorStore sto
     /// <summary>Whether the code is right. Throws 429 where too many were wrong, wherever they came from.</summary>
     public async Task<bool> RunAsync(Account user, string? code, CancellationToken cancellationToken)
     {
-        throttle.BeginCode(user);
-        if (code is null || !await IsRightAsync(user, code.Trim(), cancellationToken))
-        {
-            return false;
-        }
-
-        throttle.CodeWasRight(user);
-        return true;
+        using var attempt = throttle.BeginCode(user);
+        var isRight = code is not null && await IsRightAsync(user, code.Trim(), cancellationToken);
+        throttle.EndCode(attempt, user, isRight);
+        return isRight;
     }
 
     private async Task<bool> IsRightAsync(Account user, string code, CancellationToken cancellationToken)

@@ -109,6 +109,42 @@ public sealed partial class PasswordResetTests
         (await sink.WaitForAsync(address, AskForPasswordReset.MostPerName)).Count.ShouldBe(AskForPasswordReset.MostPerName);
     }
 
+    /// <summary>Nor may it cost anybody the sign-in: the form is anybody's, and a page elsewhere can post it.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Names_OfAnyLength_TakeTheSameRoomAndNobodysSignIn(DatabaseKind kind)
+    {
+        using var sink = await MailSink.StartAsync();
+        await using var server = await TestServer.StartAsync(
+            kind, new() { Settings = [.. sink.Settings, ("Server:PublicUrl", Public), ("Security:FailuresPerAddress", "2")] });
+        var (user, _) = await PersonAsync(server);
+        using var visitor = new Visitor(server);
+
+        foreach (var name in new[] { new string('a', 100_000), "no company" })
+        {
+            using var answer = await visitor.PostAsync(Ask, ("user", name));
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        using var tooMany = await visitor.PostAsync(Ask, ("user", user.SignInName));
+        tooMany.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await server.Database.QueryAsync<int>("select length(name_key) from password_resets limit 10", null, CancellationToken.None)).ShouldBe([64, 64]);
+        (await visitor.SignInAsync(user)).ShouldBeTrue();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Link_ThatWaitsToBeSent_IsNoText(DatabaseKind kind)
+    {
+        await using var server = await TestServer.StartAsync(
+            kind, new() { Settings = [("Mail:Host", "127.0.0.1"), ("Mail:Port", "1"), ("Mail:From", "chat@acme.example"), ("Server:PublicUrl", Public)] });
+        var (user, _) = await PersonAsync(server);
+        using var visitor = new Visitor(server);
+
+        await visitor.PostAsync(Ask, ("user", user.SignInName));
+
+        var kept = await server.Database.QueryAsync<string>("select text from mails limit 10", null, CancellationToken.None);
+        kept.ShouldHaveSingleItem().ShouldNotContain("/sign-in/");
+    }
+
     [Fact]
     public async Task Page_WithoutAnSmtpServer_SaysToAskAManager()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using OtpNet;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
@@ -34,6 +35,34 @@ public class SecondFactorTests
         late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         using var api = server.As(ana);
         (await api.GetAsync("users/me")).StatusCode.ShouldBe(HttpStatusCode.OK, "programs go on with the password");
+    }
+
+    /// <summary>Else a stolen password, useless at the sign-in page, would make itself a new global manager.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Api_WithThePasswordAlone_DoesNotChangeWhoGetsIn(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind);
+        var company = await server.Seed.CreateCompanyAsync();
+        var manager = await server.Seed.AddUserAsync(company, Role.GlobalManager);
+        var ana = await server.Seed.AddUserAsync(company, Role.Agent);
+        await TurnOnAsync(server, manager);
+        using var api = server.As(manager);
+
+        foreach (var (method, path) in new[]
+        {
+            ("POST", "users"), ("PUT", $"users/{ana.Id}"), ("DELETE", $"users/{ana.Id}"), ("PUT", "users/me/password"), ("PUT", "chat-api-config"), ("POST", "chat-api-config/secret"),
+        })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = JsonContent.Create(new { }) };
+            using var refused = await api.SendAsync(request);
+            refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
+            (await refused.Content.ReadAsStringAsync()).ShouldContain("SECOND_FACTOR_ON", Case.Sensitive, path);
+        }
+
+        using var read = await api.GetAsync("chat-api-config");
+        read.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var registered = await api.PostAsJsonAsync("integration", new { user = ana.SignInName });
+        registered.StatusCode.ShouldNotBe(HttpStatusCode.Forbidden, "the Chat API itself goes on with the password");
     }
 
     [Theory, OnBothDatabases]
@@ -81,13 +110,13 @@ public class SecondFactorTests
     {
         var server = await TestServer.SharedAsync(kind);
         var mia = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.GlobalManager);
-        await TurnOnAsync(server, mia);
         var self = new Caller(await AccountAsync(server, mia));
         using var client = server.As(mia);
+        var changed = await client.CallAsync("PUT", $"users/{mia.Id}", new { password = "another long password" });
+        await TurnOnAsync(server, mia);
 
         var off = await Should.ThrowAsync<ApiException>(
             () => server.Services.GetRequiredService<TurnOffSecondFactor>().OfAsync(self, mia.Id, CancellationToken.None));
-        var changed = await client.CallAsync("PUT", $"users/{mia.Id}", new { password = "another long password" });
 
         off.Status.ShouldBe(409);
         changed.Errors.ShouldBe(["password OWN_PASSWORD"], changed.Text);
