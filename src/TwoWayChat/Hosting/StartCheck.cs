@@ -31,7 +31,7 @@ internal sealed partial class StartCheck(IOptions<ServerOptions> server, IOption
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private void CheckMode(string folder)
     {
-        if (Directory.Exists(folder) && (File.GetUnixFileMode(folder) & Others) != 0)
+        if (Directory.Exists(folder) && (File.GetUnixFileMode(folder) & Others) != UnixFileMode.None)
         {
             LogOpen(logger, folder);
         }

@@ -23,7 +23,7 @@ internal sealed class AuditLog(Ids ids, TimeProvider time)
     public Task OnBehalfAsync(WriteScope scope, Caller caller, string action, AuditTarget target) =>
         caller.Actor.OnBehalfOf is null ? Task.CompletedTask : AppendAsync(scope, caller.CompanyId, caller.Actor, action, target);
 
-    private Task AddAsync(WriteScope scope, string companyId, Actor actor, string action, AuditTarget target, object? details) =>
+    private Task<int> AddAsync(WriteScope scope, string companyId, Actor actor, string action, AuditTarget target, object? details) =>
         scope.ExecuteAsync(
             """
             insert into audit_entries (company_id, audit_id, at, actor_type, actor_id, actor_name, on_behalf_of, on_behalf_of_name, action,

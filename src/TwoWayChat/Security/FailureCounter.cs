@@ -116,6 +116,7 @@ internal sealed class FailureCounter(int limit, TimeSpan window, TimeProvider ti
         }
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Tally
     {
         public int Failed;
