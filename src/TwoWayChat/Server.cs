@@ -1,7 +1,13 @@
 using Microsoft.Extensions.Options;
+using TwoWayChat.Callbacks.Deliveries;
+using TwoWayChat.Callbacks.Settings;
 using TwoWayChat.Callbacks;
 using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Callbacks.Inspection;
+using TwoWayChat.Chats.Merging;
+using TwoWayChat.Chats.Notes;
+using TwoWayChat.Chats.Presence;
+using TwoWayChat.Chats.Routing;
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Consent;
 using TwoWayChat.Chats.Consent.Ui;

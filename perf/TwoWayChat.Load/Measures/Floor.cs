@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Lanes;
 using TwoWayChat.Events;
 using TwoWayChat.Load.Processes;
 

@@ -1,9 +1,9 @@
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Load.Contenders;
 using TwoWayChat.Load.Driving;
 using TwoWayChat.Load.Engine;
 using TwoWayChat.Load.Receiving;
 using TwoWayChat.Load.Seeding;
-using TwoWayChat.Callbacks;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Load.Measures;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Load.Driving;
 using TwoWayChat.Load.Seeding;
 

@@ -1,4 +1,4 @@
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
 using TwoWayChat.Events;

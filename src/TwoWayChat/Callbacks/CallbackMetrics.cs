@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using TwoWayChat.Callbacks.Lanes;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Data;
 
 namespace TwoWayChat.Callbacks;

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Options;
 using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Callbacks.Inspection;
+using TwoWayChat.Callbacks.Lanes;
+using TwoWayChat.Callbacks.Settings;
 using TwoWayChat.Callbacks.Trouble;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Data;
 using TwoWayChat.Sessions;
 

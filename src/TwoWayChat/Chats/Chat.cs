@@ -1,3 +1,4 @@
+using TwoWayChat.Chats.Routing;
 using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Events;

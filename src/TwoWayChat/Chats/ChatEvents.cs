@@ -1,3 +1,4 @@
+using TwoWayChat.Chats.Assigning;
 using TwoWayChat.Events;
 
 namespace TwoWayChat.Chats;

@@ -1,3 +1,5 @@
+using TwoWayChat.Chats.Tags;
+
 namespace TwoWayChat.Chats;
 
 /// <summary>Which chats a list shows; null asks for all.</summary>

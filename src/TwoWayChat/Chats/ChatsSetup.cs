@@ -1,7 +1,13 @@
+using TwoWayChat.Chats.Assigning;
 using TwoWayChat.Chats.Consent;
 using TwoWayChat.Chats.Consent.Ui;
 using TwoWayChat.Chats.Desk;
+using TwoWayChat.Chats.Merging;
+using TwoWayChat.Chats.Notes;
+using TwoWayChat.Chats.Presence;
 using TwoWayChat.Chats.Replies;
+using TwoWayChat.Chats.Routing;
+using TwoWayChat.Chats.Tags;
 using TwoWayChat.Chats.Unanswered;
 
 namespace TwoWayChat.Chats;

@@ -1,3 +1,4 @@
+using TwoWayChat.Chats.Routing;
 using TwoWayChat.Data;
 using TwoWayChat.Properties;
 

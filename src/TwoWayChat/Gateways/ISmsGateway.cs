@@ -1,4 +1,4 @@
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Outbound;
 
 namespace TwoWayChat.Gateways;
 

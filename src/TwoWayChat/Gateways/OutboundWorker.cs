@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using TwoWayChat.Hosting;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Outbound;
 
 namespace TwoWayChat.Gateways;
 

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Options;
 using TwoWayChat.Chats;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Data;
+using TwoWayChat.Messages.Outbound;
+using TwoWayChat.Messages.Receipts;
 using TwoWayChat.Messages;
 
 namespace TwoWayChat.Gateways;

@@ -1,4 +1,5 @@
 using TwoWayChat.Chats;
+using TwoWayChat.Messages.Outbound;
 
 namespace TwoWayChat.Messages;
 

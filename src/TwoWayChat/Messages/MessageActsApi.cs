@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TwoWayChat.Chats;
 using TwoWayChat.Hosting;
+using TwoWayChat.Messages.Outbound;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Messages;

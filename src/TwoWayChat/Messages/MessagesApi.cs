@@ -3,6 +3,7 @@ using TwoWayChat.Chats;
 using TwoWayChat.Contacts;
 using TwoWayChat.Hosting;
 using TwoWayChat.Media;
+using TwoWayChat.Messages.Outbound;
 using TwoWayChat.Properties;
 using TwoWayChat.Security;
 using TwoWayChat.Sms;

@@ -1,4 +1,7 @@
 using TwoWayChat.Messages.Erasure;
+using TwoWayChat.Messages.Inbound;
+using TwoWayChat.Messages.Outbound;
+using TwoWayChat.Messages.Receipts;
 using TwoWayChat.Messages.Ui;
 
 namespace TwoWayChat.Messages;

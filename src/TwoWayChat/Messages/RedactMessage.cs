@@ -1,6 +1,7 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
+using TwoWayChat.Messages.Outbound;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Messages;

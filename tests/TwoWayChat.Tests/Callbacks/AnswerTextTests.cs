@@ -1,5 +1,5 @@
 using System.Text;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Wire;
 
 namespace TwoWayChat.Tests.Callbacks;
 

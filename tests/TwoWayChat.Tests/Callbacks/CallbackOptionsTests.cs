@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Wire;
 
 namespace TwoWayChat.Tests.Callbacks;
 

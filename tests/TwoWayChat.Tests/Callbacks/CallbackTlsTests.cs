@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Wire;
 
 namespace TwoWayChat.Tests.Callbacks;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Wire;
 
 namespace TwoWayChat.Tests.Callbacks;
 

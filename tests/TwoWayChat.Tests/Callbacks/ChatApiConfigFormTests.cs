@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 

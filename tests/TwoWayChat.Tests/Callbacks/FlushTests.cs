@@ -1,4 +1,5 @@
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Deliveries;
+using TwoWayChat.Callbacks.Lanes;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Callbacks;

@@ -1,4 +1,4 @@
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Lanes;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Lanes;
 
 namespace TwoWayChat.Tests.Callbacks;
 

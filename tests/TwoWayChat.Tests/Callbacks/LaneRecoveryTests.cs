@@ -1,5 +1,6 @@
 using System.Net;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Lanes;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Companies;
 using TwoWayChat.Events;

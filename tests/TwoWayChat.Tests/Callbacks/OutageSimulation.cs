@@ -1,6 +1,7 @@
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Lanes;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Events;
-using Answer = TwoWayChat.Callbacks.CallbackAnswer;
+using Answer = TwoWayChat.Callbacks.Wire.CallbackAnswer;
 
 namespace TwoWayChat.Tests.Callbacks;
 

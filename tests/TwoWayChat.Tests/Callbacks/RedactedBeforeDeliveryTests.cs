@@ -1,5 +1,5 @@
 using System.Net;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Lanes;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;
 

@@ -1,4 +1,4 @@
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Wire;
 
 namespace TwoWayChat.Tests.Callbacks;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Callbacks;

@@ -1,4 +1,4 @@
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Lanes;
 
 namespace TwoWayChat.Tests.Callbacks;
 

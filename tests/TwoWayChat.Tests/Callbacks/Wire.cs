@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Wire;
 
 namespace TwoWayChat.Tests.Callbacks;
 

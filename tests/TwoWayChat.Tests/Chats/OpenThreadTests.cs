@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using TwoWayChat.Chats.Notes;
 using TwoWayChat.Data;
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;

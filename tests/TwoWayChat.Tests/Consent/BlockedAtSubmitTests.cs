@@ -1,7 +1,7 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Events;
 using TwoWayChat.Gateways;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Inbound;
 using TwoWayChat.Properties;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Gateways;

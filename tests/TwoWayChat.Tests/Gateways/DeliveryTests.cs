@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using TwoWayChat.Chats;
 using TwoWayChat.Events;
 using TwoWayChat.Gateways.Simulator;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Receipts;
 using TwoWayChat.Properties;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using TwoWayChat.Chats;
 using TwoWayChat.Gateways;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Outbound;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;
 

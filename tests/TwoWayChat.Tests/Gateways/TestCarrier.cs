@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using TwoWayChat.Gateways;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Outbound;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;
 

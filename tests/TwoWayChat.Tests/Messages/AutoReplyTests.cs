@@ -1,6 +1,7 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Events;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Inbound;
+using TwoWayChat.Messages.Outbound;
 using TwoWayChat.Sms;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;

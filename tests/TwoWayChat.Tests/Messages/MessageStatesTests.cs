@@ -1,5 +1,5 @@
 using TwoWayChat.Chats;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Receipts;
 
 namespace TwoWayChat.Tests.Messages;
 

@@ -1,4 +1,4 @@
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Lanes;
 using TwoWayChat.Companies;
 using TwoWayChat.Events;
 using TwoWayChat.Security;

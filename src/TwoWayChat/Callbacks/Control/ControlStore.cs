@@ -1,3 +1,4 @@
+using TwoWayChat.Callbacks.Lanes;
 using TwoWayChat.Data;
 
 namespace TwoWayChat.Callbacks.Control;

@@ -1,3 +1,5 @@
+using TwoWayChat.Callbacks.Lanes;
+
 namespace TwoWayChat.Callbacks.Control;
 
 /// <summary>The endpoint, as an explanation shows it.</summary>

@@ -1,3 +1,4 @@
+using TwoWayChat.Callbacks.Lanes;
 using TwoWayChat.Companies;
 using TwoWayChat.Sessions;
 

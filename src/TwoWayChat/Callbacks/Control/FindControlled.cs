@@ -1,3 +1,4 @@
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Companies;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;

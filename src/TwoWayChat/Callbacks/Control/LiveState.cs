@@ -1,3 +1,5 @@
+using TwoWayChat.Callbacks.Lanes;
+
 namespace TwoWayChat.Callbacks.Control;
 
 /// <summary>How a session and its endpoint are doing in the memory of the lane that serves them.</summary>

@@ -1,3 +1,5 @@
+using TwoWayChat.Callbacks.Deliveries;
+using TwoWayChat.Callbacks.Lanes;
 using TwoWayChat.Companies;
 using TwoWayChat.Hosting;
 using TwoWayChat.Sessions;

@@ -1,3 +1,4 @@
+using TwoWayChat.Callbacks.Deliveries;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 

@@ -1,3 +1,4 @@
+using TwoWayChat.Callbacks.Deliveries;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using TwoWayChat.Callbacks.Lanes;
+using TwoWayChat.Callbacks.Wire;
 
 namespace TwoWayChat.Callbacks.Control;
 

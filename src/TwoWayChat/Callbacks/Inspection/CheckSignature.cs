@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using TwoWayChat.Callbacks.Lanes;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Companies;
 using TwoWayChat.Security;
 

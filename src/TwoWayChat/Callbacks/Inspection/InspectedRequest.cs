@@ -1,3 +1,5 @@
+using TwoWayChat.Callbacks.Wire;
+
 namespace TwoWayChat.Callbacks.Inspection;
 
 /// <summary>A request as it came in, its signature checked.</summary>

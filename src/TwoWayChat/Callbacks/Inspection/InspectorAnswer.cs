@@ -1,3 +1,5 @@
+using TwoWayChat.Callbacks.Wire;
+
 namespace TwoWayChat.Callbacks.Inspection;
 
 /// <summary>How the inspector answers, so that people can watch what the server does about it.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using TwoWayChat.Callbacks.Lanes;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
 using TwoWayChat.Security;

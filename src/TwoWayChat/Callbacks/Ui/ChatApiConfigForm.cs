@@ -1,3 +1,5 @@
+using TwoWayChat.Callbacks.Settings;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
 using TwoWayChat.Events;

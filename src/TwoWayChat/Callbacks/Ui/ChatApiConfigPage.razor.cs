@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using TwoWayChat.Callbacks.Settings;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using TwoWayChat.Callbacks.Lanes;
+using TwoWayChat.Callbacks.Settings;
 using TwoWayChat.Web;
 using TwoWayChat.Web.Layout;
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using TwoWayChat.Callbacks.Settings;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Web;
 using TwoWayChat.Web.Shared;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using TwoWayChat.Callbacks.Control;
+using TwoWayChat.Callbacks.Deliveries;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Sessions;

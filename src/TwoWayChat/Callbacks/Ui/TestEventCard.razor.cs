@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TwoWayChat.Callbacks.Settings;
 using TwoWayChat.Web;
 using TwoWayChat.Web.Shared;
 

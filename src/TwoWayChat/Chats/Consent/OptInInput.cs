@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TwoWayChat.Chats.Notes;
 using TwoWayChat.Contacts.Consent;
 
 namespace TwoWayChat.Chats.Consent;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TwoWayChat.Chats.Notes;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Data;
 using TwoWayChat.Events;

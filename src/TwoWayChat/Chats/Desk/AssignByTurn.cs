@@ -1,3 +1,4 @@
+using TwoWayChat.Chats.Assigning;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Properties;

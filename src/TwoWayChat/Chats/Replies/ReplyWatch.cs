@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TwoWayChat.Chats.Presence;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;
 

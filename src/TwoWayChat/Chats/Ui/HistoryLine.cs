@@ -1,4 +1,6 @@
 using System.Text.Json;
+using TwoWayChat.Chats.Notes;
+using TwoWayChat.Chats.Tags;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 

@@ -1,3 +1,4 @@
+using TwoWayChat.Chats.Tags;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Web;

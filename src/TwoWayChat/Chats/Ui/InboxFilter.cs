@@ -1,3 +1,4 @@
+using TwoWayChat.Chats.Tags;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Chats.Ui;
@@ -8,7 +9,7 @@ namespace TwoWayChat.Chats.Ui;
 /// <param name="Tag">Without a search, only chats that have this tag; null for all.</param>
 internal sealed record InboxFilter(InboxTab Tab, IReadOnlyList<string>? ContactIds = null, string? Tag = null)
 {
-    private string? TagKey => Tag is null ? null : Chats.Tag.KeyOf(Tag);
+    private string? TagKey => Tag is null ? null : Chats.Tags.Tag.KeyOf(Tag);
 
     /// <summary>The same for the list of chats that the API serves; a search is not among what it knows.</summary>
     public ChatFilter For(Account viewer) => Tab switch
@@ -23,7 +24,7 @@ internal sealed record InboxFilter(InboxTab Tab, IReadOnlyList<string>? ContactI
     public bool Takes(Account viewer, Chat chat) => (ContactIds, Tab) switch
     {
         ({ } contacts, _) => contacts.Contains(chat.ContactId),
-        _ when TagKey is { } key && !chat.Tags.Any(tag => Chats.Tag.KeyOf(tag) == key) => false,
+        _ when TagKey is { } key && !chat.Tags.Any(tag => Chats.Tags.Tag.KeyOf(tag) == key) => false,
         (_, InboxTab.Mine) => chat.IsOpen && chat.AssignedTo == viewer.UserId,
         (_, InboxTab.Unassigned) => chat.IsOpen && chat.AssignedTo is null,
         (_, InboxTab.All) => chat.IsOpen,

@@ -1,3 +1,4 @@
+using TwoWayChat.Chats.Presence;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Chats.Ui;

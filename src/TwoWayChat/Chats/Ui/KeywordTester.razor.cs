@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TwoWayChat.Chats.Routing;
 using TwoWayChat.Hosting;
 using TwoWayChat.Properties;
 using TwoWayChat.Web;

@@ -1,3 +1,4 @@
+using TwoWayChat.Chats.Routing;
 using TwoWayChat.Web;
 
 namespace TwoWayChat.Chats.Ui;

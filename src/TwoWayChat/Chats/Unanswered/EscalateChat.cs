@@ -1,3 +1,4 @@
+using TwoWayChat.Chats.Assigning;
 using TwoWayChat.Chats.Desk;
 using TwoWayChat.Data;
 using TwoWayChat.Events;

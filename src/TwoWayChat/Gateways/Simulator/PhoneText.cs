@@ -2,7 +2,7 @@ using System.Text.Json;
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Receipts;
 
 namespace TwoWayChat.Gateways.Simulator;
 

@@ -1,7 +1,7 @@
 using TwoWayChat.Contacts;
 using TwoWayChat.Hosting;
 using TwoWayChat.Media;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Inbound;
 using TwoWayChat.Properties;
 using TwoWayChat.Security;
 using TwoWayChat.Sms;

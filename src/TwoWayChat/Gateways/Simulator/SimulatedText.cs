@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using TwoWayChat.Media;
-using TwoWayChat.Messages;
 using TwoWayChat.Properties;
 using TwoWayChat.Sms;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TwoWayChat.Hosting;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Inbound;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Gateways.Simulator;

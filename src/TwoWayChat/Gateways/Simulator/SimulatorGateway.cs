@@ -1,7 +1,7 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Data;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Outbound;
 using TwoWayChat.Properties;
 
 namespace TwoWayChat.Gateways.Simulator;

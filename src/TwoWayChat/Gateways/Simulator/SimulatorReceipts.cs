@@ -1,7 +1,7 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Receipts;
 using TwoWayChat.Properties;
 
 namespace TwoWayChat.Gateways.Simulator;

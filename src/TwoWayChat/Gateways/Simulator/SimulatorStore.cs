@@ -1,7 +1,7 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
-using TwoWayChat.Messages;
+using TwoWayChat.Messages.Outbound;
 
 namespace TwoWayChat.Gateways.Simulator;
 

@@ -2,6 +2,8 @@ using TwoWayChat.Chats;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
+using TwoWayChat.Messages.Outbound;
+using TwoWayChat.Messages.Receipts;
 
 namespace TwoWayChat.Messages.Erasure;
 

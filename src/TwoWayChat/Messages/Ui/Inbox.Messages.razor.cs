@@ -3,6 +3,7 @@ using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
+using TwoWayChat.Messages.Outbound;
 using TwoWayChat.Templates;
 using TwoWayChat.Web.Shared;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TwoWayChat.Chats.Presence;
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;
 using TwoWayChat.Security;

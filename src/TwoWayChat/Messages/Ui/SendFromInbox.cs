@@ -2,6 +2,7 @@ using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;
 using TwoWayChat.Hosting;
 using TwoWayChat.Media;
+using TwoWayChat.Messages.Outbound;
 using TwoWayChat.Security;
 using TwoWayChat.Sms;
 using TwoWayChat.Web;

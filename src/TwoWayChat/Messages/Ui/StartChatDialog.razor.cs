@@ -6,6 +6,7 @@ using TwoWayChat.Chats;
 using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
+using TwoWayChat.Messages.Outbound;
 using TwoWayChat.Properties;
 using TwoWayChat.Security;
 using TwoWayChat.Sms;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using TwoWayChat.Callbacks;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Callbacks.Inspection;
 using TwoWayChat.Tests.Support;
 

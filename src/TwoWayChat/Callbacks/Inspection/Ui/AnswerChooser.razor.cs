@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
+using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Security;
 using TwoWayChat.Web;
 

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+using TwoWayChat.Sessions;
+
+namespace TwoWayChat.Callbacks.Deliveries;
+
+/// <summary>Routes of the delivery log.</summary>
+internal static class DeliveriesApi
+{
+    public static void MapDeliveries(this RouteGroupBuilder api)
+    {
+        api.MapGet("/deliveries", ListAsync).WithTags("Deliveries").WithSummary("List delivery attempts, the newest first")
+            .Takes(new QueryParameter("sessionId", "Only attempts of this session."))
+            .Takes(new QueryParameter("type", "Only attempts of this event type."))
+            .Takes(new QueryParameter("status", "Only attempts with this outcome, `FAILED` for all but `DELIVERED`, or with this HTTP status."))
+            .Refuses(403, "The caller is no global manager.");
+        api.MapGet(SessionsApi.Path + "/{id}/parked", ParkedAsync).WithMetadata(new ByCredentialsAlone()).WithTags("Deliveries")
+            .WithSummary("List the events that a session's receiver refused");
+    }
+
+    private static async Task<Ok<Page<DeliveryView>>> ListAsync(
+        Caller caller, HttpRequest request, DeliveryStore deliveries, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account);
+        var page = PageRequest.Read(request, DeliveryPosition.Keys);
+        var rows = await deliveries.ListAsync(
+            caller.CompanyId, DeliveryFilter.Read(request.Query), DeliveryPosition.Of(page), page.Limit + 1, cancellationToken);
+        return TypedResults.Ok(page.Cut(rows, DeliveryView.Of, DeliveryPosition.CursorOf));
+    }
+
+    /// <summary>For who may use the session: its creator, its user, a global manager.</summary>
+    private static async Task<Ok<Page<ParkedView>>> ParkedAsync(
+        string id, Caller caller, HttpRequest request, FindSession find, DeliveryStore deliveries, CancellationToken cancellationToken)
+    {
+        var session = await find.ReadableAsync(caller.Account, id, cancellationToken);
+        var page = PageRequest.Read(request, 1);
+        var rows = await deliveries.ParkedAsync(caller.CompanyId, session.SessionId, SequenceAfter(page), page.Limit + 1, cancellationToken);
+        return TypedResults.Ok(page.Cut(rows, ParkedView.Of, row => [row.Sequence.ToString()]));
+    }
+
+    private static long SequenceAfter(PageRequest page) => page.After switch
+    {
+        [] => 0,
+        [var text] when long.TryParse(text, out var sequence) => sequence,
+        _ => throw ApiException.Invalid("after", "INVALID_CURSOR", "is no cursor of this list"),
+    };
+}

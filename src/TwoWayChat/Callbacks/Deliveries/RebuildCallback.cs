@@ -1,0 +1,25 @@
+using System.Text;
+using TwoWayChat.Callbacks.Wire;
+using TwoWayChat.Companies;
+using TwoWayChat.Events;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
+
+namespace TwoWayChat.Callbacks.Deliveries;
+
+/// <summary>Puts the request of an attempt together again, from the delivery log and the event log.</summary>
+internal sealed class RebuildCallback(DeliveryStore deliveries, LogReader log, ChatApiConfigStore configs)
+{
+    /// <summary>Throws 403 for all but global managers, 404 where the company has no such attempt.</summary>
+    public async Task<RebuiltCallback> RunAsync(Caller caller, string attemptId, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account);
+        var attempt = await deliveries.FindAsync(caller.CompanyId, attemptId, cancellationToken) ?? throw ApiException.NotFound("Delivery");
+        var events = await log.AfterAsync(caller.CompanyId, attempt.Sequence - 1, 1, cancellationToken);
+        var config = await configs.FindAsync(caller.CompanyId, cancellationToken);
+        return new RebuiltCallback(attempt, config?.CallbackUrl, events is [var logged] && logged.EventId == attempt.EventId ? BodyOf(logged, attempt) : null);
+    }
+
+    private static string BodyOf(LoggedEvent logged, AttemptRow attempt) =>
+        Encoding.UTF8.GetString(Envelope.Write(logged, attempt.SessionId, attempt.PreviousSequence));
+}

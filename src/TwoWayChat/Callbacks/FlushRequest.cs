@@ -1,4 +1,0 @@
-namespace TwoWayChat.Callbacks;
-
-/// <summary>What the holder of a lane's epoch wants written.</summary>
-internal sealed record FlushRequest(string CompanyId, long Epoch, LaneFlush Flush);

@@ -1,4 +1,0 @@
-namespace TwoWayChat.Callbacks;
-
-/// <summary>A new signing secret, <c>whsec_…</c>, in the one answer that shows it.</summary>
-internal sealed record SecretView(string Secret);

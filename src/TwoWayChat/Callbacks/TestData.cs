@@ -1,4 +1,0 @@
-namespace TwoWayChat.Callbacks;
-
-/// <summary>The <c>data</c> of <c>callback.test</c>.</summary>
-internal sealed record TestData(string Note);

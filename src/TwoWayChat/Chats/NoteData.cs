@@ -1,6 +1,0 @@
-using TwoWayChat.Events;
-
-namespace TwoWayChat.Chats;
-
-/// <summary><c>data</c> of <c>chat.note_added</c>.</summary>
-internal sealed record NoteData(string NoteId, string Text, IReadOnlyList<NamedRef> Mentions);

@@ -1,0 +1,34 @@
+using TwoWayChat.Data;
+using TwoWayChat.Hosting;
+
+namespace TwoWayChat.Chats.Notes;
+
+/// <summary>Rows of notes.</summary>
+internal sealed class NoteStore(Database database)
+{
+    /// <summary>Notes of a chat, oldest first, one beyond the limit.</summary>
+    public Task<IReadOnlyList<Note>> ListAsync(Chat chat, PageRequest page, CancellationToken cancellationToken) => database.QueryAsync<Note>(
+        """
+        select company_id, note_id, chat_id, text, mentions, author_type, author_id, author_name, created_at
+          from chat_notes
+         where company_id = @CompanyId and chat_id = @ChatId and (created_at, note_id) > (@afterAt, @afterId)
+         order by created_at, note_id
+         limit @limit
+        """,
+        new
+        {
+            chat.CompanyId,
+            chat.ChatId,
+            afterAt = page.AfterNumber(0, -1),
+            afterId = page.After.Count == 0 ? "" : page.After[1],
+            limit = page.Limit + 1,
+        },
+        cancellationToken);
+
+    public Task AddAsync(WriteScope scope, Note note) => scope.ExecuteAsync(
+        """
+        insert into chat_notes (company_id, note_id, chat_id, text, mentions, author_type, author_id, author_name, created_at)
+        values (@CompanyId, @NoteId, @ChatId, @Text, @Mentions, @AuthorType, @AuthorId, @AuthorName, @CreatedAt)
+        """,
+        note);
+}

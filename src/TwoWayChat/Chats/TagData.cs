@@ -1,4 +1,0 @@
-namespace TwoWayChat.Chats;
-
-/// <summary><c>data</c> of <c>chat.tagged</c> and <c>chat.untagged</c>.</summary>
-internal sealed record TagData(string Tag);

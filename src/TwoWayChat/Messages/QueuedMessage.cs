@@ -1,6 +1,0 @@
-using TwoWayChat.Chats;
-
-namespace TwoWayChat.Messages;
-
-/// <summary>A message that waits for its gateway, and its chat.</summary>
-internal sealed record QueuedMessage(Chat Chat, Message Message);

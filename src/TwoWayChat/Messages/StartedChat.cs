@@ -1,6 +1,0 @@
-using TwoWayChat.Chats;
-
-namespace TwoWayChat.Messages;
-
-/// <summary>Answer to the start of a chat: the chat, new or found open, and the message in it.</summary>
-internal sealed record StartedChat(ChatBody Chat, MessageBody Message);
