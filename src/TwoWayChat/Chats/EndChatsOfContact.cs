@@ -9,7 +9,7 @@ internal sealed class EndChatsOfContact(ChatStore chats, EndChat endChat)
 {
     private const int PerRead = 500;
 
-    /// <summary>Ends those with the sender address <paramref name="reach"/>, or with all of the company's: <see cref="ConsentEntry.WholeCompany"/>.</summary>
+    /// <summary>Ends those with the sender address that <c>Reach</c> names, or with all of the company's: <see cref="ConsentEntry.WholeCompany"/>.</summary>
     public async Task RunAsync(WriteScope scope, NamedRef company, (string ContactId, string Reach) of, EndReason reason, ChatMoment moment)
     {
         IReadOnlyList<string> open;

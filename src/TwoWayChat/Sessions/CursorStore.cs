@@ -126,7 +126,7 @@ internal sealed class CursorStore(Database database)
             """,
             new { companyId, sessionId, sequence }) > 0;
 
-    /// <summary><see cref="Sight.Sees"/> as SQL, for events that are nobody's own.</summary>
+    /// <summary><c>Sight.Sees</c> as SQL, for events that are nobody's own.</summary>
     private static string Shared(Sight sight) => sight.Account is not { } account
         ? "1 = 0"
         : $"{(sight.Types is null ? "1 = 1" : "e.type in @types")} and {Access.EventSql(account, "e")}";

@@ -21,7 +21,7 @@ internal sealed record Template
     /// <summary>What finds it while typing, lower case with its slash, such as <c>/thanks</c>; null for none.</summary>
     public string? Shortcut { get; init; }
 
-    /// <summary>With its fields, as <see cref="TemplateText"/> reads it.</summary>
+    /// <summary>With its fields, as <see cref="Sms.TemplateText"/> reads it.</summary>
     public required string Text { get; init; }
 
     /// <summary>Epoch milliseconds.</summary>

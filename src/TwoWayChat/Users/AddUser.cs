@@ -46,7 +46,7 @@ internal sealed class AddUser(Database database, UserStore users, Passwords pass
         return (valid, await passwords.HashAsync(password, cancellationToken));
     }
 
-    /// <summary>The write, for larger actions; takes what <see cref="PrepareAsync"/> gave.</summary>
+    /// <summary>The write, for larger actions; takes what <c>PrepareAsync</c> gave.</summary>
     public async Task<User> ApplyAsync(WriteScope scope, NamedRef company, NewUser valid, string passwordHash, Actor actor)
     {
         if (await users.IsNameTakenAsync(scope, company.Id, valid.Username!))

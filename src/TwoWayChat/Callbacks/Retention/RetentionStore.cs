@@ -14,7 +14,7 @@ internal sealed class RetentionStore(Database database)
 
     private const int MostCompanies = 100_000;
 
-    /// <summary>Companies after <paramref name="after"/>, by id.</summary>
+    /// <summary>Companies by id.</summary>
     public Task<IReadOnlyList<string>> CompaniesAsync(CancellationToken cancellationToken) => database.QueryAsync<string>(
         "select company_id from companies order by company_id limit @limit", new { limit = MostCompanies }, cancellationToken);
 

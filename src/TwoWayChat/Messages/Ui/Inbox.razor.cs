@@ -36,7 +36,7 @@ public sealed partial class Inbox : IAsyncDisposable
     [Parameter]
     public string? ChatId { get; set; }
 
-    /// <summary>The list, as <see cref="InboxPane.Address"/> writes it; all open chats where it is missing.</summary>
+    /// <summary>The list, as <c>InboxPane.Address</c> writes it; all open chats where it is missing.</summary>
     [SupplyParameterFromQuery]
     public string? Tab { get; set; }
 
