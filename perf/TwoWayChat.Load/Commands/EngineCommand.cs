@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TwoWayChat.Load.Contenders;
 using TwoWayChat.Load.Engine;
 using TwoWayChat.Load.Measures;
 

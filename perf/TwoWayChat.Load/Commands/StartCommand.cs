@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using TwoWayChat.Load.Databases;
-using TwoWayChat.Load.Driving;
 using TwoWayChat.Load.Measures;
 using TwoWayChat.Load.Processes;
 using TwoWayChat.Load.Seeding;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using TwoWayChat.Load.Contenders;
 using TwoWayChat.Load.Measures;
-using TwoWayChat.Load.Processes;
 
 namespace TwoWayChat.Load.Engine;
 

@@ -12,7 +12,7 @@ internal sealed class KillFleet(string database, KillPlan plan, Action<KillRepor
     private readonly Lock gate = new();
     private readonly Dictionary<int, KillReport> latest = [];
 
-    /// <summary>Rounds of all runs so far, of which <paramref name="told"/> hears one by one.</summary>
+    /// <summary>Rounds of all runs so far, of which <c>told</c> hears one by one.</summary>
     public async Task<KillReport> RunAsync(int runs, CancellationToken stop)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -3,7 +3,6 @@ using TwoWayChat.Chats.Ui;
 using TwoWayChat.Contacts;
 using TwoWayChat.Hosting;
 using TwoWayChat.Media;
-using TwoWayChat.Properties;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Load.Sizes;

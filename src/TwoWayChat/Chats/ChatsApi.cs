@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TwoWayChat.Chats.Assigning;
-using TwoWayChat.Chats.Notes;
 using TwoWayChat.Chats.Tags;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;

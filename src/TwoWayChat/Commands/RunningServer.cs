@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;

@@ -1,5 +1,4 @@
 using TwoWayChat.Events;
-using TwoWayChat.Security;
 
 namespace TwoWayChat.Contacts;
 

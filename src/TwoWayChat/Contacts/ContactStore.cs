@@ -1,7 +1,6 @@
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;
-using TwoWayChat.Properties;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Contacts;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
-using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 

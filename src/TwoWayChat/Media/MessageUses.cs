@@ -1,5 +1,4 @@
 using TwoWayChat.Data;
-using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Media;
 

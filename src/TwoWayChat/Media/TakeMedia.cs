@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
-using TwoWayChat.Security;
 
 namespace TwoWayChat.Media;
 

@@ -1,5 +1,4 @@
 using TwoWayChat.Chats;
-using TwoWayChat.Messages.Outbound;
 
 namespace TwoWayChat.Messages;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using TwoWayChat.Callbacks.Lanes;
 
 namespace TwoWayChat.Tests.Callbacks;

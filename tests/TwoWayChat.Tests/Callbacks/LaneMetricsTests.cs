@@ -1,5 +1,4 @@
 using TwoWayChat.Callbacks.Lanes;
-using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Callbacks;

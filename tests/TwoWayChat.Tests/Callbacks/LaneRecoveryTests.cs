@@ -1,6 +1,5 @@
 using System.Net;
 using TwoWayChat.Callbacks.Lanes;
-using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Companies;
 using TwoWayChat.Events;

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
-using TwoWayChat.Chats.Desk;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 

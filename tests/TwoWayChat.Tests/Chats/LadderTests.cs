@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Properties.Hours;
 using TwoWayChat.Tests.Support;

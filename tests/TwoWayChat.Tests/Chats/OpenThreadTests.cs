@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using TwoWayChat.Chats.Notes;
 using TwoWayChat.Data;
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;

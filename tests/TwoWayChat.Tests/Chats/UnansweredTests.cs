@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Time.Testing;
 using TwoWayChat.Events;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Properties.Hours;

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Shouldly;
 using TwoWayChat.Events;
-using Xunit;
 
 namespace TwoWayChat.Tests.Events;
 

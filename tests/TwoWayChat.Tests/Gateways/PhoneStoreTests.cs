@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using TwoWayChat.Gateways.Simulator;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;

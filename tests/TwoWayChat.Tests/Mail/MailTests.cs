@@ -1,6 +1,4 @@
-using Dapper;
 using MimeKit;
-using TwoWayChat.Data;
 using TwoWayChat.Mail;
 using TwoWayChat.Tests.Support;
 

@@ -1,4 +1,3 @@
-using TwoWayChat.Data;
 using TwoWayChat.Mail;
 using TwoWayChat.Tests.Support;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using TwoWayChat.Events;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Properties.Hours;

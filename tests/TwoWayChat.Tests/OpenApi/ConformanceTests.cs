@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using TwoWayChat.Events;
-using TwoWayChat.Security;
 using TwoWayChat.Tests.Sessions;
 using TwoWayChat.Tests.Support;
 

@@ -1,8 +1,6 @@
 using PhoneNumbers;
-using Shouldly;
 using TwoWayChat.Properties;
 using TwoWayChat.Tests.Oracles;
-using Xunit;
 
 namespace TwoWayChat.Tests.Properties;
 

@@ -1,8 +1,6 @@
 using CsCheck;
 using PhoneNumbers;
-using Shouldly;
 using TwoWayChat.Properties;
-using Xunit;
 
 namespace TwoWayChat.Tests.Properties;
 

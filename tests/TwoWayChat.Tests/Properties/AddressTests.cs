@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Shouldly;
 using TwoWayChat.Properties;
-using Xunit;
 
 namespace TwoWayChat.Tests.Properties;
 

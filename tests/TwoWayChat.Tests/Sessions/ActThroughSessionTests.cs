@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using TwoWayChat.Events;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;

@@ -1,5 +1,4 @@
 using TwoWayChat.Sessions;
-using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Sessions;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using TwoWayChat.Events;
-using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Sessions;

@@ -2,7 +2,6 @@ using TwoWayChat.Callbacks.Lanes;
 using TwoWayChat.Companies;
 using TwoWayChat.Events;
 using TwoWayChat.Security;
-using TwoWayChat.Sessions;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Sessions;

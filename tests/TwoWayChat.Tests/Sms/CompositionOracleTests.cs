@@ -1,7 +1,5 @@
-using Shouldly;
 using TwoWayChat.Sms;
 using TwoWayChat.Tests.Oracles;
-using Xunit;
 
 namespace TwoWayChat.Tests.Sms;
 

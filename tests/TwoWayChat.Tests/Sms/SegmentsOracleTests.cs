@@ -1,8 +1,6 @@
 using System.Text;
-using Shouldly;
 using TwoWayChat.Sms;
 using TwoWayChat.Tests.Oracles;
-using Xunit;
 
 namespace TwoWayChat.Tests.Sms;
 

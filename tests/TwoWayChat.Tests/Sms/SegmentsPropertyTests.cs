@@ -1,8 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using Shouldly;
 using TwoWayChat.Sms;
-using Xunit;
 
 namespace TwoWayChat.Tests.Sms;
 

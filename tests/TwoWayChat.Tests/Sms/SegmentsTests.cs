@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Shouldly;
 using TwoWayChat.Sms;
-using Xunit;
 
 namespace TwoWayChat.Tests.Sms;
 

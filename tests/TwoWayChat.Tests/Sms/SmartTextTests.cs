@@ -1,6 +1,4 @@
-using Shouldly;
 using TwoWayChat.Sms;
-using Xunit;
 
 namespace TwoWayChat.Tests.Sms;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using TwoWayChat.Web;
 
 namespace TwoWayChat.Tests.Web;

@@ -1,8 +1,5 @@
 using TwoWayChat.Callbacks.Lanes;
-using TwoWayChat.Companies;
 using TwoWayChat.Data;
-using TwoWayChat.Events;
-using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 using TwoWayChat.Sessions;
 

@@ -1,4 +1,3 @@
-using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Companies;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;

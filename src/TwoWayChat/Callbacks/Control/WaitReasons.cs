@@ -1,6 +1,5 @@
 using System.Globalization;
 using TwoWayChat.Callbacks.Lanes;
-using TwoWayChat.Callbacks.Wire;
 
 namespace TwoWayChat.Callbacks.Control;
 

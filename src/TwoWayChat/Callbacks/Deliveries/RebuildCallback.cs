@@ -1,5 +1,4 @@
 using System.Text;
-using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Companies;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;

@@ -1,5 +1,3 @@
-using TwoWayChat.Callbacks.Wire;
-
 namespace TwoWayChat.Callbacks.Inspection;
 
 /// <summary>What the inspector knows of one company's callbacks. Its owner locks.</summary>

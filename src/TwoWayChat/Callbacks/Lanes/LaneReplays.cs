@@ -1,5 +1,4 @@
 using TwoWayChat.Callbacks.Control;
-using TwoWayChat.Data;
 
 namespace TwoWayChat.Callbacks.Lanes;
 

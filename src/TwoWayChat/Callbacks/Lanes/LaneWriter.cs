@@ -1,7 +1,6 @@
 using System.Data.Common;
 using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Callbacks.Deliveries;
-using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Data;
 
 namespace TwoWayChat.Callbacks.Lanes;

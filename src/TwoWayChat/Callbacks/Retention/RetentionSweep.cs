@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using TwoWayChat.Hosting;
-using TwoWayChat.Sessions;
 
 namespace TwoWayChat.Callbacks.Retention;
 

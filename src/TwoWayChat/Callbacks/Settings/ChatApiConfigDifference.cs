@@ -1,4 +1,3 @@
-using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Companies;
 
 namespace TwoWayChat.Callbacks.Settings;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Companies;
 
 namespace TwoWayChat.Callbacks.Settings;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
 

@@ -1,5 +1,4 @@
 using TwoWayChat.Callbacks.Settings;
-using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
 using TwoWayChat.Events;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using TwoWayChat.Callbacks.Deliveries;
-using TwoWayChat.Callbacks.Lanes;
 using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Data;
 using TwoWayChat.Events;

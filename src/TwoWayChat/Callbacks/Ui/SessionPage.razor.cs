@@ -4,7 +4,6 @@ using MudBlazor;
 using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Callbacks.Deliveries;
 using TwoWayChat.Data;
-using TwoWayChat.Hosting;
 using TwoWayChat.Sessions;
 using TwoWayChat.Web;
 using TwoWayChat.Web.Shared;

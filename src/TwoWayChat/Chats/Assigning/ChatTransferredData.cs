@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using TwoWayChat.Chats.Notes;
 using TwoWayChat.Events;
 
 namespace TwoWayChat.Chats.Assigning;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using TwoWayChat.Chats.Notes;
 
 namespace TwoWayChat.Chats.Assigning;
 

@@ -1,4 +1,3 @@
-using TwoWayChat.Chats.Notes;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Properties;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using TwoWayChat.Chats.Notes;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Properties;
 

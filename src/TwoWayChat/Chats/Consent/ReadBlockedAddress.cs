@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TwoWayChat.Chats.Notes;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Data;
 using TwoWayChat.Events;

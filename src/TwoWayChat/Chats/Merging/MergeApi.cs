@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using TwoWayChat.Chats.Tags;
 using TwoWayChat.Contacts;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;

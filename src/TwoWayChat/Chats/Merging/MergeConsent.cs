@@ -1,5 +1,4 @@
 using TwoWayChat.Chats.Consent;
-using TwoWayChat.Chats.Notes;
 using TwoWayChat.Contacts;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Data;

@@ -1,5 +1,4 @@
 using TwoWayChat.Data;
-using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Chats.Presence;

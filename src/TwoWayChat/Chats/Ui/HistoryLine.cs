@@ -1,7 +1,4 @@
 using System.Text.Json;
-using TwoWayChat.Chats.Notes;
-using TwoWayChat.Chats.Tags;
-using TwoWayChat.Data;
 using TwoWayChat.Events;
 
 namespace TwoWayChat.Chats.Ui;

@@ -1,4 +1,3 @@
-using TwoWayChat.Chats.Tags;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Web;

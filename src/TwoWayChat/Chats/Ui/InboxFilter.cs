@@ -1,4 +1,3 @@
-using TwoWayChat.Chats.Tags;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Chats.Ui;

@@ -2,7 +2,6 @@ using TwoWayChat.Chats.Routing;
 using TwoWayChat.Chats;
 using TwoWayChat.Contacts;
 using TwoWayChat.Data;
-using TwoWayChat.Events;
 using TwoWayChat.Hosting;
 using TwoWayChat.Properties;
 using TwoWayChat.Security;

@@ -1,4 +1,3 @@
-using TwoWayChat.Chats.Notes;
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Consent;
 using TwoWayChat.Contacts.Consent;

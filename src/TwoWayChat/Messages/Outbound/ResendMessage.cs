@@ -2,7 +2,6 @@ using TwoWayChat.Chats;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Messages.Receipts;
-using TwoWayChat.Security;
 using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages.Outbound;

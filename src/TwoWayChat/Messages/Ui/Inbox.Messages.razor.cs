@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;
-using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Messages.Outbound;
 using TwoWayChat.Templates;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using TwoWayChat.Chats.Tags;
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;
 using TwoWayChat.Data;

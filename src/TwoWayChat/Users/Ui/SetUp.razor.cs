@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 using TwoWayChat.Web;
 using TwoWayChat.Web.Shared;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;
 

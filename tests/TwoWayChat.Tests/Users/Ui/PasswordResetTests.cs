@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
-using TwoWayChat.Data;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 using TwoWayChat.Users.PasswordResets;

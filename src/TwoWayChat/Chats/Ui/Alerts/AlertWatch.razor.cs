@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
-using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Security;
 using TwoWayChat.Users.Alerts;

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
-using TwoWayChat.Properties;
 using TwoWayChat.Security;
 using TwoWayChat.Web;
-using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Gateways.Simulator.Ui;
 
