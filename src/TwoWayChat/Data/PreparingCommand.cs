@@ -1,12 +1,11 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Data.Sqlite;
 
 namespace TwoWayChat.Data;
 
 /// <summary>
-/// A command that runs as the statement that its connection keeps prepared for its text. A text of several statements goes to Microsoft.Data.Sqlite.
+/// A command that runs the statements that its connection keeps prepared for its text.
 /// </summary>
 /// <param name="connection">Whose statements.</param>
 internal sealed class PreparingCommand(PreparingConnection connection) : DbCommand
@@ -14,8 +13,7 @@ internal sealed class PreparingCommand(PreparingConnection connection) : DbComma
     /// <summary>Kept until it is run: Dapper adds parameters and changes the text by turns where a list is a parameter.</summary>
     private readonly SqliteValues values = new();
 
-    private SqliteStatement? statement;
-    private SqliteCommand? script;
+    private SqliteScript? script;
     private string text = "";
 
     [AllowNull]
@@ -70,29 +68,35 @@ internal sealed class PreparingCommand(PreparingConnection connection) : DbComma
 
     public override int ExecuteNonQuery()
     {
-        if (Ready() is not { } ready)
+        var ready = Ready();
+        var affected = -1;
+        for (var i = 0; ready.At(i) is { } statement; i++)
         {
-            return script!.ExecuteNonQuery();
+            statement.Bind(values.All);
+            while (statement.Step())
+            {
+                // What it returns nobody wants.
+            }
+
+            affected = statement.IsReadOnly ? affected : Math.Max(affected, 0) + statement.Changes;
         }
 
-        while (ready.Step())
-        {
-            // What it returns nobody wants.
-        }
-
-        var changes = ready.IsReadOnly ? -1 : ready.Changes;
-        ready.Reset();
-        return changes;
+        return affected;
     }
 
     public override object? ExecuteScalar()
     {
         using var rows = ExecuteReader();
-        return rows.Read() ? rows.GetValue(0) : null;
+        var value = rows.Read() ? rows.GetValue(0) : null;
+        while (rows.NextResult())
+        {
+            // The first value of the first result was asked for; the other statements are to run all the same.
+        }
+
+        return value;
     }
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) =>
-        Ready() is { } ready ? new SqliteRows(ready, GiveBack) : script!.ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => new SqliteRows(Ready(), values.All, GiveBack);
 
     protected override DbParameter CreateDbParameter() => new SqliteValue();
 
@@ -106,33 +110,28 @@ internal sealed class PreparingCommand(PreparingConnection connection) : DbComma
         base.Dispose(disposing);
     }
 
-    /// <summary>The statement with its values; null where the text is a script.</summary>
-    private SqliteStatement? Ready()
+    /// <summary>The statements of the text, none of which runs.</summary>
+    private SqliteScript Ready()
     {
-        if (statement?.Text == text)
+        if (script?.Text == text)
         {
-            statement.Reset();
+            script.Clear();
         }
         else
         {
             GiveBack();
-            statement = connection.Take(text);
+            script = connection.Take(text);
         }
 
-        statement?.Bind(values.All);
-        script = statement is null ? connection.Script(text, values.All) : null;
-        return statement;
+        return script;
     }
 
     private void GiveBack()
     {
-        if (statement is not null)
+        if (script is not null)
         {
-            connection.Keep(statement);
-            statement = null;
+            connection.Keep(script);
+            script = null;
         }
-
-        script?.Dispose();
-        script = null;
     }
 }

@@ -7,17 +7,17 @@ using SQLitePCL;
 namespace TwoWayChat.Data;
 
 /// <summary>
-/// A SQLite connection that keeps its statements prepared by their text: parsing and planning cost several times what running most of our statements
+/// A SQLite connection that keeps the statements of each text prepared: parsing and planning cost several times what running most of our statements
 /// does. One user at a time, like every connection.
 /// </summary>
 /// <param name="inner">Open; closed with this one.</param>
 /// <param name="released">Called instead of closing when the connection is disposed; null closes it.</param>
 internal sealed class PreparingConnection(SqliteConnection inner, Action<PreparingConnection>? released = null) : DbConnection
 {
-    /// <summary>Far more than there are statements; lists of different length make more.</summary>
-    private const int MostStatements = 500;
+    /// <summary>Far more than there are texts; lists of different length make more.</summary>
+    private const int MostScripts = 500;
 
-    private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteScript> scripts = new(StringComparer.Ordinal);
 
     [AllowNull]
     public override string ConnectionString
@@ -34,32 +34,21 @@ internal sealed class PreparingConnection(SqliteConnection inner, Action<Prepari
 
     public override ConnectionState State => inner.State;
 
-    /// <summary>
-    /// The statement of that text, the one that is kept or a new one; null where the text is several. To be given back with <see cref="Keep"/>.
-    /// </summary>
-    public SqliteStatement? Take(string text)
-    {
-        if (statements.Remove(text, out var kept))
-        {
-            return kept;
-        }
+    /// <summary>The statements of that text, those that are kept or new ones. To be given back with <see cref="Keep"/>.</summary>
+    public SqliteScript Take(string text) => scripts.Remove(text, out var kept) ? kept : new SqliteScript(inner.Handle!, text);
 
-        return SqliteStatement.TryPrepare(inner.Handle!, text, out var made) ? made : null;
-    }
-
-    /// <summary>Takes a statement back, to be run again.</summary>
-    public void Keep(SqliteStatement statement)
+    /// <summary>Takes statements back, to be run again.</summary>
+    public void Keep(SqliteScript script)
     {
-        statement.Reset();
-        statement.Clear();
-        if (statements.Count == MostStatements)
+        script.Clear();
+        if (scripts.Count == MostScripts)
         {
             Forget();
         }
 
-        if (!statements.TryAdd(statement.Text, statement))
+        if (!scripts.TryAdd(script.Text, script))
         {
-            statement.Dispose(); // Two of the same text were in use at once.
+            script.Dispose(); // Two of the same text were in use at once.
         }
     }
 
@@ -69,28 +58,15 @@ internal sealed class PreparingConnection(SqliteConnection inner, Action<Prepari
     /// <summary>Runs a statement without parameters or rows.</summary>
     public void Run(string text)
     {
-        var statement = Take(text)!;
+        var script = Take(text);
         try
         {
-            statement.Step();
+            script.At(0)!.Step();
         }
         finally
         {
-            Keep(statement);
+            Keep(script);
         }
-    }
-
-    /// <summary>Several statements in one text, prepared anew each time.</summary>
-    public SqliteCommand Script(string text, IEnumerable<SqliteValue> values)
-    {
-        var script = inner.CreateCommand();
-        script.CommandText = text;
-        foreach (var value in values)
-        {
-            script.Parameters.AddWithValue(value.ParameterName, value.Value ?? DBNull.Value);
-        }
-
-        return script;
     }
 
     public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
@@ -127,11 +103,11 @@ internal sealed class PreparingConnection(SqliteConnection inner, Action<Prepari
 
     private void Forget()
     {
-        foreach (var statement in statements.Values)
+        foreach (var script in scripts.Values)
         {
-            statement.Dispose();
+            script.Dispose();
         }
 
-        statements.Clear();
+        scripts.Clear();
     }
 }

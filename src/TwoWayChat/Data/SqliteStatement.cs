@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -17,17 +16,20 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3 database;
     private readonly sqlite3_stmt handle;
     private readonly string[] parameters;
+
+    /// <summary>Where among the values each parameter was found the last time.</summary>
+    private readonly int[] places;
+
     private string[]? columns;
 
-    private SqliteStatement(string text, sqlite3 database, sqlite3_stmt handle)
+    /// <summary>Takes a statement that has just been prepared.</summary>
+    public SqliteStatement(sqlite3 database, sqlite3_stmt handle)
     {
-        Text = text;
         this.database = database;
         this.handle = handle;
         parameters = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(handle)).Select(i => raw.sqlite3_bind_parameter_name(handle, i).utf8_to_string())];
+        places = [.. Enumerable.Range(0, parameters.Length)];
     }
-
-    public string Text { get; }
 
     /// <summary>Whether it cannot change the database.</summary>
     public bool IsReadOnly => raw.sqlite3_stmt_readonly(handle) != 0;
@@ -38,27 +40,17 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>How many columns its rows have; 0 where it has none.</summary>
     public int ColumnCount => raw.sqlite3_column_count(handle);
 
-    /// <summary>Prepares <paramref name="text"/>; false where it is more than one statement, or none. Throws <see cref="SqliteException"/> for a wrong one.</summary>
-    public static bool TryPrepare(sqlite3 database, string text, [NotNullWhen(true)] out SqliteStatement? statement)
-    {
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, text, raw.SQLITE_PREPARE_PERSISTENT, out var handle, out var rest), database);
-        statement = !handle.IsInvalid && string.IsNullOrWhiteSpace(rest) ? new SqliteStatement(text, database, handle) : null;
-        if (statement is null)
-        {
-            handle.Dispose();
-        }
-
-        return statement is not null;
-    }
-
     /// <summary>Gives each parameter of the statement its value. Throws <see cref="InvalidOperationException"/> where one is missing.</summary>
     public void Bind(IReadOnlyList<SqliteValue> values)
     {
         for (var i = 0; i < parameters.Length; i++)
         {
-            // They nearly always come in the order of the last time, and often in that of the statement.
-            var value = i < values.Count && values[i].IsNamed(parameters[i]) ? values[i] : Find(values, parameters[i]);
-            Check(Bind(i + 1, value.Value));
+            if (places[i] >= values.Count || !values[places[i]].IsNamed(parameters[i]))
+            {
+                places[i] = Find(values, parameters[i]);
+            }
+
+            Check(Bind(i + 1, values[places[i]].Value));
         }
     }
 
@@ -105,13 +97,13 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Dispose() => handle.Dispose();
 
-    private static SqliteValue Find(IReadOnlyList<SqliteValue> values, string name)
+    private static int Find(IReadOnlyList<SqliteValue> values, string name)
     {
-        foreach (var value in values)
+        for (var place = 0; place < values.Count; place++)
         {
-            if (value.IsNamed(name))
+            if (values[place].IsNamed(name))
             {
-                return value;
+                return place;
             }
         }
 

@@ -159,6 +159,62 @@ public class PreparedStatementTests
         (await connection.QueryFirstAsync<long>("select @given + 0", new { given = 2 })).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Text_OfSeveralStatements_RunsThemAllEachTime()
+    {
+        await using var connection = Open();
+        const string Text = $"""
+            {Insert}; -- each takes what it names
+            update things set name = @other where id = @id + 1;
+            select name from things where id = @id;
+            """;
+
+        foreach (var id in new[] { 1, 0, 5 })
+        {
+            (await connection.QueryFirstAsync<string>(Text, new { other = $"from {id}", id, name = $"of {id}" })).ShouldBe($"of {id}");
+        }
+
+        (await NamesAsync(connection)).ShouldBe(["of 0", "from 0", "of 5"]);
+    }
+
+    [Fact]
+    public async Task Text_OfSeveralStatements_TellsWhatAllHaveChanged()
+    {
+        await using var connection = Open();
+
+        var changed = await connection.ExecuteAsync($"{Insert}; select 1; update things set name = 'new' where id = @id", new { id = 1, name = "old" });
+
+        changed.ShouldBe(2);
+        (await connection.ExecuteScalarAsync<long>("select 7; delete from things")).ShouldBe(7);
+        (await NamesAsync(connection)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Text_WhoseSecondStatementFails_RunsNoMore_AndRunsAgain()
+    {
+        await using var connection = Open();
+        const string Text = $"delete from things where id = 9; {Insert}; update things set name = 'changed'";
+        await connection.ExecuteAsync(Text, new { id = 1, name = "one" });
+
+        await Assert.ThrowsAsync<SqliteException>(() => connection.ExecuteAsync(Text.Replace("'changed'", "'again'"), new { id = 1, name = "one" }));
+        (await NamesAsync(connection)).ShouldBe(["changed"]);
+        await connection.ExecuteAsync(Text, new { id = 2, name = "two" });
+
+        (await NamesAsync(connection)).ShouldBe(["changed", "changed"]);
+    }
+
+    [Fact]
+    public async Task Results_OneAfterTheOther_AreEachRead()
+    {
+        await using var connection = Open();
+
+        await using var results = await connection.QueryMultipleAsync(
+            $"select @id; {Insert}; select id, name from things", new { id = 4, name = "four" });
+
+        (await results.ReadSingleAsync<long>()).ShouldBe(4);
+        (await results.ReadSingleAsync<(long, string)>()).ShouldBe((4, "four"));
+    }
+
     private static PreparingConnection Open()
     {
         var inner = new SqliteConnection("Data Source=:memory:;Pooling=false");
