@@ -10,21 +10,32 @@ internal static class OtherNode
     /// What <paramref name="act"/> answers that runs into a write of another node: the rows of <paramref name="sql"/> are changed but not committed until
     /// something waits for them. SQLite has no other node: there the write comes just before.
     /// </summary>
-    public static async Task<T> WritesAsync<T>(TestServer server, DatabaseKind kind, string sql, object parameters, Func<Task<T>> act)
+    public static Task<T> WritesAsync<T>(TestServer server, DatabaseKind kind, string sql, object parameters, Func<Task<T>> act) =>
+        RunsAsync(server, kind, (sql, ""), parameters, act);
+
+    /// <summary>
+    /// The same where the other node has only locked what <paramref name="sql"/> selects first, and writes the rest once something waits for that. What
+    /// reads on without the lock has read too early then.
+    /// </summary>
+    public static Task<T> LocksAsync<T>(TestServer server, DatabaseKind kind, (string Select, string Then) sql, object parameters, Func<Task<T>> act) =>
+        RunsAsync(server, kind, (sql.Select + server.Database.Dialect.ForUpdate, sql.Then), parameters, act);
+
+    private static async Task<T> RunsAsync<T>(TestServer server, DatabaseKind kind, (string First, string Then) sql, object parameters, Func<Task<T>> act)
     {
         if (kind == DatabaseKind.Sqlite)
         {
-            await server.Database.WriteAsync("", scope => scope.ExecuteAsync(sql, parameters), CancellationToken.None);
+            await server.Database.WriteAsync("", scope => scope.ExecuteAsync($"{sql.First};\n{sql.Then}", parameters), CancellationToken.None);
             return await act();
         }
 
         await using var connection = new NpgsqlConnection(server.Database.MigrationConnection);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync(sql, parameters, transaction);
+        await connection.ExecuteAsync(sql.First, parameters, transaction);
         var acting = act();
         await Eventually.HoldsAsync(async () => acting.IsCompleted || await IsWaitedForAsync(connection.ConnectionString, connection.ProcessID));
         acting.IsCompleted.ShouldBeFalse("it should have waited for the other node");
+        await connection.ExecuteAsync($"select 1;\n{sql.Then}", parameters, transaction);
         await transaction.CommitAsync();
         return await acting;
     }

@@ -44,7 +44,8 @@ internal sealed class TransferChat(Database database, ChatStore chats, PropertyS
 
     private async Task<Chat> MovedAsync(WriteScope scope, Chat chat, Property property)
     {
-        var holder = chat.AssignedTo is { } userId ? await users.FindUserByIdAsync(scope, chat.CompanyId, userId) : null;
+        // Locked as where a chat is assigned: who loses the property at the same time either waits for this, or is found without it.
+        var holder = chat.AssignedTo is { } userId ? await users.LockAsync(scope, chat.CompanyId, userId) : null;
         var keeps = holder is { Enabled: true } && Access.CanSee(holder.ToAccount(), property.PropertyId);
         return chat with
         {
