@@ -5,7 +5,7 @@ using Answer = TwoWayChat.Callbacks.Wire.CallbackAnswer;
 
 namespace TwoWayChat.Tests.Callbacks;
 
-public sealed class LaneDispatchTests
+public sealed partial class LaneDispatchTests
 {
     private static readonly TimeSpan OneDay = TimeSpan.FromHours(24);
 
@@ -70,71 +70,6 @@ public sealed class LaneDispatchTests
         Answered(call, AnswerKind.Delivered).ShouldBe(LaneStep.None);
         session.DeliveredSequence.ShouldBe(1);
         Start().Entry.PreviousSequence.ShouldBe(1);
-    }
-
-    [Fact]
-    public void Event_ThatTheReceiverCannotTake_IsParkedWhileOthersArrive()
-    {
-        const int OpenedBy = 5;
-        Session("session");
-        Log("poison");
-        var (others, parked) = (0, false);
-        for (var call = 0; call < 40 && !parked; call++)
-        {
-            if (call >= OpenedBy)
-            {
-                Log("chat");
-            }
-
-            var next = StartLater();
-            var isPoison = next.Entry.Event.Subject == "poison";
-            others += isPoison ? 0 : 1;
-            parked = Answered(next, isPoison ? AnswerKind.EndpointTrouble : AnswerKind.Delivered) == LaneStep.Park;
-        }
-
-        parked.ShouldBeTrue();
-        others.ShouldBeGreaterThan(0);
-    }
-
-    /// <summary>As after a restart: that others were taken is forgotten, and what is done fills the window behind the event.</summary>
-    [Fact]
-    public void Event_ThatTheReceiverCannotTakeBeforeAWindowOfOthersDone_IsParked()
-    {
-        var session = Session("session");
-        Log("poison");
-        for (var other = 0; other < 20; other++)
-        {
-            Log($"chat{other}");
-        }
-
-        foreach (var entry in session.Pending.Skip(1).Take(7).ToList())
-        {
-            session.Acknowledge(entry);
-        }
-
-        session.Unstored.Begin();
-        session.Unstored.End(written: true);
-        var parked = false;
-        for (var call = 0; call < 60 && !parked; call++)
-        {
-            var next = StartLater();
-            parked = Answered(next, next.Entry.Event.Subject == "poison" ? AnswerKind.EndpointTrouble : AnswerKind.Delivered) == LaneStep.Park;
-        }
-
-        parked.ShouldBeTrue();
-    }
-
-    [Fact]
-    public void Event_Throttled_IsNotParked()
-    {
-        Session("session");
-        Log("slow");
-        for (var call = 0; call < 60; call++)
-        {
-            Log("chat");
-            var next = StartLater();
-            Answered(next, next.Entry.Event.Subject == "slow" ? AnswerKind.Overload : AnswerKind.Delivered).ShouldBe(LaneStep.None);
-        }
     }
 
     [Theory]

@@ -66,13 +66,17 @@ public sealed class LaneRecoveryTests
     {
         var server = await TestServer.SharedAsync(kind, Sweeping);
         await using var scene = await ControlScene.StartAsync(server, ownsServer: false);
-        scene.Receiver.Otherwise = _ => Support.CallbackAnswer.Status(500);
+        scene.Receiver.Otherwise = _ => Support.CallbackAnswer.Status(400);
+        scene.Receiver.Script(Support.CallbackAnswer.Status(500));
         await scene.Story.LogAsync("chat");
         await Eventually.HoldsAsync(async () => (await scene.Client.DoAsync("GET", "deliveries?status=FAILED")).Items("id").Count == 1);
 
         server.Services.GetRequiredService<LaneHost>().Find(scene.Story.Company.Id)!.Post(() => throw new InvalidOperationException("made up"));
 
         (await scene.Receiver.WaitForCountAsync(3))[2].Header("chat-attempt").ShouldBe("2");
+        var tried = await Eventually.ComesAsync(async () =>
+            (await server.Services.GetRequiredService<CallbackStore>().TriedAsync(scene.Story.Company.Id, 0, CancellationToken.None)) is [{ Attempts: > 1 } row] ? row : null);
+        tried.Refusals.ShouldBe(1);
     }
 
     /// <summary>A lane that waits for its database is told of further commits in one word.</summary>

@@ -99,6 +99,22 @@ public sealed class SessionCursorTests
         (left.Event.Sequence, left.PreviousSequence).ShouldBe((2, 0));
     }
 
+    /// <summary>Beginning and end of a session go alone. The warning of its end does not: it must not hold the chats back where a receiver cannot take it.</summary>
+    [Theory]
+    [InlineData(EventTypes.SessionCreated, null)]
+    [InlineData(EventTypes.SessionExpiring, "chat")]
+    public void Cursor_OwnEventIsUnderWay_SendsOtherSubjectsUnlessItIsTheBeginning(string type, string? next)
+    {
+        var cursor = Cursor(lowWater: 0);
+        cursor.Offer(Logged(1) with { Type = type, Subject = "session", SessionId = "session" }, visible: true);
+        cursor.Offer(Logged(2), visible: true);
+
+        cursor.NextReady(TimeSpan.Zero)!.InFlight = true;
+
+        cursor.NextReady(TimeSpan.Zero)?.Event.Subject.ShouldBe(next);
+        (cursor.NextReady(TimeSpan.Zero) is null).ShouldBe(next is null);
+    }
+
     private static SessionCursor Cursor(long lowWater, string acknowledged = "", long pulledThrough = 0) => new(
         new CursorRow
         {

@@ -29,6 +29,26 @@ public sealed class TroubleTests
         mails.ShouldAllBe(mail => mail.Raw.Contains("HTTP 500", StringComparison.Ordinal));
     }
 
+    /// <summary>A receiver that only ever asks for patience opens no breaker: what counts is that it was tried in vain for so long.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Endpoint_ThrottlingForLong_IsToldThoughItsBreakerIsClosed(DatabaseKind kind)
+    {
+        using var sink = await MailSink.StartAsync();
+        await using var scene = await StartAsync(kind, sink);
+        var banner = scene.Server.Services.GetRequiredService<ReadTrouble>();
+        var caller = new Caller((await scene.Server.Services.GetRequiredService<IUserLookup>().FindByIdAsync(
+            scene.Story.Company.Id, scene.Story.Caller.Id, CancellationToken.None))!);
+        await FailAsync(scene, TimeSpan.FromMinutes(61), "HTTP 429", "CLOSED", tried: TimeSpan.FromMinutes(1));
+        await SweepAsync(scene);
+        (await CountAlertsAsync(scene), await banner.RunAsync(caller, CancellationToken.None)).ShouldBe((0, null));
+
+        await FailAsync(scene, TimeSpan.FromMinutes(61), "HTTP 429", "CLOSED", tried: TimeSpan.FromMinutes(60));
+        await SweepAsync(scene);
+
+        (await sink.WaitForAsync(Manager, 2)).ShouldAllBe(mail => mail.Raw.Contains("HTTP 429", StringComparison.Ordinal));
+        (await banner.RunAsync(caller, CancellationToken.None))!.LastError.ShouldBe("HTTP 429");
+    }
+
     [Theory, OnBothDatabases]
     public async Task Managers_EnabledWithAddress_AreToldAndNobodyElse(DatabaseKind kind)
     {
@@ -88,16 +108,20 @@ public sealed class TroubleTests
         return scene;
     }
 
-    /// <summary>Has the endpoint's stored health say that it has been failing for so long.</summary>
-    private static Task FailAsync(ControlScene scene, TimeSpan lasting, string error) => scene.Server.Database.WriteAsync(
+    /// <summary>Has the endpoint's stored health say that it has been failing for so long, and for how long of that it was tried.</summary>
+    private static Task FailAsync(
+        ControlScene scene, TimeSpan lasting, string error, string breaker = "OPEN", TimeSpan tried = default) => scene.Server.Database.WriteAsync(
         scene.Story.Company.Id,
         scope => scope.ExecuteAsync(
             """
-            insert into callback_endpoints (company_id, breaker, failing_since, last_error, updated_at) values (@Id, 'OPEN', @since, @error, 0)
-            on conflict (company_id) do update set breaker = excluded.breaker, failing_since = excluded.failing_since, last_error = excluded.last_error
+            insert into callback_endpoints (company_id, breaker, failing_since, last_error, updated_at) values (@Id, @breaker, @since, @error, @last)
+            on conflict (company_id) do update
+               set breaker = excluded.breaker, failing_since = excluded.failing_since, last_error = excluded.last_error, updated_at = excluded.updated_at
             """,
-            new { scene.Story.Company.Id, since = (TimeProvider.System.GetUtcNow() - lasting).ToUnixTimeMilliseconds(), error }),
+            new { scene.Story.Company.Id, breaker, error, since = Ago(lasting), last = Ago(lasting - tried) }),
         CancellationToken.None);
+
+    private static long Ago(TimeSpan span) => (TimeProvider.System.GetUtcNow() - span).ToUnixTimeMilliseconds();
 
     private static Task SweepAsync(ControlScene scene) => scene.Server.Services.GetRequiredService<TroubleSweep>().RunAsync(CancellationToken.None);
 

@@ -16,7 +16,7 @@ internal sealed class RedeliverAttempt(DeliveryStore deliveries, ReplaySpan repl
         Access.RequireGlobalManager(caller.Account);
         var attempt = await deliveries.FindAsync(caller.CompanyId, attemptId, cancellationToken) ?? throw ApiException.NotFound("Delivery");
         var session = await find.RunAsync(caller, attempt.SessionId, cancellationToken);
-        if (attempt.Sequence > (await find.CursorAsync(session, cancellationToken)).Done)
+        if (!(await find.CursorAsync(session, cancellationToken)).IsDone(attempt.Sequence))
         {
             throw ApiException.Conflict("The event is still being delivered; use retry to have it sent now");
         }

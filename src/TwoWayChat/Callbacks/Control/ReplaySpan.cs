@@ -22,8 +22,7 @@ internal sealed class ReplaySpan(FindControlled find, GiveOrder give, ControlSto
     {
         var session = await find.RunAsync(caller, sessionId, cancellationToken);
         await find.RequireCallsAsync(session.CompanyId, cancellationToken);
-        var done = (await find.CursorAsync(session, cancellationToken)).Done;
-        var (from, to) = Span(session, request, done);
+        var (from, to) = Span(session, request, await find.CursorAsync(session, cancellationToken));
         var place = await find.PlaceBeforeAsync(session, from, "fromSequence", cancellationToken);
         var row = Row(caller, session, place, to);
         var view = ReplayView.Of(row);
@@ -53,11 +52,13 @@ internal sealed class ReplaySpan(FindControlled find, GiveOrder give, ControlSto
         return ReplayView.Of(row);
     }
 
-    private static (long From, long To) Span(Session session, ReplayRequest request, long done)
+    /// <summary>Up to the cursor; a single event may lie above it, behind one of another subject that is not done.</summary>
+    private static (long From, long To) Span(Session session, ReplayRequest request, CursorPosition cursor)
     {
         var check = new Check();
         check.That(request.FromSequence is not null, "fromSequence", "REQUIRED", "must be a number");
         var from = Math.Max(request.FromSequence ?? 0, session.FirstSequence);
+        var done = from == request.ToSequence && cursor.IsDone(from) ? from : cursor.Done;
         var to = request.ToSequence ?? done;
         check.That(request.FromSequence is null or >= 0, "fromSequence", "INVALID_NUMBER", "must not be negative")
             .That(from <= done, "fromSequence", "NOT_SENT_YET", $"lies beyond the cursor, which stands at {done}")

@@ -18,8 +18,7 @@ internal sealed class CallbackStore(Database database)
     public Task<IReadOnlyList<TriedRow>> TriedAsync(string companyId, long from, CancellationToken cancellationToken) => database.QueryAsync<TriedRow>(
         $"""
         select a.session_id, a.sequence, max(a.attempt) as attempts,
-               sum(case when a.outcome = 'OVERLOAD' then 0 else 1 end) as failures,
-               min(case when a.outcome = 'OVERLOAD' then null else a.started_at end) as first_failure_at
+               sum(case when a.outcome = 'REFUSED' then 1 else 0 end) as refusals
           from callback_attempts a
           join callback_cursors c on c.company_id = a.company_id and c.session_id = a.session_id
           left join callback_lanes l on l.company_id = c.company_id

@@ -1,3 +1,5 @@
+using TwoWayChat.Callbacks.Trouble;
+
 namespace TwoWayChat.Callbacks.Lanes;
 
 /// <summary>What is stored of an endpoint's health; times in epoch milliseconds.</summary>
@@ -18,4 +20,7 @@ internal sealed record EndpointRow
     public bool Misconfigured { get; init; }
 
     public required long UpdatedAt { get; init; }
+
+    /// <summary>It was tried in vain for so long that managers are told, whatever its breaker says.</summary>
+    public bool IsFailingForLong => UpdatedAt - FailingSince >= FailingRow.Lasting.TotalMilliseconds;
 }

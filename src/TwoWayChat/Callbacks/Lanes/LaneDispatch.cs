@@ -212,11 +212,23 @@ internal sealed class LaneDispatch(EndpointHealth endpoint, Backoff backoff, Fun
 
     private LaneStep Failed(SessionCursor session, PendingCallback entry, AnswerKind kind, TimeSpan now)
     {
-        entry.Failures++;
-        entry.FirstFailure ??= now;
-        var others = endpoint.LastSuccess > entry.FirstFailure;
-        var isPoison = others && entry.Failures >= TriesBeforeParking && now - entry.FirstFailure >= LeastBeforeParking;
-        return isPoison || (kind == AnswerKind.Refused && entry.Failures >= TriesOfRefused) ? Park(session, entry) : Retry(session, entry, now);
+        entry.Refusals += kind == AnswerKind.Refused ? 1 : 0;
+        var isPoison = MayBeOwn(entry, now) && entry.OwnFailures >= TriesBeforeParking && now - entry.FirstFailure >= LeastBeforeParking;
+        return isPoison || (kind == AnswerKind.Refused && entry.Refusals >= TriesOfRefused) ? Park(session, entry) : Retry(session, entry, now);
+    }
+
+    /// <summary>Counts a failure that may be the event's own; false for one of an endpoint that has taken nothing since the event failed last.</summary>
+    private bool MayBeOwn(PendingCallback entry, TimeSpan now)
+    {
+        var mayBeOwn = entry.LastFailure is null || endpoint.LastSuccess > entry.LastFailure;
+        entry.LastFailure = now;
+        if (mayBeOwn)
+        {
+            entry.OwnFailures++;
+            entry.FirstFailure ??= now;
+        }
+
+        return mayBeOwn;
     }
 
     /// <summary>It waits for its next attempt.</summary>

@@ -204,11 +204,10 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
 
     private async Task RememberTriesAsync(CancellationToken cancellationToken)
     {
-        var (now, wall) = (LaneClock.Now(parts.Time), parts.Time.GetUtcNow().ToUnixTimeMilliseconds());
-        foreach (var tried in await parts.Store.TriedAsync(companyId, wall - (long)TriesCount.TotalMilliseconds, cancellationToken))
+        var from = (parts.Time.GetUtcNow() - TriesCount).ToUnixTimeMilliseconds();
+        foreach (var tried in await parts.Store.TriedAsync(companyId, from, cancellationToken))
         {
-            var since = tried.FirstFailureAt is { } at ? now - TimeSpan.FromMilliseconds(Math.Max(0, wall - at)) : (TimeSpan?)null;
-            sessions.Find(tried.SessionId)?.Remember(tried with { FirstFailure = since });
+            sessions.Find(tried.SessionId)?.Remember(tried);
         }
     }
 

@@ -14,11 +14,20 @@ internal sealed class PendingCallback(LoggedEvent logged, long previousSequence)
     /// <summary>Attempts made so far.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Attempts that failed, those aside to which the receiver only asked for patience.</summary>
-    public int Failures { get; set; }
+    /// <summary>Those in which the receiver refused just this event.</summary>
+    public int Refusals { get; set; }
 
-    /// <summary>When the first of <see cref="Failures"/> came; null while none has.</summary>
+    /// <summary>
+    /// Failures that may be the event's own: the first, and each before which the endpoint took another event since the one before. An outage makes one of them,
+    /// however often the event is tried while it lasts.
+    /// </summary>
+    public int OwnFailures { get; set; }
+
+    /// <summary>When the first of <see cref="OwnFailures"/> came; null while none has.</summary>
     public TimeSpan? FirstFailure { get; set; }
+
+    /// <summary>When the last failure came, whosesoever; null while none has.</summary>
+    public TimeSpan? LastFailure { get; set; }
 
     /// <summary>No attempt before this moment of the lane's monotonic clock.</summary>
     public TimeSpan NotBefore { get; set; }

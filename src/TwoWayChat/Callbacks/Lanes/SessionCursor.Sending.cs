@@ -1,6 +1,8 @@
+using TwoWayChat.Events;
+
 namespace TwoWayChat.Callbacks.Lanes;
 
-/// <summary>Which of a cursor's events may go: of each subject the oldest that is not done, and the session's own events alone.</summary>
+/// <summary>Which of a cursor's events may go: of each subject the oldest that is not done, and the session's beginning and end alone.</summary>
 internal sealed partial class SessionCursor
 {
     /// <summary>Whether anything is left to send.</summary>
@@ -63,7 +65,7 @@ internal sealed partial class SessionCursor
                 continue;
             }
 
-            var alone = entry.Event.SessionId is not null;
+            var alone = entry.Event.Type is EventTypes.SessionCreated or EventTypes.SessionEnded;
             if (alone && AnyInFlightBefore(i))
             {
                 yield break;

@@ -1,6 +1,6 @@
 namespace TwoWayChat.Callbacks.Lanes;
 
-/// <summary>What was tried before the lane came here: counts go on, so that an event that nobody takes is parked however often lanes move.</summary>
+/// <summary>What was tried before the lane came here: counts go on, so that an event that is refused is parked however often lanes move.</summary>
 internal sealed partial class SessionCursor
 {
     private Dictionary<long, TriedRow>? tries;
@@ -14,8 +14,7 @@ internal sealed partial class SessionCursor
         if (tries?.Remove(entry.Event.Sequence, out var tried) == true)
         {
             entry.Attempts = (int)tried.Attempts;
-            entry.Failures = (int)tried.Failures;
-            entry.FirstFailure = tried.FirstFailure;
+            entry.Refusals = (int)tried.Refusals;
             tries = tries.Count > 0 ? tries : null;
         }
     }

@@ -9,12 +9,6 @@ internal sealed record TriedRow
 
     public required long Attempts { get; init; }
 
-    /// <summary>Those of them that failed, requests for patience aside.</summary>
-    public required long Failures { get; init; }
-
-    /// <summary>When the first of <see cref="Failures"/> was made, epoch milliseconds; null while none was.</summary>
-    public long? FirstFailureAt { get; init; }
-
-    /// <summary>The same on the lane's clock.</summary>
-    public TimeSpan? FirstFailure { get; init; }
+    /// <summary>Those of them in which the receiver refused just this event.</summary>
+    public required long Refusals { get; init; }
 }

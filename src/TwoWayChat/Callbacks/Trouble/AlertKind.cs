@@ -6,9 +6,9 @@ internal enum AlertKind
     /// <summary>The endpoint refuses us in a way that only people can mend (401, 403, 404, 405, a redirect): told at once.</summary>
     Misconfigured,
 
-    /// <summary>Its breaker has been open for five minutes.</summary>
+    /// <summary>It has been failing for five minutes.</summary>
     FiveMinutes,
 
-    /// <summary>Its breaker has been open for an hour.</summary>
+    /// <summary>It has been failing for an hour.</summary>
     OneHour,
 }

@@ -1,6 +1,6 @@
 namespace TwoWayChat.Callbacks.Trouble;
 
-/// <summary>An endpoint whose breaker is open while sessions wait for it.</summary>
+/// <summary>An endpoint that fails while sessions wait for it: its breaker is open, or it has been tried in vain for long.</summary>
 internal sealed record FailingRow
 {
     /// <summary>Trouble that lasts: managers get a mail.</summary>
@@ -16,7 +16,7 @@ internal sealed record FailingRow
     /// <summary>When trouble began, epoch milliseconds.</summary>
     public required long FailingSince { get; init; }
 
-    /// <summary>What opened the breaker.</summary>
+    /// <summary>The last failure.</summary>
     public string? LastError { get; init; }
 
     /// <summary>Whether that was a wrong set-up, which only people can mend.</summary>

@@ -23,7 +23,7 @@ internal sealed class ReadTrouble(CallbackStore store, ChatApiConfigStore config
             var endpoint = await store.EndpointAsync(caller.CompanyId, cancellationToken);
             return config is { DisabledReason: { } reason }
                 ? new TroubleReport(reason, null, null)
-                : endpoint is { Breaker: "OPEN" } ? new TroubleReport(null, endpoint.FailingSince, endpoint.LastError) : null;
+                : endpoint is { Breaker: "OPEN" } or { IsFailingForLong: true } ? new TroubleReport(null, endpoint.FailingSince, endpoint.LastError) : null;
         }
         catch (Exception outage) when (outage is StorageUnavailableException or DbException)
         {

@@ -8,15 +8,15 @@ internal sealed class TroubleStore(Database database)
     private const int MostPerSweep = 200;
 
     /// <summary>
-    /// Endpoints of all companies whose breaker is open while sessions wait for them, and of which something is due at <paramref name="now"/> and not
-    /// told; the longest in trouble first.
+    /// Endpoints of all companies that fail while sessions wait for them, and of which something is due at <paramref name="now"/> and not told; the longest
+    /// in trouble first. Where the breaker is closed, as with a receiver that only asks for patience, they have been tried in vain for five minutes.
     /// </summary>
     public Task<IReadOnlyList<FailingRow>> FailingAsync(long now, CancellationToken cancellationToken) => database.QueryAsync<FailingRow>(
         $"""
         select e.company_id, k.name as company_name, e.failing_since, e.last_error, e.misconfigured
           from callback_endpoints e
           join companies k on k.company_id = e.company_id
-         where e.failing_since is not null and e.breaker = 'OPEN'
+         where e.failing_since is not null and (e.breaker = 'OPEN' or (e.breaker = 'CLOSED' and e.updated_at - e.failing_since >= @lasting))
            and exists (select 1 from callback_cursors c where c.company_id = e.company_id and not c.closed)
            and (e.failing_since <= @fiveMinutesAgo and {NotTold(AlertKind.FiveMinutes)}
                 or e.failing_since <= @anHourAgo and {NotTold(AlertKind.OneHour)}
@@ -26,6 +26,7 @@ internal sealed class TroubleStore(Database database)
         """,
         new
         {
+            lasting = (long)FailingRow.Lasting.TotalMilliseconds,
             fiveMinutesAgo = now - (long)FailingRow.Lasting.TotalMilliseconds,
             anHourAgo = now - (long)FailingRow.LastingLong.TotalMilliseconds,
             limit = MostPerSweep,
