@@ -92,6 +92,31 @@ public class OpenThreadTests
         Ends(thread).ShouldBe((72, 121));
     }
 
+    /// <summary>A name never stands over another's messages, whichever of the reads fails.</summary>
+    [Fact]
+    public async Task Thread_OfWhichAPartCannotBeRead_StaysAtTheChatThatWasOpen()
+    {
+        await using var server = await TestServer.StartAsync(DatabaseKind.Sqlite, new() { Services = BreakableDatabase.Wrap });
+        var shop = await Shop.OpenAsync(server);
+        var manager = await ViewerAsync(shop, "manager");
+        var (_, first) = await shop.TextInAsync("of the first", Shop.NewPhone());
+        var (_, second) = await shop.TextInAsync("of the second", Shop.NewPhone());
+        var thread = await ReadAsync(shop, manager, first);
+        thread.Add(new PendingText(manager.UserId, "1", "to the first", 0));
+        var (database, before) = ((BreakableDatabase)server.Database, (thread.Chat, thread.Messages, thread.History, thread.Pending));
+
+        for (var reads = 0; reads < 3; reads++)
+        {
+            database.ReadsLeft = reads;
+            await Should.ThrowAsync<StorageUnavailableException>(() => thread.LoadAsync(manager, second, CancellationToken.None));
+            (database.ReadsLeft, database.IsOut) = (null, false);
+            (thread.Chat, thread.Messages, thread.History, thread.Pending).ShouldBe(before, $"after {reads} reads");
+        }
+
+        await thread.LoadAsync(manager, second, CancellationToken.None);
+        (thread.Chat!.ChatId, thread.Messages.Single().Text, thread.Pending.Count).ShouldBe((second, "of the second", 0));
+    }
+
     private static (long First, long Last) Ends(OpenThread thread) => (thread.Messages[0].Number, thread.Messages[^1].Number);
 
     private static async Task<OpenThread> ReadAsync(Shop shop, Account viewer, string chatId)

@@ -10,6 +10,9 @@ internal sealed class BreakableDatabase(Database real) : Database
     /// <summary>Whether it is cut off.</summary>
     public bool IsOut { get; set; }
 
+    /// <summary>It is cut off once so many more reads have been answered; null for never.</summary>
+    public int? ReadsLeft { get; set; }
+
     public override Dialect Dialect => real.Dialect;
 
     public override bool IsExclusive => real.IsExclusive;
@@ -25,7 +28,12 @@ internal sealed class BreakableDatabase(Database real) : Database
         services.Replace(ServiceDescriptor.Singleton<Database>(provider => new BreakableDatabase((Database)real(provider))));
     }
 
-    public override Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => Reached().OpenAsync(cancellationToken);
+    public override Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        IsOut |= ReadsLeft is 0;
+        ReadsLeft -= IsOut ? 0 : 1;
+        return Reached().OpenAsync(cancellationToken);
+    }
 
     public override Task<IAsyncDisposable> LockSchemaAsync(CancellationToken cancellationToken) => real.LockSchemaAsync(cancellationToken);
 

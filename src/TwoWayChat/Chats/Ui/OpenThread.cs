@@ -35,18 +35,19 @@ internal sealed class OpenThread(ChatStore chats, MessageStore messages, ChatHis
 
     public bool HasNewer => stretch.HasAfter;
 
-    /// <summary>Reads the chat and its last page of messages.</summary>
+    /// <summary>Reads the chat and its last page of messages. Until all of it is there, and where it cannot be read, what was open stays as it was.</summary>
     public Task LoadAsync(Account viewer, string chatId, CancellationToken cancellationToken) => turns.RunAsync(
         async () =>
         {
+            var chat = await FindAsync(viewer, chatId, cancellationToken);
+            var end = await EndOfAsync(chat, cancellationToken);
+            var past = await HistoryOfAsync(chat, cancellationToken);
             Pending = Chat?.ChatId == chatId ? Pending : [];
-            Chat = await FindAsync(viewer, chatId, cancellationToken);
-            await ReadEndAsync(cancellationToken);
-            await ReadHistoryAsync(cancellationToken);
+            (Chat, stretch, History) = (chat, end, past); // Together: no message ever stands under another's name.
         });
 
     /// <summary>Goes back to the last page, after older messages have taken its place.</summary>
-    public Task NewestAsync(CancellationToken cancellationToken) => turns.RunAsync(() => ReadEndAsync(cancellationToken));
+    public Task NewestAsync(CancellationToken cancellationToken) => turns.RunAsync(async () => stretch = await EndOfAsync(Chat, cancellationToken));
 
     /// <summary>Reads the page before the first message held.</summary>
     public Task OlderAsync(CancellationToken cancellationToken) => turns.RunAsync(
@@ -78,7 +79,7 @@ internal sealed class OpenThread(ChatStore chats, MessageStore messages, ChatHis
             }
 
             await ReadStatesAsync(isRewritten, cancellationToken);
-            await ReadHistoryAsync(cancellationToken);
+            History = await HistoryOfAsync(Chat, cancellationToken);
         });
 
     /// <summary>Shows a text that is being stored.</summary>
@@ -99,10 +100,10 @@ internal sealed class OpenThread(ChatStore chats, MessageStore messages, ChatHis
         }
     }
 
-    private async Task ReadEndAsync(CancellationToken cancellationToken)
+    private async Task<Stretch<long, Message>> EndOfAsync(Chat? chat, CancellationToken cancellationToken)
     {
-        var rows = Chat is null ? [] : await messages.BeforeAsync(Chat.CompanyId, Chat.ChatId, long.MaxValue, PageSize, cancellationToken);
-        stretch = stretch.StartWith([.. rows.Reverse()], hasBefore: rows.Count == PageSize, hasAfter: false);
+        var rows = chat is null ? [] : await messages.BeforeAsync(chat.CompanyId, chat.ChatId, long.MaxValue, PageSize, cancellationToken);
+        return stretch.StartWith([.. rows.Reverse()], hasBefore: rows.Count == PageSize, hasAfter: false);
     }
 
     private async Task ReadNewAsync(CancellationToken cancellationToken)
@@ -126,6 +127,6 @@ internal sealed class OpenThread(ChatStore chats, MessageStore messages, ChatHis
         }
     }
 
-    private async Task ReadHistoryAsync(CancellationToken cancellationToken) =>
-        History = Chat is null ? [] : await history.ReadAsync(Chat.CompanyId, Chat.ChatId, cancellationToken);
+    private async Task<IReadOnlyList<HistoryLine>> HistoryOfAsync(Chat? chat, CancellationToken cancellationToken) =>
+        chat is null ? [] : await history.ReadAsync(chat.CompanyId, chat.ChatId, cancellationToken);
 }

@@ -2,6 +2,7 @@ using MudBlazor;
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;
 using TwoWayChat.Security;
+using TwoWayChat.Web;
 using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Messages.Ui;
@@ -49,30 +50,38 @@ public sealed partial class Inbox
         return TryAsync(_ => read());
     }
 
-    /// <summary>Does what the reader has asked for; where the server cannot, what is shown stays.</summary>
-    private async Task TryAsync(Func<Account, Task> act)
+    /// <summary>Does what the reader has asked for; where the server cannot, what is shown stays. Whether it was done.</summary>
+    private async Task<bool> TryAsync(Func<Account, Task> act)
     {
         var refusal = await FormRefusal.TryAsync(async () => await act((await User.CallerAsync(_end.Token)).Account));
         if (refusal is not null)
         {
             Snackbar.Add(refusal.Text(), Severity.Warning);
         }
+
+        return refusal is null;
     }
 
     private async Task<string?> SendAsync(WrittenText text)
     {
-        var caller = await User.CallerAsync(_end.Token);
-        _isQuiet = false;
-        var stored = Sending.RunAsync(caller, Thread, text, _end.Token);
-        StateHasChanged();
-        var outcome = await stored;
-        StateHasChanged();
-        if (outcome.Warning is { } warning)
+        SendOutcome? outcome = null;
+        var refusal = await FormRefusal.TryAsync(
+            User,
+            async caller =>
+            {
+                _isQuiet = false;
+                var stored = Sending.RunAsync(caller, Thread, text, _end.Token);
+                StateHasChanged();
+                outcome = await stored;
+                StateHasChanged();
+            },
+            _end.Token);
+        if (outcome?.Warning is { } warning)
         {
             Snackbar.Add(warning, Severity.Warning);
         }
 
-        return outcome.Problem;
+        return refusal is null ? outcome?.Problem : MessagesText.NotSent.With(refusal.Text());
     }
 
     private Task StartAsync() => StartWithAsync(null);

@@ -3,6 +3,7 @@ using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;
 using TwoWayChat.Hosting;
 using TwoWayChat.Messages.Outbound;
+using TwoWayChat.Security;
 using TwoWayChat.Templates;
 using TwoWayChat.Web.Shared;
 
@@ -26,7 +27,7 @@ public sealed partial class Inbox
         var chatId = Thread.Chat!.ChatId; // Another one may be open once the reader is known.
         await TryAsync(async viewer =>
         {
-            var caller = await User.CallerAsync(_end.Token);
+            var caller = new Caller(viewer);
             var key = new IdempotencyKey(viewer.CompanyId, viewer.UserId, $"inbox-resend-{messageId}", messageId);
             await Resending.RunAsync(new MessageResend(caller, chatId, messageId, Origin.Agent), key, _end.Token);
         });
@@ -38,15 +39,21 @@ public sealed partial class Inbox
         var question = new Confirmation(ChatsText.RedactTitle, ChatsText.RedactAction) { Text = ChatsText.RedactText };
         if (await ConfirmDialog.AskAsync(Dialogs, question))
         {
-            await TryAsync(async _ => await Redacting.RunAsync(await User.CallerAsync(_end.Token), chatId, messageId, _end.Token));
+            await TryAsync(viewer => Redacting.RunAsync(new Caller(viewer), chatId, messageId, _end.Token));
         }
     }
 
     private async Task<IReadOnlyList<(string Name, string? Shortcut, string Text)>> TemplatesAsync(Chat chat, string typed)
     {
-        var caller = await User.CallerAsync(_end.Token);
-        IReadOnlyList<Template> found = [];
-        await FormRefusal.TryAsync(async () => found = await Usable.ForAsync(caller, chat.PropertyId, typed, _end.Token));
-        return [.. found.Select(template => (template.Name, template.Shortcut, FillTemplate.Fill(template, chat, caller.Account)))];
+        IReadOnlyList<(string Name, string? Shortcut, string Text)> found = [];
+        await FormRefusal.TryAsync(
+            User,
+            async caller => found =
+            [
+                .. (await Usable.ForAsync(caller, chat.PropertyId, typed, _end.Token))
+                    .Select(template => (template.Name, template.Shortcut, FillTemplate.Fill(template, chat, caller.Account))),
+            ],
+            _end.Token);
+        return found;
     }
 }

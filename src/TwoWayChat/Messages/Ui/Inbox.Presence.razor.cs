@@ -61,35 +61,32 @@ public sealed partial class Inbox
         _shownIds = shown;
         var isSeen = _isShown && Connection.IsUp && Thread.Chat is not null && Thread.Chat.ChatId == ChatId;
         await FormRefusal.TryAsync(() => People.LookAsync(reader, isSeen ? ChatId : null, _end.Token)); // Refused where the chat is out of reach by now.
-        await People.ReadAsync(reader, shown, _end.Token);
+        await FormRefusal.TryAsync(() => People.ReadAsync(reader, shown, _end.Token)); // Looked at again within seconds.
         StateHasChanged();
     }
 
     private async Task TypingAsync(string chatId)
     {
         _began ??= (chatId, Thread.Messages is [.., var last] ? last.Number : 0);
-        var reader = (await User.CallerAsync(_end.Token)).Account;
-        await FormRefusal.TryAsync(() => People.WriteAsync(reader, chatId, _end.Token));
+        await FormRefusal.TryAsync(User, caller => People.WriteAsync(caller.Account, chatId, _end.Token), _end.Token);
     }
 
     private async Task KeepAsync(string chatId, string text)
     {
-        var reader = (await User.CallerAsync(_end.Token)).Account;
         if (text.Length == 0)
         {
             _began = null;
-            await FormRefusal.TryAsync(() => People.StopWritingAsync(reader, chatId, _end.Token));
+            await FormRefusal.TryAsync(User, caller => People.StopWritingAsync(caller.Account, chatId, _end.Token), _end.Token);
         }
 
         // Refused where the chat is out of reach by now; the browser has it all the same.
-        await FormRefusal.TryAsync(() => Drafts.SaveAsync(reader, chatId, text, _end.Token));
+        await FormRefusal.TryAsync(User, caller => Drafts.SaveAsync(caller.Account, chatId, text, _end.Token), _end.Token);
     }
 
     private async Task<string?> KeptAsync(string chatId)
     {
         string? kept = null;
-        var reader = (await User.CallerAsync(_end.Token)).Account;
-        await FormRefusal.TryAsync(async () => kept = await Drafts.FindAsync(reader, chatId, _end.Token));
+        await FormRefusal.TryAsync(User, async caller => kept = await Drafts.FindAsync(caller.Account, chatId, _end.Token), _end.Token);
         return kept;
     }
 

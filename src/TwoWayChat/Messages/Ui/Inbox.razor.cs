@@ -86,7 +86,8 @@ public sealed partial class Inbox : IAsyncDisposable
             return; // Nothing is loaded yet: the first load will read what the address says by then.
         }
 
-        await TryAsync(async viewer =>
+        var (asked, before) = (ChatId, _loadedId);
+        var isDone = await TryAsync(async viewer =>
         {
             if (List.Filter.ContactIds is null && List.Filter != Asked)
             {
@@ -99,6 +100,10 @@ public sealed partial class Inbox : IAsyncDisposable
                 await ReadPresenceAsync();
             }
         });
+        if (!isDone && ChatId == asked && Thread.Chat?.ChatId != asked)
+        {
+            GoBack(before);
+        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -127,6 +132,16 @@ public sealed partial class Inbox : IAsyncDisposable
         await CountAsync();
         (_isStale, _isCurrentAgain) = (false, _isStale);
         StateHasChanged();
+    }
+
+    /// <summary>The chat of the address could not be opened: the address goes back to what is on the screen, so that choosing that chat again tries again.</summary>
+    private void GoBack(string? shownId)
+    {
+        _loadedId = Thread.Chat?.ChatId == shownId ? shownId : null;
+        if (_loadedId != ChatId)
+        {
+            Navigation.NavigateTo(InboxPane.Address(_loadedId, List.Filter), replace: true);
+        }
     }
 
     private async Task OpenAsync(Account viewer)

@@ -36,8 +36,8 @@ internal sealed class FormRefusal
     }
 
     /// <summary>Runs an act of the reader, looked up afresh within it: where storage is out, that look is the first to hear of it.</summary>
-    public static Task<FormRefusal?> TryAsync(CurrentUser reader, Func<Caller, Task> act) =>
-        TryAsync(async () => await act(await reader.CallerAsync(CancellationToken.None)));
+    public static Task<FormRefusal?> TryAsync(CurrentUser reader, Func<Caller, Task> act, CancellationToken cancellationToken = default) =>
+        TryAsync(async () => await act(await reader.CallerAsync(cancellationToken)));
 
     /// <summary>What is wrong with the field of that name in the API's request; null when nothing is.</summary>
     public string? At(string field) => error.Errors.FirstOrDefault(found => found.Field == field) is { } found ? Sentence(found.Message) : null;
