@@ -74,17 +74,17 @@ internal sealed class ChatApiConfigStore(Database database)
         return Told(scope, config.CompanyId, rows);
     }
 
-    /// <summary>Says why the server stopped calling the endpoint, or with null that it calls again.</summary>
-    /// <returns>False when the reason stood there already.</returns>
-    public async Task<bool> SetDisabledReasonAsync(WriteScope scope, string companyId, string? reason, long now)
+    /// <summary>Says why the server stopped calling the endpoint of the configuration with this <paramref name="version"/>.</summary>
+    /// <returns>False when it is disabled already, or has been changed: whoever calls the new one will see for himself.</returns>
+    public async Task<bool> DisableAsync(WriteScope scope, string companyId, long version, string reason, long now)
     {
         var rows = await scope.ExecuteAsync(
             """
             update chat_api_configs
                set disabled_reason = @reason, updated_at = @now, version = version + 1
-             where company_id = @companyId and disabled_reason is distinct from @reason
+             where company_id = @companyId and version = @version and disabled_reason is null
             """,
-            new { companyId, reason, now });
+            new { companyId, version, reason, now });
         return Told(scope, companyId, rows);
     }
 

@@ -75,7 +75,7 @@ internal sealed class PostgresDatabase : Database
     {
         try
         {
-            return await source.OpenConnectionAsync(cancellationToken);
+            return await source.ConnectAsync(cancellationToken);
         }
         catch (NpgsqlException error)
         {
@@ -120,7 +120,7 @@ internal sealed class PostgresDatabase : Database
     {
         try
         {
-            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            await using var connection = await source.ConnectAsync(cancellationToken);
             connection.Notification += (_, told) => heard(told.Payload);
             await connection.ExecuteAsync($"listen {Signals}");
             while (true)

@@ -87,7 +87,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
         {
             while (pending.Count > 0)
             {
-                await using var connection = await source.OpenConnectionAsync();
+                await using var connection = await source.ConnectAsync();
                 var batch = new WriteBatch(connection, dialect, commitTail, metrics);
                 await batch.RunAsync(() => pending.TryDequeue(out var write) ? write : null);
                 lost.AddRange(batch.Lost);

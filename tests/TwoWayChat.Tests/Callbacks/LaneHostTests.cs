@@ -44,6 +44,29 @@ public sealed class LaneHostTests
         await Task.WhenAll(stories.Select(story => story.DisposeAsync().AsTask()));
     }
 
+    /// <summary>A lane without sessions that does not come to an end: the others of the node must not lose their leases by it.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Leases_WhileALaneIsSlowToHandOver_AreRenewed(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind, LaneStory.Options with { Settings = [.. LaneStory.Options.Settings, ("Callbacks:Lane:Renewal", "00:00:00.6")] });
+        await using var other = await LaneStory.StartAsync(server);
+        await other.RegisterAsync();
+        await using var story = await LaneStory.StartAsync(server);
+        var sessionId = await story.RegisterAsync();
+        await Task.WhenAll(story.Receiver.WaitForCountAsync(1), other.Receiver.WaitForCountAsync(1));
+        var slow = server.Services.GetRequiredService<LaneHost>().Find(story.Company.Id)!;
+        using var gate = new ManualResetEventSlim();
+
+        await story.DeregisterAsync(sessionId);
+        await Eventually.HoldsAsync(async () => await server.Services.GetRequiredService<CallbackStore>().CountOpenAsync(story.Company.Id, CancellationToken.None) == 0);
+        slow.Post(gate.Wait);
+        await Eventually.HoldsAsync(() => slow.IsEnding);
+        var until = await LeaseAsync(server, other);
+
+        await Eventually.HoldsAsync(async () => await LeaseAsync(server, other) > until + 1000, "renewed twice");
+        gate.Set();
+    }
+
     [Theory, OnBothDatabases]
     public async Task Lane_SessionsRegisteredWhileItStarts_AllBegin(DatabaseKind kind)
     {
@@ -61,4 +84,7 @@ public sealed class LaneHostTests
         received.Select(callback => callback.Header("chat-session-id")).Order().ShouldBe(sessionIds.Order());
         received.ShouldAllBe(callback => callback.Header("chat-event-type") == "session.created");
     }
+
+    private static async Task<long> LeaseAsync(TestServer server, LaneStory story) =>
+        (await server.Services.GetRequiredService<CallbackStore>().OwnerAsync(story.Company.Id, CancellationToken.None))!.LeaseUntil;
 }

@@ -34,9 +34,9 @@ public sealed class LaneRecoveryTests
         (await story.Receiver.WaitForCountAsync(5)).Select(ControlScene.Sequence).ShouldBe([1, 2, 3, 4, 5]);
     }
 
-    /// <summary>Whoever has the lane by now may not have seen the session's end.</summary>
+    /// <summary>Whoever has the lane by now may not have seen the session's end, nor how far its client has pulled.</summary>
     [Theory, OnBothDatabases]
-    public async Task Lane_Lost_DoesNotVouchForAFence(DatabaseKind kind)
+    public async Task Lane_Lost_DoesNotVouchForAFenceOrAnAcknowledgement(DatabaseKind kind)
     {
         await using var scene = await ControlScene.StartAsync(kind);
         var lane = scene.Server.Services.GetRequiredService<LaneHost>().Find(scene.Story.Company.Id)!;
@@ -44,6 +44,7 @@ public sealed class LaneRecoveryTests
         lane.Lost();
 
         (await lane.FenceAsync(scene.SessionId)).ShouldBeFalse();
+        (await lane.AcknowledgeThroughAsync(scene.SessionId, 1)).ShouldBeFalse();
     }
 
     [Theory, OnBothDatabases]

@@ -99,6 +99,33 @@ public sealed class SessionCursorTests
         (left.Event.Sequence, left.PreviousSequence).ShouldBe((2, 0));
     }
 
+    [Fact]
+    public void Cursor_RightsLostBeforeWhatIsDone_IsIdle()
+    {
+        var cursor = Cursor(lowWater: 0);
+        cursor.CaughtUp(0);
+        cursor.Offer(Logged(1), visible: true);
+        cursor.Offer(Logged(2), visible: true);
+        cursor.Acknowledge(cursor.Pending[1]);
+
+        cursor.Recheck(logged => logged.Sequence != 1);
+
+        (cursor.IsIdle, cursor.State(tail: 2).LowWater, cursor.State(tail: 2).LastVisible).ShouldBe((true, 2, 2));
+    }
+
+    /// <summary>A client that names the head of the log may name the end itself. Only the end's answer closes the cursor.</summary>
+    [Fact]
+    public void Cursor_PulledBeyondItsEnd_StillSendsTheEnd()
+    {
+        var cursor = Cursor(lowWater: 0);
+        cursor.CaughtUp(0);
+        cursor.Offer(Logged(1) with { Type = EventTypes.SessionEnded, Subject = "session", SessionId = "session" }, visible: true);
+
+        cursor.AcknowledgeThrough(1);
+
+        cursor.NextReady(TimeSpan.Zero)!.Event.Sequence.ShouldBe(1);
+    }
+
     /// <summary>Beginning and end of a session go alone. The warning of its end does not: it must not hold the chats back where a receiver cannot take it.</summary>
     [Theory]
     [InlineData(EventTypes.SessionCreated, null)]

@@ -58,16 +58,18 @@ public class CompaniesTests
         var changed = (await read())! with
         {
             CallbackUrl = "https://a.example/hook", Delivery = "PUSH", CallbackOrder = "STRICT", ReceiverUser = "u", ReceiverPassword = "p",
-            EventTypes = ChatApiConfig.TypesText(["chat.started"]), Secret = "not written", DisabledReason = "gone",
+            EventTypes = ChatApiConfig.TypesText(["chat.started"]), Secret = "not written",
         };
         (await write(scope => store.SaveAsync(scope, changed))).ShouldBeTrue();
 
         (await read()).ShouldBe(changed with { Secret = "kept", Version = changed.Version + 1 });
         (await read())!.ChosenTypes.ShouldBe(["chat.started"]);
-        (await write(scope => store.SetDisabledReasonAsync(scope, company.Id, "gone", 7))).ShouldBeFalse();
-        (await write(scope => store.SetDisabledReasonAsync(scope, company.Id, null, 7))).ShouldBeTrue();
+        (await write(scope => store.DisableAsync(scope, company.Id, changed.Version, "about the configuration before", 7))).ShouldBeFalse();
+        (await write(scope => store.DisableAsync(scope, company.Id, changed.Version + 1, "gone", 7))).ShouldBeTrue();
+        (await write(scope => store.DisableAsync(scope, company.Id, changed.Version + 2, "gone again", 7))).ShouldBeFalse();
+        (await read())!.DisabledReason.ShouldBe("gone");
         var head = await server.Services.GetRequiredService<LogReader>().HeadAsync(company.Id, CancellationToken.None);
-        head.AccessVersion.ShouldBe(4); // Switched on by the seed, secrets, save, enabled again.
+        head.AccessVersion.ShouldBe(4); // Switched on by the seed, secrets, save, disabled.
     }
 
     [Theory]

@@ -1,4 +1,6 @@
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
 using TwoWayChat.Tests.Support;
 
@@ -46,6 +48,24 @@ public class OutageTests
 
         await WriteAsync(server, "kept", "");
         (await CountAsync(server)).ShouldBe(1);
+    }
+
+    /// <summary>As while a container is replaced: no container, no name. More writes than there are workers, none of which may be lost by it.</summary>
+    [Fact]
+    public async Task Name_OfPostgreSqlThatIsNotFound_RefusesAllThatIsAsked()
+    {
+        using var metrics = new DataMetrics();
+        var options = Options.Create(new DataOptions { PostgreSql = "Host=no..such.host.invalid;Timeout=5" });
+        await using var database = new PostgresDatabase(options, new DeafTail(), metrics, NullLoggerFactory.Instance);
+
+        for (var write = 0; write <= PostgresWriter.MostWorkers; write++)
+        {
+            await Should.ThrowAsync<StorageUnavailableException>(
+                () => database.WriteAsync("x", scope => scope.ExecuteAsync(Insert), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30)));
+        }
+
+        await Should.ThrowAsync<StorageUnavailableException>(() => database.QueryAsync<int>("select 1", null, CancellationToken.None));
+        await Should.ThrowAsync<StorageUnavailableException>(() => database.ListenAsync(_ => { }, CancellationToken.None));
     }
 
     /// <summary>A node that is frozen in the middle of a transaction keeps its rows locked; not for ever.</summary>

@@ -14,17 +14,25 @@ internal sealed class AcknowledgePulled(Database database, CursorStore cursors, 
     {
         var lane = host.Find(companyId) is { IsEnding: false } here ? here : null;
         var orderId = ids.New();
-        await database.WriteAsync(
+        var moved = await database.WriteAsync(
             companyId,
             async scope =>
             {
-                if (await cursors.PulledAsync(scope, companyId, sessionId, sequence) && lane is null)
+                var moved = await cursors.PulledAsync(scope, companyId, sessionId, sequence);
+                if (moved && lane is null)
                 {
-                    var order = new SessionOrder(OrderKind.Acknowledge, "session.acknowledged", sequence);
-                    await control.AddOrderAsync(scope, companyId, orderId, sessionId, order);
+                    await OrderAsync(scope, companyId, orderId, sessionId, sequence);
                 }
+
+                return moved;
             },
             cancellationToken);
-        lane?.AcknowledgeThrough(sessionId, sequence);
+        if (moved && lane is not null && !await lane.AcknowledgeThroughAsync(sessionId, sequence))
+        {
+            await database.WriteAsync(companyId, scope => OrderAsync(scope, companyId, orderId, sessionId, sequence), cancellationToken); // Its successor may not know.
+        }
     }
+
+    private Task OrderAsync(WriteScope scope, string companyId, string orderId, string sessionId, long sequence) =>
+        control.AddOrderAsync(scope, companyId, orderId, sessionId, new SessionOrder(OrderKind.Acknowledge, "session.acknowledged", sequence));
 }

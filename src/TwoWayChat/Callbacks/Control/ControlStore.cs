@@ -162,7 +162,7 @@ internal sealed class ControlStore(Database database)
         """
         update callback_cursors
            set low_water = @LowWater, last_visible = @LastVisible, acknowledged = @Acknowledged,
-               delivered_sequence = @DeliveredSequence, ending = @Ending, idle = @Idle, epoch = @epoch,
+               delivered_sequence = @DeliveredSequence, ending = @Ending, idle = @Idle, closed = @Closed, epoch = @epoch,
                pulled_through = case when pulled_through > @LowWater then @LowWater else pulled_through end
          where company_id = @companyId and session_id = @SessionId and not closed
         """,
@@ -177,6 +177,7 @@ internal sealed class ControlStore(Database database)
             cursor.DeliveredSequence,
             cursor.Ending,
             cursor.Idle,
+            cursor.Closed,
         }));
 
     /// <summary>Forgets a parked event; false where it is not parked.</summary>

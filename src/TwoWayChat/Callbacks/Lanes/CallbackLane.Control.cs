@@ -24,16 +24,17 @@ internal sealed partial class CallbackLane
         return done.Task.IsCompleted;
     }
 
-    /// <summary>A pulling client has taken everything up to <paramref name="sequence"/>.</summary>
-    public void AcknowledgeThrough(string sessionId, long sequence) => Post(() =>
+    /// <summary>
+    /// A pulling client has taken everything up to <paramref name="sequence"/>, which stands in the cursor's row; false where the lane is over, and whoever
+    /// has its sessions now may have read that row before.
+    /// </summary>
+    public async Task<bool> AcknowledgeThroughAsync(string sessionId, long sequence)
     {
-        if (sessions.Find(sessionId) is { } session)
-        {
-            session.AcknowledgeThrough(sequence);
-            writer.Cursor(session, Now);
-            Look(session);
-        }
-    });
+        var taken = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() => taken.SetResult(!lease.IsOver && TakeAcknowledgement(sessionId, sequence)));
+        await Task.WhenAny(taken.Task, Completion);
+        return taken.Task.IsCompleted && await taken.Task;
+    }
 
     /// <summary>Orders may be waiting in the database. May be called from any thread.</summary>
     public void Ordered() => Post(() => control.Want(null));
@@ -58,6 +59,19 @@ internal sealed partial class CallbackLane
     internal long LowWaterOf(SessionCursor session) => session.State(follower.Tail).LowWater;
 
     internal void RetryNow() => sending.RetryNow();
+
+    /// <summary>A session that is not here is not read yet, or needs no more.</summary>
+    private bool TakeAcknowledgement(string sessionId, long sequence)
+    {
+        if (sessions.Find(sessionId) is { } session)
+        {
+            session.AcknowledgeThrough(sequence);
+            writer.Cursor(session, Now);
+            Look(session);
+        }
+
+        return true;
+    }
 
     private LaneSnapshot TakeSnapshot()
     {

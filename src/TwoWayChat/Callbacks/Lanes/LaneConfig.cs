@@ -22,18 +22,22 @@ internal sealed class LaneConfig
 
     public bool Strict { get; private init; }
 
+    /// <summary>That of the configuration that was read.</summary>
+    public long Version { get; private init; }
+
     public ReceiverCredentials? Credentials { get; private init; }
 
     public static LaneConfig Of(ChatApiConfig config, Secrets secrets)
     {
         if (config is not { Enabled: true, IsPush: true, CallbackUrl: { } url, Secret: { } secret, DisabledReason: null })
         {
-            return new LaneConfig { types = Types(config) };
+            return new LaneConfig { Version = config.Version, types = Types(config) };
         }
 
         return new LaneConfig
         {
             Url = new Uri(url),
+            Version = config.Version,
             Strict = config.IsStrict,
             Credentials = Receiver(config, secrets),
             types = Types(config),

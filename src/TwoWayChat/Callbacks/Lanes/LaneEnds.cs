@@ -25,21 +25,26 @@ internal sealed partial class LaneEnds(
         () => lane.Post(() => Revive(lane, session)));
 
     /// <summary>
-    /// Writes down why the endpoint is not called any more, and tells the managers; the lane sees the changed configuration and stops. Where that cannot
+    /// Writes down why the endpoint is not called any more, and tells the managers; the lane sees the changed configuration and stops. One
+    /// that was saved meanwhile is not touched: the lane is about to read it. Where that cannot
     /// be written, <paramref name="failed"/> runs on the lane's own task.
     /// </summary>
-    public void Disable(CallbackLane lane, string reason, Action failed) => _ = RunAsync(
-        () => database.WriteAsync(
-            lane.CompanyId,
-            async scope =>
-            {
-                if (await configs.SetDisabledReasonAsync(scope, lane.CompanyId, reason, time.GetUtcNow().ToUnixTimeMilliseconds()))
+    public void Disable(CallbackLane lane, string reason, Action failed)
+    {
+        var version = lane.Config.Version;
+        _ = RunAsync(
+            () => database.WriteAsync(
+                lane.CompanyId,
+                async scope =>
                 {
-                    await tell.DisabledAsync(scope, lane.CompanyId, reason);
-                }
-            },
-            CancellationToken.None),
-        () => lane.Post(failed));
+                    if (await configs.DisableAsync(scope, lane.CompanyId, version, reason, time.GetUtcNow().ToUnixTimeMilliseconds()))
+                    {
+                        await tell.DisabledAsync(scope, lane.CompanyId, reason);
+                    }
+                },
+                CancellationToken.None),
+            () => lane.Post(failed));
+    }
 
     private async Task RunAsync(Func<Task> write, Action failed)
     {

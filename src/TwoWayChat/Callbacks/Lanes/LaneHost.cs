@@ -40,20 +40,26 @@ internal sealed partial class LaneHost(
         var parts = LaneParts.From(services, owner);
         parts.Metrics.Watch(() => lanes.Values.Select(lane => lane.Snapshot).OfType<LaneSnapshot>(), time);
         var acquiring = Task.WhenAll(wanted.Select(line => AcquireWantedAsync(parts, line.Reader, stoppingToken)));
-        using var timer = new PeriodicTimer(options.Value.Renewal, time);
         try
         {
-            do
-            {
-                await GuardAsync(() => SweepAsync(stoppingToken));
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            await await Task.WhenAny(EveryAsync(RenewAsync, stoppingToken), EveryAsync(SweepAsync, stoppingToken)); // Neither ends but by a bug or a stop.
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             await acquiring;
             await Task.WhenAll(lanes.Values.Select(lane => lane.StopAsync()));
         }
+    }
+
+    /// <summary>Leases are renewed on a line of their own: a sweep may have to wait for a lane that hands over, or for a busy database.</summary>
+    private async Task EveryAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.Renewal, time);
+        do
+        {
+            await GuardAsync(() => work(cancellationToken));
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
     /// <summary>A company always stands in the same line: two asking at once could make two lanes of it, and both would send.</summary>
@@ -76,7 +82,6 @@ internal sealed partial class LaneHost(
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        await RenewAsync(cancellationToken);
         await PassOrdersOnAsync(cancellationToken);
         var present = lanes.Values.ToList();
         var toServe = await store.CompaniesToServeAsync(owner, cancellationToken);
@@ -86,7 +91,7 @@ internal sealed partial class LaneHost(
         }
 
         var idle = present.Where(lane => lane.IsIdle).ExceptBy(toServe, lane => lane.CompanyId, StringComparer.Ordinal);
-        await Task.WhenAll(idle.Select(StopAsync)); // All at once: the next renewal must not wait for one after the other.
+        await Task.WhenAll(idle.Select(StopAsync));
     }
 
     private async Task StopAsync(CallbackLane lane)
@@ -154,8 +159,8 @@ internal sealed partial class LaneHost(
         if (await store.AcquireAsync(companyId, owner, options.Value.Lease, cancellationToken) is { } epoch)
         {
             var lane = new CallbackLane(parts, companyId, epoch, from);
-            lanes[companyId] = lane;
             Run(lane);
+            lanes[companyId] = lane; // Only now: one that has not started counts as over.
         }
     }
 

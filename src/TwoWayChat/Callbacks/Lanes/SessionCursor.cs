@@ -154,16 +154,17 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
         var previous = PreviousOfFirst;
         pending.Remove(entry);
         Chain(previous);
+        Trim();
     }
 
     /// <summary>
     /// A pulling client has taken everything up to <paramref name="sequence"/>; only ever forward. What of it has not been read yet is read all the same,
-    /// to tell what comes before the next event, but not sent.
+    /// to tell what comes before the next event, but not sent. The end is: only its answer closes the cursor.
     /// </summary>
     public void AcknowledgeThrough(long sequence)
     {
         pulledThrough = Math.Max(pulledThrough, sequence);
-        foreach (var entry in pending.Where(entry => entry.Event.Sequence <= sequence).ToList())
+        foreach (var entry in pending.Where(entry => entry.Event.Sequence <= sequence && entry.Event.Type != EventTypes.SessionEnded).ToList())
         {
             Acknowledge(entry);
         }
@@ -236,6 +237,12 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
     private void Settle(PendingCallback entry)
     {
         entry.Done = true;
+        Trim();
+    }
+
+    /// <summary>What is done is kept only behind something that is not.</summary>
+    private void Trim()
+    {
         var done = pending.TakeWhile(first => first.Done).Count();
         pending.RemoveRange(0, done);
         pending.Capacity = pending.Count == 0 ? 0 : pending.Capacity; // Many sessions only wait.
@@ -254,6 +261,7 @@ internal sealed partial class SessionCursor(CursorRow row, int window)
         }
 
         Chain(previous);
+        Trim();
     }
 
     /// <summary>Closes the chain over what was dropped. A call that was made once says the same each time, and the end names what was in the log.</summary>
