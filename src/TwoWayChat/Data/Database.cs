@@ -43,6 +43,11 @@ internal abstract class Database : IAsyncDisposable
     public virtual Task<T> WriteSoonAsync<T>(string companyId, Func<WriteScope, Task<T>> action, CancellationToken cancellationToken) =>
         WriteAsync(companyId, action, cancellationToken);
 
+    /// <summary>The same for an action of which several may share their statements; its caller notices nothing of that.</summary>
+    public virtual Task<TAnswer> WriteAsync<TRequest, TAnswer>(
+        string companyId, JointAction<TRequest, TAnswer> action, TRequest request, CancellationToken cancellationToken) =>
+        WriteAsync(companyId, scope => action.Alone(scope, request), cancellationToken);
+
     public Task WriteAsync(string companyId, Func<WriteScope, Task> action, CancellationToken cancellationToken) =>
         WriteAsync(companyId, async scope => { await action(scope); return true; }, cancellationToken);
 

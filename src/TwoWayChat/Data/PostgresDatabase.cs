@@ -110,6 +110,15 @@ internal sealed class PostgresDatabase : Database
         return queued.Completion;
     }
 
+    public override Task<TAnswer> WriteAsync<TRequest, TAnswer>(
+        string companyId, JointAction<TRequest, TAnswer> action, TRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var queued = new JointRequest<TRequest, TAnswer>(action, companyId, request);
+        writer.Enqueue(companyId, queued);
+        return queued.Completion;
+    }
+
     public override async Task SignalAsync(string word, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);

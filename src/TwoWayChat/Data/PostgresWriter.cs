@@ -54,7 +54,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
         {
             try
             {
-                await RetryAsync(await RunAsync(turn.SelectMany(part => part.Writes)));
+                await RetryAsync(await RunAsync([.. turn.SelectMany(part => part.Writes)], Joint(turn)));
             }
             finally
             {
@@ -71,31 +71,44 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
             List<(QueuedWrite Write, Exception Error)> again = [entry];
             for (var attempt = 1; again.Count > 0 && attempt < MostTries; attempt++)
             {
-                again = await RunAsync([entry.Write]);
+                again = await RunAsync([entry.Write], []);
             }
 
             again.ForEach(loser => loser.Write.Fail(new StorageUnavailableException("The write kept colliding with others", loser.Error)));
         }
     }
 
-    /// <summary>Runs them in one transaction; where that breaks off in the middle, what it had not begun gets the next.</summary>
-    private async Task<List<(QueuedWrite Write, Exception Error)>> RunAsync(IEnumerable<QueuedWrite> writes)
+    /// <summary>
+    /// What of a turn is tried by common statements: only what is first of its company, whose order is kept, and never one alone. One kind each time.
+    /// </summary>
+    private static List<JointWrite> Joint(List<WaitingWrites> turn)
     {
-        var pending = new Queue<QueuedWrite>(writes);
+        var kind = turn.Select(part => part.Writes.Peek()).OfType<JointWrite>().FirstOrDefault()?.Kind;
+        var joint = turn.SelectMany(part => part.FirstOf(kind)).ToList();
+        return joint.Count > 1 ? joint : [];
+    }
+
+    /// <summary>
+    /// Runs them in one transaction, <paramref name="joint"/> together before the others; where that breaks off in the middle, what it had not begun gets
+    /// the next.
+    /// </summary>
+    private async Task<List<(QueuedWrite Write, Exception Error)>> RunAsync(List<QueuedWrite> writes, List<JointWrite> joint)
+    {
+        var pending = new Queue<QueuedWrite>(joint.Count > 0 ? writes.Except(joint) : writes);
         var lost = new List<(QueuedWrite Write, Exception Error)>();
         try
         {
-            while (pending.Count > 0)
+            for (; pending.Count + joint.Count > 0; joint = [])
             {
                 await using var connection = await source.ConnectAsync();
                 var batch = new WriteBatch(connection, dialect, commitTail, metrics);
-                await batch.RunAsync(() => pending.TryDequeue(out var write) ? write : null);
+                await batch.RunAsync(() => pending.TryDequeue(out var write) ? write : null, joint);
                 lost.AddRange(batch.Lost);
             }
         }
         catch (Exception error) when (error is NpgsqlException or InvalidOperationException)
         {
-            foreach (var write in pending)
+            foreach (var write in joint.Concat(pending))
             {
                 write.Fail(new StorageUnavailableException("The database cannot be reached", error));
             }

@@ -7,6 +7,9 @@ internal sealed class WaitingWrites(string companyId)
 
     public Queue<QueuedWrite> Writes { get; } = new();
 
+    /// <summary>The first of them, as far as all of these can be done together.</summary>
+    public IEnumerable<JointWrite> FirstOf(object? kind) => Writes.TakeWhile(write => write is JointWrite joint && joint.Kind == kind).Cast<JointWrite>();
+
     /// <summary>Takes the first <paramref name="most"/> out of it.</summary>
     public WaitingWrites TakeSome(int most)
     {

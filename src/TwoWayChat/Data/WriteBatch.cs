@@ -20,13 +20,16 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
     public List<(QueuedWrite Write, Exception Error)> Lost { get; } = [];
 
     /// <summary>Runs all that <paramref name="next"/> gives, commits, then tells each caller.</summary>
-    public async Task RunAsync(Func<QueuedWrite?> next)
+    public Task RunAsync(Func<QueuedWrite?> next) => RunAsync(next, []);
+
+    /// <summary>The same, after those of <paramref name="joint"/>, all of one kind, as far as they can be done together; what is left of them comes next.</summary>
+    public async Task RunAsync(Func<QueuedWrite?> next, IReadOnlyList<JointWrite> joint)
     {
-        var started = new List<QueuedWrite>();
+        var started = new List<QueuedWrite>(joint);
         Action? afterCommit;
         try
         {
-            afterCommit = await RunTransactionAsync(next, started);
+            afterCommit = await RunTransactionAsync(next, started, joint);
         }
 #pragma warning disable CA1031 // Whatever it was, nobody may be left waiting, and the writer must go on.
         catch (Exception error)
@@ -44,11 +47,16 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
         Finish(afterCommit);
     }
 
-    private async Task<Action?> RunTransactionAsync(Func<QueuedWrite?> next, List<QueuedWrite> started)
+    private async Task<Action?> RunTransactionAsync(Func<QueuedWrite?> next, List<QueuedWrite> started, IReadOnlyList<JointWrite> joint)
     {
         try
         {
             transaction = await connection.BeginTransactionAsync();
+            foreach (var left in await RunTogetherAsync(joint))
+            {
+                await RunOneAsync(left);
+            }
+
             for (var write = next(); write is not null; write = next())
             {
                 started.Add(write);
@@ -64,6 +72,52 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
         {
             await (transaction?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
+    }
+
+    /// <summary>Does what can be done together, first of all and so without a savepoint; the others, untouched.</summary>
+    private async Task<IEnumerable<JointWrite>> RunTogetherAsync(IReadOnlyList<JointWrite> joint)
+    {
+        if (joint.Count == 0 || !await TryTogetherAsync(joint))
+        {
+            return joint;
+        }
+
+        foreach (var write in joint.Where(write => write.IsDone))
+        {
+            done.Add(write);
+            tail.AddRange(write.Scope.Tail);
+        }
+
+        return joint.Where(write => !write.IsDone);
+    }
+
+    /// <summary>False, and nothing is written, where it came to nothing: each is run alone then, and shows whose failure it is.</summary>
+    private async Task<bool> TryTogetherAsync(IReadOnlyList<JointWrite> joint)
+    {
+        foreach (var write in joint)
+        {
+            write.Begin(new WriteScope(connection, transaction!, dialect));
+        }
+
+        var stands = false;
+        try
+        {
+            stands = await joint[0].RunTogetherAsync(new WriteScope(connection, transaction!, dialect), joint);
+        }
+#pragma warning disable CA1031 // What fails for one of them must not take the others.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            stands = false;
+        }
+
+        if (!stands)
+        {
+            metrics.FellApart();
+            await BeginAnewAsync();
+        }
+
+        return stands;
     }
 
     private async Task RunOneAsync(QueuedWrite write)

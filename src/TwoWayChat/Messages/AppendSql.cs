@@ -23,18 +23,46 @@ internal static class AppendSql
          where {OpenChat}
         """;
 
-    public const string Inbound =
+    public static readonly string Inbound =
         $"""
-        update chats
-           set message_count = message_count + 1, inbound_count = inbound_count + 1, last_activity_at = @CreatedAt, last_message_id = @MessageId,
-               waiting_since = coalesce(waiting_since, @CreatedAt),
-               alert_due_at = case when waiting_since is null
-                                   then (select @CreatedAt + b.unanswered_minutes * 60000 from business_hours b
-                                          where b.company_id = chats.company_id and b.property_id = chats.property_id)
-                                   else alert_due_at end
+        {CountInbound("@CreatedAt", "@MessageId")}
          where {OpenChat};
         {Insert};
         {ChatSql.Select} where {OpenChatOfJoin}
+        """;
+
+    /// <summary>
+    /// The same for several texts, each in another chat and none with media, held in the order given. Parameters are the members of
+    /// <see cref="Inbound.AppendColumns"/>. The joins are lateral and limited, so that they go by keys whatever the planner takes the tables for.
+    /// </summary>
+    public static readonly string ManyInbound =
+        $"""
+        {CountInbound("i.created_at", "i.message_id")}
+          from unnest(@Companies, @Chats, @MessageIds, @Times) as i(company_id, chat_id, message_id, created_at)
+         where chats.company_id = i.company_id and chats.chat_id = i.chat_id and chats.status = 'OPEN';
+        insert into messages (company_id, message_id, chat_id, number, direction, channel, from_address, to_address, text, encoding, segments,
+                              author_type, author_id, author_name, origin, gateway, provider_message_id, state, attention, created_at)
+        select i.company_id, i.message_id, i.chat_id, h.message_count, @Direction, @Channel, i.from_address, i.to_address, i.text, i.encoding, i.segments,
+               @AuthorType, i.author_id, i.author_name, @Origin, i.gateway, i.provider_message_id, @State, i.attention, i.created_at
+          from unnest(@Companies, @Chats, @MessageIds, @From, @To, @Texts, @Encodings, @Segments, @Authors, @AuthorNames, @Gateways, @ProviderIds, @Attention,
+                      @Times)
+                   as i(company_id, chat_id, message_id, from_address, to_address, text, encoding, segments, author_id, author_name, gateway,
+                        provider_message_id, attention, created_at)
+         cross join lateral (select message_count from chats where company_id = i.company_id and chat_id = i.chat_id and status = 'OPEN' limit 1) h;
+        select h.*
+          from unnest(@Companies, @Chats) as i(company_id, chat_id)
+         cross join lateral ({ChatSql.Select} where h.company_id = i.company_id and h.chat_id = i.chat_id and h.status = 'OPEN' limit 1) h
+        """;
+
+    private static string CountInbound(string at, string messageId) =>
+        $"""
+        update chats
+           set message_count = message_count + 1, inbound_count = inbound_count + 1, last_activity_at = {at}, last_message_id = {messageId},
+               waiting_since = coalesce(waiting_since, {at}),
+               alert_due_at = case when waiting_since is null
+                                   then (select {at} + b.unanswered_minutes * 60000 from business_hours b
+                                          where b.company_id = chats.company_id and b.property_id = chats.property_id)
+                                   else alert_due_at end
         """;
 
     /// <summary>

@@ -18,6 +18,8 @@ internal static class MessagesSetup
         services.AddSingleton<AnswerConsentWord>();
         services.AddSingleton<RecordCarrierRefusal>();
         services.AddSingleton<ReactToText>();
+        services.AddSingleton<StoreText>();
+        services.AddSingleton<StoreTexts>();
         services.AddSingleton<ReceiveMessage>();
         services.AddSingleton<AwayReplyStore>();
         services.AddSingleton<AnswerWhenClosed>();

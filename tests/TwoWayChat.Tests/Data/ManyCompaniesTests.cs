@@ -1,4 +1,3 @@
-using Dapper;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;
@@ -37,25 +36,17 @@ public class ManyCompaniesTests
     public async Task Transaction_CutOff_OnPostgreSql_FailsWhatItHadBegunAndNothingElse()
     {
         await using var server = await TestServer.StartAsync(DatabaseKind.PostgreSql);
-        await using var gate = await server.Database.OpenAsync(CancellationToken.None);
-        await gate.ExecuteAsync("select pg_advisory_lock(1)");
-        var held = new List<Task>();
-        for (var worker = 1; worker <= PostgresWriter.MostWorkers; worker++)
-        {
-            held.Add(server.Database.WriteAsync($"held-{worker}", scope => scope.ExecuteAsync("select pg_advisory_xact_lock(1)"), CancellationToken.None));
-            await Eventually.HoldsAsync(async () => await gate.ExecuteScalarAsync<long>("select count(*) from pg_locks where not granted") == worker);
-        }
-
+        await using var writer = await HeldWriter.StartAsync(server);
         Task[] begun = [StoreAsync(server, "before"), CutAsync(server)];
         var behind = StoreAsync(server, "behind");
-        await gate.ExecuteAsync("select pg_advisory_unlock(1)");
+        await writer.ReleaseAsync();
 
         foreach (var write in begun)
         {
             await Should.ThrowAsync<StorageUnavailableException>(() => write);
         }
 
-        await Task.WhenAll([behind, .. held]);
+        await behind;
         (await NamesAsync(server)).ShouldBe(["behind"]);
     }
 

@@ -7,6 +7,9 @@ namespace TwoWayChat.Messages.Inbound;
 /// <summary>All that is known of an inbound text before it is stored, as one query reads it.</summary>
 internal sealed record InboundLook
 {
+    /// <summary>Which of the texts that were looked up together it belongs to, from 1; 0 where there was but one.</summary>
+    public long Place { get; init; }
+
     public required string SenderAddressId { get; init; }
 
     /// <summary>Gateway of the sender address.</summary>
@@ -34,6 +37,9 @@ internal sealed record InboundLook
     public string? ConsentLanguages { get; init; }
 
     public string? ConsentWords { get; init; }
+
+    /// <summary>The contact that is known, as who wrote the text.</summary>
+    public Actor ActorOf(InboundText text) => new(ActorType.EndUser, ContactId, Contacts.ContactName.Shown(FirstName, LastName, text.From.Value));
 
     public ConsentSettings Consent => ConsentLanguages is null || ConsentWords is null
         ? ConsentSettings.Default

@@ -1,4 +1,5 @@
 using TwoWayChat.Chats;
+using TwoWayChat.Companies.Consent;
 using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
@@ -10,7 +11,12 @@ namespace TwoWayChat.Messages.Inbound;
 internal static class InboundMessages
 {
     /// <summary>The message, still without chat and number.</summary>
-    public static Message Of(InboundText text, string messageId, Actor author, SegmentCount segments) => new()
+    public static Message Of(ReadText read, string messageId, Actor author, ConsentReading consent) => Of(read.Text, messageId, author, read.Segments) with
+    {
+        Attention = consent.MayMeanOptOut ? EnumText.Of(Attention.PossibleOptOut) : null,
+    };
+
+    private static Message Of(InboundText text, string messageId, Actor author, SegmentCount segments) => new()
     {
         CompanyId = text.Company.Id,
         MessageId = messageId,
