@@ -150,6 +150,7 @@ internal sealed class SqliteDatabase : Database
             pragma wal_autocheckpoint = 16000;
             pragma cache_size = -65536;
             pragma temp_store = memory;
+            pragma secure_delete = on;
             """);
         return connection;
     }

@@ -58,6 +58,7 @@ internal static class MessageUses
             return;
         }
 
+        await ForgetUploadsAsync(scope, companyId, mediaIds);
         await scope.ExecuteAsync("delete from message_media where company_id = @companyId and message_id = @messageId", key);
         await scope.ExecuteAsync("update messages set media = null where company_id = @companyId and message_id = @messageId", key);
         await scope.ExecuteAsync(
@@ -69,4 +70,15 @@ internal static class MessageUses
             """,
             new { companyId, mediaIds });
     }
+
+    /// <summary>Answers kept for repeated uploads name the file: who uploads again gets another media.</summary>
+    private static Task<int> ForgetUploadsAsync(WriteScope scope, string companyId, IReadOnlyList<string> mediaIds) => scope.ExecuteAsync(
+        """
+        delete from idempotency_keys
+         where company_id = @companyId
+           and user_id in (select m.uploaded_by from media m where m.company_id = @companyId and m.media_id in @mediaIds)
+           and exists (select 1 from media m
+                        where m.company_id = @companyId and m.media_id in @mediaIds and idempotency_keys.answer like '{"id":"' || m.media_id || '"%')
+        """,
+        new { companyId, mediaIds });
 }

@@ -15,30 +15,21 @@ internal sealed class MessageTraces(Database database, LogReader log)
     private const int MostAnswers = 1000;
 
     /// <summary>All traces; read before the write, which they do not hold up.</summary>
-    public async Task<IReadOnlyList<MessageTrace>> FindAsync(Message message, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<Trace>> FindAsync(Message message, CancellationToken cancellationToken) =>
         [.. await FindEventsAsync(message, cancellationToken), .. await FindAnswersAsync(message, cancellationToken)];
 
     /// <summary>Empties them.</summary>
-    public async Task RedactAsync(WriteScope scope, Message message, IReadOnlyList<MessageTrace> traces, long at)
-    {
-        foreach (var trace in traces)
-        {
-            if (Redaction.Apply(trace.Json, message.MessageId, at) is { } json)
-            {
-                await SaveAsync(scope, message.CompanyId, trace, json);
-            }
-        }
+    public static Task RedactAsync(WriteScope scope, Message message, IReadOnlyList<Trace> traces, long at) => RewriteTraces.RunAsync(
+        scope,
+        message.CompanyId,
+        [
+            .. from trace in traces
+               let json = Redaction.Apply(trace.Json, message.MessageId, at)
+               where json is not null
+               select trace with { Json = json },
+        ]);
 
-        scope.AtEnd(new LogRewritten(message.CompanyId));
-    }
-
-    private static Task<int> SaveAsync(WriteScope scope, string companyId, MessageTrace trace, string json) => scope.ExecuteAsync(
-        trace.Key is null
-            ? "update events set content = @json where company_id = @companyId and sequence = @Sequence"
-            : "update idempotency_keys set answer = @json where company_id = @companyId and user_id = @UserId and idempotency_key = @Key",
-        new { json, companyId, trace.Sequence, trace.UserId, trace.Key });
-
-    private async Task<IReadOnlyList<MessageTrace>> FindEventsAsync(Message message, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Trace>> FindEventsAsync(Message message, CancellationToken cancellationToken)
     {
         var head = (await log.HeadAsync(message.CompanyId, cancellationToken)).Sequence;
         var from = await database.FirstOrDefaultAsync<long?>(
@@ -48,7 +39,7 @@ internal sealed class MessageTraces(Database database, LogReader log)
             """,
             new { message.CompanyId, message.ChatId },
             cancellationToken) ?? 0;
-        IReadOnlyList<MessageTrace> found = [];
+        IReadOnlyList<Trace> found = [];
         for (; from <= head && found.Count == 0; from += Piece)
         {
             found = await PieceAsync(message, from, cancellationToken);
@@ -57,8 +48,8 @@ internal sealed class MessageTraces(Database database, LogReader log)
         return found;
     }
 
-    private Task<IReadOnlyList<MessageTrace>> PieceAsync(Message message, long from, CancellationToken cancellationToken) =>
-        database.QueryAsync<MessageTrace>(
+    private Task<IReadOnlyList<Trace>> PieceAsync(Message message, long from, CancellationToken cancellationToken) =>
+        database.QueryAsync<Trace>(
             """
             select sequence, content as json
               from events
@@ -71,8 +62,8 @@ internal sealed class MessageTraces(Database database, LogReader log)
             cancellationToken);
 
     /// <summary>Answers are kept for a day; a warning may have named the message to others than its author.</summary>
-    private Task<IReadOnlyList<MessageTrace>> FindAnswersAsync(Message message, CancellationToken cancellationToken) =>
-        database.QueryAsync<MessageTrace>(
+    private Task<IReadOnlyList<Trace>> FindAnswersAsync(Message message, CancellationToken cancellationToken) =>
+        database.QueryAsync<Trace>(
             """
             select answer as json, user_id, idempotency_key as key
               from idempotency_keys

@@ -22,7 +22,7 @@ internal sealed class RedactMessage(Database database, FindMessage findMessage, 
         empty.Committed();
     }
 
-    private async Task ApplyAsync(WriteScope scope, Caller caller, Message found, IReadOnlyList<MessageTrace> copies)
+    private async Task ApplyAsync(WriteScope scope, Caller caller, Message found, IReadOnlyList<Trace> copies)
     {
         var (chat, message) = await findMessage.LockAsync(scope, caller.Account, found.ChatId, found.MessageId);
         if (message.RedactedAt is not null)

@@ -30,13 +30,14 @@ internal sealed class EraseTraces(Database database, ContactMerges merges, LogRe
             from = await SweepAsync(erasure, ids, from, cancellationToken);
         }
 
-        var last = new ErasureTrace { Json = "", UserId = "", Key = "" };
+        var last = new Trace { Json = "", UserId = "", Key = "" };
         for (var isMore = true; isMore;)
         {
             var answers = await AnswersAsync(erasure, last, cancellationToken);
             isMore = answers.Count == Most;
             last = isMore ? answers[^1] : last;
-            await database.WriteAsync(erasure.CompanyId, scope => SaveAnswersAsync(scope, erasure, ids, answers), cancellationToken);
+            var clean = Without(ids, answers);
+            await database.WriteAsync(erasure.CompanyId, scope => RewriteTraces.RunAsync(scope, erasure.CompanyId, clean), cancellationToken);
         }
 
         await database.WriteAsync(erasure.CompanyId, scope => FinishAsync(scope, erasure, ids), cancellationToken);
@@ -45,7 +46,7 @@ internal sealed class EraseTraces(Database database, ContactMerges merges, LogRe
     /// <summary>One piece; the sequence up to which the log is clean then.</summary>
     private async Task<long> SweepAsync(ErasureRow erasure, IReadOnlyList<string> ids, long from, CancellationToken cancellationToken)
     {
-        var found = await database.QueryAsync<ErasureTrace>(
+        var found = await database.QueryAsync<Trace>(
             $"""
             select e.sequence, e.content as json
               from events e
@@ -55,26 +56,21 @@ internal sealed class EraseTraces(Database database, ContactMerges merges, LogRe
             """,
             new { erasure.CompanyId, erasure.ContactId, ids = ids.ToList(), from, to = from + Piece, limit = Most },
             cancellationToken);
-        var next = found.Count == Most ? found[^1].Sequence : from + Piece;
-        var at = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await database.WriteAsync(erasure.CompanyId, scope => SaveAsync(scope, erasure, [.. found.Select(trace => trace with { Json = PersonJson.Erase(trace.Json, ids, at) })], next), cancellationToken);
+        var next = found.Count == Most ? found[^1].Sequence!.Value : from + Piece;
+        var clean = Without(ids, found);
+        await database.WriteAsync(erasure.CompanyId, scope => SaveAsync(scope, erasure, clean, next), cancellationToken);
         return next;
     }
 
-    private static async Task<bool> SaveAsync(WriteScope scope, ErasureRow erasure, IReadOnlyList<ErasureTrace> clean, long next)
+    private List<Trace> Without(IReadOnlyList<string> ids, IReadOnlyList<Trace> found)
     {
-        foreach (var trace in clean)
-        {
-            await scope.ExecuteAsync(
-                "update events set content = @Json where company_id = @CompanyId and sequence = @Sequence",
-                new { trace.Json, erasure.CompanyId, trace.Sequence });
-        }
+        var at = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return [.. found.Select(trace => trace with { Json = PersonJson.Erase(trace.Json, ids, at) })];
+    }
 
-        if (clean.Count > 0)
-        {
-            scope.AtEnd(new LogRewritten(erasure.CompanyId));
-        }
-
+    private static async Task<bool> SaveAsync(WriteScope scope, ErasureRow erasure, IReadOnlyList<Trace> clean, long next)
+    {
+        await RewriteTraces.RunAsync(scope, erasure.CompanyId, clean);
         await scope.ExecuteAsync(
             "update erasures set next_sequence = @next where company_id = @CompanyId and contact_id = @ContactId and next_sequence < @next",
             new { next, erasure.CompanyId, erasure.ContactId });
@@ -82,7 +78,7 @@ internal sealed class EraseTraces(Database database, ContactMerges merges, LogRe
     }
 
     /// <summary>Answers after <paramref name="last"/>: they are kept for a day, and name the chat or the contact, by its id or one that was merged into it.</summary>
-    private Task<IReadOnlyList<ErasureTrace>> AnswersAsync(ErasureRow erasure, ErasureTrace last, CancellationToken cancellationToken) => database.QueryAsync<ErasureTrace>(
+    private Task<IReadOnlyList<Trace>> AnswersAsync(ErasureRow erasure, Trace last, CancellationToken cancellationToken) => database.QueryAsync<Trace>(
         """
         select k.answer as json, k.user_id, k.idempotency_key as key
           from idempotency_keys k
@@ -107,19 +103,6 @@ internal sealed class EraseTraces(Database database, ContactMerges merges, LogRe
             limit = Most,
         },
         cancellationToken);
-
-    private async Task<bool> SaveAnswersAsync(WriteScope scope, ErasureRow erasure, IReadOnlyList<string> ids, IReadOnlyList<ErasureTrace> answers)
-    {
-        var at = time.GetUtcNow().ToUnixTimeMilliseconds();
-        foreach (var trace in answers)
-        {
-            await scope.ExecuteAsync(
-                "update idempotency_keys set answer = @json where company_id = @CompanyId and user_id = @UserId and idempotency_key = @Key",
-                new { json = PersonJson.Erase(trace.Json, ids, at), erasure.CompanyId, trace.UserId, trace.Key });
-        }
-
-        return true;
-    }
 
     /// <summary>Takes the names out of the audit log, and forgets the erasure.</summary>
     private static async Task<bool> FinishAsync(WriteScope scope, ErasureRow erasure, IReadOnlyList<string> ids)

@@ -8,14 +8,14 @@ using TwoWayChat.Messages.Receipts;
 namespace TwoWayChat.Messages.Outbound;
 
 /// <summary>Takes text and media out of a message wherever they stand, and off the queue where no gateway has it yet: nothing redacted goes out.</summary>
-internal sealed class EmptyMessage(OutboundStore outbound, OutboundQueue queue, MoveMessage moveMessage, MessageTraces traces, RemoveContents contents)
+internal sealed class EmptyMessage(OutboundStore outbound, OutboundQueue queue, MoveMessage moveMessage, RemoveContents contents)
 {
     private static readonly DeliveryError Withdrawn = new("REDACTED", null, "The text was removed before a gateway took it", Retryable: false);
 
     /// <summary>
     /// For a message that the transaction has locked with its chat. Throws 409 (<c>ON_ITS_WAY</c>) where a gateway has it in its hands at this moment.
     /// </summary>
-    public async Task RunAsync(WriteScope scope, NamedRef company, Message message, IReadOnlyList<MessageTrace> copies, long at)
+    public async Task RunAsync(WriteScope scope, NamedRef company, Message message, IReadOnlyList<Trace> copies, long at)
     {
         if (message.State == EnumText.Of(MessageState.Queued))
         {
@@ -23,7 +23,7 @@ internal sealed class EmptyMessage(OutboundStore outbound, OutboundQueue queue, 
         }
 
         await outbound.RedactAsync(scope, message, at);
-        await traces.RedactAsync(scope, message, copies, at);
+        await MessageTraces.RedactAsync(scope, message, copies, at);
     }
 
     /// <summary>The transaction is committed: contents need not wait to be removed.</summary>

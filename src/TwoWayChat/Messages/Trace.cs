@@ -1,9 +1,9 @@
 namespace TwoWayChat.Messages;
 
-/// <summary>Where else a message's text stands: an event of the log, or an answer that is kept for an <c>Idempotency-Key</c>.</summary>
-internal sealed record MessageTrace
+/// <summary>Where else a text or a person stands: an event of the log, or an answer that is kept for an <c>Idempotency-Key</c>.</summary>
+internal sealed record Trace
 {
-    /// <summary>JSON with the text in it.</summary>
+    /// <summary>An event's content, or an answer's body.</summary>
     public required string Json { get; init; }
 
     /// <summary>Sequence of the event; null for an answer.</summary>
