@@ -12,6 +12,7 @@ internal static class EventsSetup
         services.AddSingleton<EventLog>();
         services.AddSingleton<ICommitTail>(provider => provider.GetRequiredService<EventLog>());
         services.AddSingleton<LogReader>();
+        services.AddSingleton<ChatLines>();
         services.AddHostedService<HeadSweep>();
         services.AddHostedService<HeadHints>();
     }

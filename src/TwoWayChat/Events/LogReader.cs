@@ -41,24 +41,6 @@ internal sealed class LogReader(Database database)
             new { companyId, from, limit = Math.Min(limit, MostPerRead) },
             cancellationToken);
 
-    /// <summary>
-    /// What happened to a chat besides its messages, newest first. The bounds of the type are those of the index <c>events_of_chats</c>; by sequence
-    /// alone SQLite would rather read the log from its end.
-    /// </summary>
-    public Task<IReadOnlyList<LoggedEvent>> OfChatAsync(string companyId, string chatId, int limit, CancellationToken cancellationToken) =>
-        database.QueryAsync<LoggedEvent>(
-            $"""
-            select {LogRows.Columns}
-              from events
-             where company_id = @companyId and subject = @chatId and type >= 'chat' and type < 'chau'
-               and type in ('chat.started', 'chat.assigned', 'chat.unassigned', 'chat.transferred', 'chat.unanswered', 'chat.ended',
-                            'chat.note_added', 'chat.tagged', 'chat.untagged')
-             order by occurred_at desc, sequence desc
-             limit @limit
-            """,
-            new { companyId, chatId, limit },
-            cancellationToken);
-
     /// <summary>How far the company's log reaches.</summary>
     public async Task<LogHead> HeadAsync(string companyId, CancellationToken cancellationToken) =>
         await database.FirstOrDefaultAsync<LogHead>(

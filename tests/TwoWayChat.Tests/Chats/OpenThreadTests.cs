@@ -1,3 +1,4 @@
+using TwoWayChat.Callbacks.Retention;
 using TwoWayChat.Data;
 using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;
@@ -105,7 +106,7 @@ public class OpenThreadTests
         thread.Add(new PendingText(manager.UserId, "1", "to the first", 0));
         var (database, before) = ((BreakableDatabase)server.Database, (thread.Chat, thread.Messages, thread.History, thread.Pending));
 
-        for (var reads = 0; reads < 3; reads++)
+        for (var reads = 0; reads < 5; reads++)
         {
             database.ReadsLeft = reads;
             await Should.ThrowAsync<StorageUnavailableException>(() => thread.LoadAsync(manager, second, CancellationToken.None));
@@ -115,6 +116,42 @@ public class OpenThreadTests
 
         await thread.LoadAsync(manager, second, CancellationToken.None);
         (thread.Chat!.ChatId, thread.Messages.Single().Text, thread.Pending.Count).ShouldBe((second, "of the second", 0));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task History_OlderThanTheLog_StaysWithTheChatAndTellsNothingOfWhoIsErased(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var manager = await ViewerAsync(shop, "manager");
+        var (_, chatId) = await shop.TextInAsync("hello", Shop.NewPhone());
+        await shop.PostAsync(shop.Manager, $"chats/{chatId}/notes", new { text = "Is deaf, do not call" });
+        await shop.PostAsync(shop.Manager, $"chats/{chatId}/transfer", new { propertyId = shop.Sales.Id, note = "about a sale" });
+        await shop.PostAsync(shop.Manager, $"chats/{chatId}/end", new { });
+        var before = (await ReadAsync(shop, manager, chatId)).History;
+        before.Count.ShouldBe(4);
+
+        await ForgetEventsAsync(shop);
+
+        var after = await ReadAsync(shop, manager, chatId);
+        after.History.Select(line => line with { At = 0 }).ShouldBe(before.Select(line => line with { At = 0 }));
+        HistoryWords.Of(after.History[0], after.Chat!).ShouldContain(after.Chat!.ContactName);
+        await shop.DeleteAsync(shop.Manager, $"contacts/{after.Chat.ContactId}");
+        (await ReadAsync(shop, manager, chatId)).History.ShouldAllBe(line => string.IsNullOrEmpty(line.Note));
+    }
+
+    private static async Task ForgetEventsAsync(Shop shop)
+    {
+        var month = (long)TimeSpan.FromDays(31).TotalMilliseconds;
+        await shop.Server.Database.WriteAsync(
+            shop.Company.Id,
+            async scope =>
+            {
+                await scope.ExecuteAsync("update events set occurred_at = occurred_at - @month where company_id = @Id", new { shop.Company.Id, month });
+                await scope.ExecuteAsync("update chat_notes set created_at = created_at - @month where company_id = @Id", new { shop.Company.Id, month });
+            },
+            CancellationToken.None);
+        await shop.Server.Services.GetRequiredService<RetentionSweep>().RunAsync(CancellationToken.None);
+        (await shop.Server.Database.QueryAsync<long>("select sequence from events where company_id = @Id", new { shop.Company.Id }, CancellationToken.None)).ShouldBeEmpty();
     }
 
     private static (long First, long Last) Ends(OpenThread thread) => (thread.Messages[0].Number, thread.Messages[^1].Number);

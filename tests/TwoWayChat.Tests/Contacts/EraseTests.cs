@@ -169,6 +169,7 @@ public class EraseTests
             "select answer from idempotency_keys where company_id = @Id",
             "select details || search_key || coalesce(target_name, '') from audit_entries where company_id = @Id",
             "select text from chat_notes where company_id = @Id",
+            "select coalesce(note, '') || coalesce(tag, '') || actor_name from chat_lines where company_id = @Id",
             "select text from contact_notes where company_id = @Id",
             "select tag from chat_tags where company_id = @Id",
             "select address from contact_merges where company_id = @Id",

@@ -1,4 +1,5 @@
 using TwoWayChat.Data;
+using TwoWayChat.Events;
 using TwoWayChat.Sessions;
 
 namespace TwoWayChat.Callbacks.Retention;
@@ -89,7 +90,7 @@ internal sealed class RetentionStore(Database database)
         },
         cancellationToken);
 
-    /// <summary>Removes the events up to <paramref name="through"/>; <paramref name="losing"/> get an entry among their parked events that says so.</summary>
+    /// <summary>Removes the events up to <paramref name="through"/>; <paramref name="losing"/> get an entry among their parked events that says so. What they told of chats is kept.</summary>
     public Task<int> RemoveEventsAsync(
         string companyId, long through, IReadOnlyCollection<Session> losing, long now, CancellationToken cancellationToken) => database.WriteAsync(
         companyId,
@@ -102,6 +103,7 @@ internal sealed class RetentionStore(Database database)
                 on conflict (company_id, session_id, sequence) do nothing
                 """,
                 losing.Select(session => new { companyId, session.SessionId, through, now, error = NoLongerKept }));
+            await ChatLines.KeepAsync(scope, companyId, through, Chunk);
             return await scope.ExecuteAsync(
                 "delete from events where company_id = @companyId and sequence <= @through", new { companyId, through });
         },

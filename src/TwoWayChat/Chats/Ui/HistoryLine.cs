@@ -1,12 +1,14 @@
-using System.Text.Json;
+using TwoWayChat.Chats.Notes;
+using TwoWayChat.Data;
 using TwoWayChat.Events;
 
 namespace TwoWayChat.Chats.Ui;
 
-/// <summary>Something that happened to a chat besides its messages, as its event told it.</summary>
+/// <summary>Something that stands in a thread besides messages: what happened to the chat, or a note.</summary>
 internal sealed record HistoryLine
 {
-    public required long Sequence { get; init; }
+    /// <summary>Its own among all that stands in a thread.</summary>
+    public required string Key { get; init; }
 
     /// <summary>Epoch milliseconds.</summary>
     public required long At { get; init; }
@@ -14,7 +16,7 @@ internal sealed record HistoryLine
     /// <summary>One of <see cref="EventTypes"/>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>Who did it; the server where it did it by itself.</summary>
+    /// <summary>Who did it; the server where it did it by itself. A customer has no name here.</summary>
     public required Actor Actor { get; init; }
 
     /// <summary>The property after it.</summary>
@@ -31,24 +33,25 @@ internal sealed record HistoryLine
     /// <summary>Text of <see cref="EndReason"/>, with an end.</summary>
     public string? EndReason { get; init; }
 
-    public static HistoryLine Of(LoggedEvent logged)
+    public static HistoryLine Of(KeptLine line) => new()
     {
-        var content = JsonSerializer.Deserialize<Content>(logged.Content, WireJson.Options)!;
-        return new HistoryLine
-        {
-            Sequence = logged.Sequence,
-            At = logged.OccurredAt,
-            Type = logged.Type,
-            Actor = content.Actor,
-            Property = content.Property?.Name,
-            Assignee = content.Chat?.AssignedTo,
-            Note = content.Data?.Note ?? content.Data?.Text,
-            Tag = content.Data?.Tag,
-            EndReason = content.Data?.Reason,
-        };
-    }
+        Key = $"line-{line.Sequence}",
+        At = line.OccurredAt,
+        Type = line.Type,
+        Actor = new Actor(EnumText.Parse<ActorType>(line.ActorType), line.ActorId, line.ActorName),
+        Property = line.PropertyName,
+        Assignee = line.AssigneeId is null ? null : new NamedRef(line.AssigneeId, line.AssigneeName ?? ""),
+        Note = line.Note,
+        Tag = line.Tag,
+        EndReason = line.Reason,
+    };
 
-    private sealed record Content(NamedRef? Property, Actor Actor, ChatRef? Chat, Details? Data);
-
-    private sealed record Details(string? Note, string? Text, string? Tag, string? Reason);
+    public static HistoryLine Of(Note note) => new()
+    {
+        Key = $"note-{note.NoteId}",
+        At = note.CreatedAt,
+        Type = EventTypes.ChatNoteAdded,
+        Actor = new Actor(EnumText.Parse<ActorType>(note.AuthorType), note.AuthorId, note.AuthorName),
+        Note = note.Text,
+    };
 }

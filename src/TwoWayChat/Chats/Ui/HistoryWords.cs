@@ -10,7 +10,7 @@ internal static class HistoryWords
     /// <summary>Words the line; a chat's customer is called by the name that is known by now.</summary>
     public static string Of(HistoryLine line, Chat chat) => line.Type switch
     {
-        EventTypes.ChatStarted => ChatsText.LineStarted.With(line.Actor.Name == chat.ContactAddress ? chat.ContactName : line.Actor.Name, line.Property),
+        EventTypes.ChatStarted => ChatsText.LineStarted.With(line.Actor.Type == ActorType.EndUser ? chat.ContactName : line.Actor.Name, line.Property),
         EventTypes.ChatAssigned when line.Assignee?.Id == line.Actor.Id => ChatsText.LineClaimed.With(line.Actor.Name),
         EventTypes.ChatAssigned => ChatsText.LineAssigned.With(line.Actor.Name, line.Assignee?.Name),
         EventTypes.ChatUnassigned => ChatsText.LineUnassigned.With(line.Actor.Name),

@@ -41,13 +41,14 @@ internal sealed class OpenThread(ChatStore chats, MessageStore messages, ChatHis
         {
             var chat = await FindAsync(viewer, chatId, cancellationToken);
             var end = await EndOfAsync(chat, cancellationToken);
-            var past = await HistoryOfAsync(chat, cancellationToken);
+            var past = await HistoryOfAsync(chat, end, cancellationToken);
             Pending = Chat?.ChatId == chatId ? Pending : [];
             (Chat, stretch, History) = (chat, end, past); // Together: no message ever stands under another's name.
         });
 
     /// <summary>Goes back to the last page, after older messages have taken its place.</summary>
-    public Task NewestAsync(CancellationToken cancellationToken) => turns.RunAsync(async () => stretch = await EndOfAsync(Chat, cancellationToken));
+    public Task NewestAsync(CancellationToken cancellationToken) => turns.RunAsync(
+        async () => await ShowAsync(await EndOfAsync(Chat, cancellationToken), cancellationToken));
 
     /// <summary>Reads the page before the first message held.</summary>
     public Task OlderAsync(CancellationToken cancellationToken) => turns.RunAsync(
@@ -56,12 +57,17 @@ internal sealed class OpenThread(ChatStore chats, MessageStore messages, ChatHis
             if (Chat is { } chat && HasOlder && Messages.Count > 0)
             {
                 var rows = await messages.BeforeAsync(chat.CompanyId, chat.ChatId, Messages[0].Number, PageSize, cancellationToken);
-                stretch = stretch.Prepend([.. rows.Reverse()], rows.Count == PageSize);
+                await ShowAsync(stretch.Prepend([.. rows.Reverse()], rows.Count == PageSize), cancellationToken);
             }
         });
 
     /// <summary>Reads the page after the last message held.</summary>
-    public Task NewerAsync(CancellationToken cancellationToken) => turns.RunAsync(() => ReadNewAsync(cancellationToken));
+    public Task NewerAsync(CancellationToken cancellationToken) => turns.RunAsync(
+        async () =>
+        {
+            await ReadNewAsync(cancellationToken);
+            await ShowAsync(stretch, cancellationToken);
+        });
 
     /// <summary>Takes in that the chat was touched; with <paramref name="isRewritten"/> also what had come to its end, since a text was removed.</summary>
     public Task ApplyAsync(Account viewer, CancellationToken cancellationToken, bool isRewritten = false) => turns.RunAsync(
@@ -79,7 +85,7 @@ internal sealed class OpenThread(ChatStore chats, MessageStore messages, ChatHis
             }
 
             await ReadStatesAsync(isRewritten, cancellationToken);
-            History = await HistoryOfAsync(Chat, cancellationToken);
+            await ShowAsync(stretch, cancellationToken);
         });
 
     /// <summary>Shows a text that is being stored.</summary>
@@ -127,6 +133,18 @@ internal sealed class OpenThread(ChatStore chats, MessageStore messages, ChatHis
         }
     }
 
-    private async Task<IReadOnlyList<HistoryLine>> HistoryOfAsync(Chat? chat, CancellationToken cancellationToken) =>
-        chat is null ? [] : await history.ReadAsync(chat.CompanyId, chat.ChatId, cancellationToken);
+    // With what happened beside the messages, or not at all.
+    private async Task ShowAsync(Stretch<long, Message> held, CancellationToken cancellationToken)
+    {
+        var past = await HistoryOfAsync(Chat, held, cancellationToken);
+        (stretch, History) = (held, past);
+    }
+
+    /// <summary>As far as the messages that are held reach; ends with nothing beyond them are open.</summary>
+    private async Task<IReadOnlyList<HistoryLine>> HistoryOfAsync(Chat? chat, Stretch<long, Message> held, CancellationToken cancellationToken)
+    {
+        var from = held is { HasBefore: true, Rows: [var first, ..] } ? first.CreatedAt : 0;
+        var through = held is { HasAfter: true, Rows: [.., var last] } ? last.CreatedAt : long.MaxValue;
+        return chat is null ? [] : await history.ReadAsync(chat, from, through, cancellationToken);
+    }
 }

@@ -29,10 +29,10 @@ internal static class ThreadItems
     private static IEnumerable<(long At, ThreadItem Item)> InOrder(OpenThread thread)
     {
         var lines = thread.History.Where(line => IsWithin(thread, line.At))
-            .Select(line => (line.At, Rank: line.Type == EventTypes.ChatStarted ? 0 : 2, Order: line.Sequence, Item: Item(line)));
+            .Select((line, order) => (line.At, Rank: line.Type == EventTypes.ChatStarted ? 0 : 2, Order: (long)order, Item: Item(line)));
         var messages = thread.Messages.Select(message => (At: message.CreatedAt, Rank: 1, Order: message.Number, Item: Item(message)));
         // Clocks of several nodes differ a little: messages keep the order of their numbers, lines go where their time says.
-        return Merge([.. messages], [.. lines.OrderBy(line => line.Order)]);
+        return Merge([.. messages], [.. lines]);
     }
 
     private static IEnumerable<(long At, ThreadItem Item)> Merge(
@@ -55,7 +55,7 @@ internal static class ThreadItems
         }
     }
 
-    private static ThreadItem Item(HistoryLine line) => new($"line-{line.Sequence}") { Line = line };
+    private static ThreadItem Item(HistoryLine line) => new(line.Key) { Line = line };
 
     private static ThreadItem Item(Message message) => new(Key(message)) { Message = message };
 

@@ -38,6 +38,7 @@ internal sealed class ErasureStore(Database database)
             """,
             key);
         await scope.ExecuteAsync($"update chat_notes set text = '', mentions = '[]' where company_id = @companyId and chat_id in ({OfPerson})", key);
+        await scope.ExecuteAsync($"update chat_lines set note = null, tag = null where company_id = @companyId and chat_id in ({OfPerson})", key);
         await ContactNoteStore.EraseAsync(scope, contact);
         await ContactMerges.EraseAsync(scope, contact);
         await scope.ExecuteAsync($"delete from chat_tags where company_id = @companyId and chat_id in ({OfPerson})", key);
