@@ -18,7 +18,7 @@ public class FormRefusalTests
 
         refusal.At("name").ShouldBe("Must not be empty.");
         refusal.At("email").ShouldBeNull();
-        refusal.Text("name", "age").ShouldBe("Not saved yet. Please correct what is marked.");
+        refusal.Text("name", "age").ShouldBe("Not done yet. Please correct what is marked.");
         refusal.Text("name").ShouldContain("Must be lower.");
         refusal.IsStale.ShouldBeFalse();
     }

@@ -79,6 +79,8 @@ public sealed partial class DeliveryLog
     private void Go(string filter, string? value) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(filter, string.IsNullOrEmpty(value) ? null : value));
 
+    private void ShowAll() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["outcome"] = null, ["type"] = null }));
+
     private async Task OpenAsync(AttemptRow attempt) => await Dialogs.ShowAsync<DeliveryDialog>(
         null,
         new DialogParameters<DeliveryDialog> { { dialog => dialog.AttemptId, attempt.AttemptId } },

@@ -93,7 +93,7 @@ public sealed partial class SessionPage : IAsyncDisposable
             var caller = await User.CallerAsync(_closed.Token);
             var refusal = await FormRefusal.TryAsync(async () =>
                 (_session, _explanation, _replays, _parked) = await Read.RunAsync(caller, Id, MostRows, _closed.Token));
-            _missing = refusal is not null;
+            _missing = refusal is null ? false : refusal.IsMissing || _missing; // What is shown stays through an outage.
         }
         catch (Exception outage) when (outage is StorageUnavailableException or DbException)
         {

@@ -24,6 +24,9 @@ public sealed partial class ContactList
     private FindContacts Contacts { get; set; } = default!;
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
     [Inject]
@@ -47,6 +50,8 @@ public sealed partial class ContactList
         var page = await Contacts.RunAsync(account, Tag, PageRequest.Of(search, next, keys: 1), cancellationToken);
         return (page.Items, page.Next);
     }
+
+    private void ShowAll() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("tag", (string?)null));
 
     private async Task AddAsync()
     {

@@ -79,7 +79,7 @@ public sealed partial class ContactPage
         var refusal = await FormRefusal.TryAsync(() => ReadAsync(account, contactId));
         if (refusal is not null && contactId == ContactId)
         {
-            (_contact, _failure) = (null, ConsentText.NotFound);
+            (_contact, _failure) = (null, refusal.IsMissing ? ConsentText.NotFound : refusal.Text());
         }
     }
 

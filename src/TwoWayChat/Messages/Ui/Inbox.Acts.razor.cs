@@ -73,6 +73,7 @@ public sealed partial class Inbox
                 var stored = Sending.RunAsync(caller, Thread, text, _end.Token);
                 StateHasChanged();
                 outcome = await stored;
+                _began = outcome.Problem is null ? null : _began; // Nothing is being written now that a colleague could cross.
                 StateHasChanged();
             },
             _end.Token);

@@ -61,7 +61,9 @@ public sealed partial class Inbox
         _shownIds = shown;
         var isSeen = _isShown && Connection.IsUp && Thread.Chat is not null && Thread.Chat.ChatId == ChatId;
         await FormRefusal.TryAsync(() => People.LookAsync(reader, isSeen ? ChatId : null, _end.Token)); // Refused where the chat is out of reach by now.
-        await FormRefusal.TryAsync(() => People.ReadAsync(reader, shown, _end.Token)); // Looked at again within seconds.
+        var refusal = await FormRefusal.TryAsync(() => People.ReadAsync(reader, shown, _end.Token));
+        // Looked at again within seconds. While nobody commits, the log says nothing of an outage, nor of its end.
+        await (refusal is not null ? BecomeStale() : _isStale ? LoadAsync() : Task.CompletedTask);
         StateHasChanged();
     }
 

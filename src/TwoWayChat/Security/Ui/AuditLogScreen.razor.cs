@@ -58,5 +58,7 @@ public sealed partial class AuditLogScreen
 
     private void ChooseActor(string? id, string? name) => Go(new() { ["person"] = id, ["name"] = name });
 
+    private void ShowEverything() => Go(new() { ["action"] = null, ["person"] = null, ["name"] = null, ["object"] = null });
+
     private void Go(Dictionary<string, object?> query) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(query));
 }

@@ -14,6 +14,9 @@ internal sealed class FormRefusal
     /// <summary>Based on a version that has been changed meanwhile: nothing helps but loading the new one.</summary>
     public bool IsStale => error.Status == StatusCodes.Status412PreconditionFailed;
 
+    /// <summary>There is no such thing, or none that the reader may see; an outage, say, is not that.</summary>
+    public bool IsMissing => error.Status == StatusCodes.Status404NotFound;
+
     /// <summary>The single errors, for pages that list them.</summary>
     public IReadOnlyList<string> Details => [.. error.Errors.Select(found => Sentence(found.Message))];
 

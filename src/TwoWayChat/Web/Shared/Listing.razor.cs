@@ -47,11 +47,27 @@ public sealed partial class Listing<T> : IDisposable
     [Parameter]
     public bool Filtered { get; set; }
 
+    /// <summary>Takes all filters away.</summary>
+    [Parameter]
+    public EventCallback OnClearFilters { get; set; }
+
+    /// <summary>What to try where a search finds nothing; a shorter part of the name where nothing is said.</summary>
+    [Parameter]
+    public string? NoMatch { get; set; }
+
+    /// <summary>A search has so many answers at most, the best ones, and no further pages; 0 where it has them all.</summary>
+    [Parameter]
+    public int BestOnly { get; set; }
+
     [SupplyParameterFromQuery(Name = "search")]
     private string? Asked { get; set; }
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
+
+    private string Extent => _next is not null
+        ? WebText.Shown.With(_items.Count)
+        : _search.Length > 0 && BestOnly > 0 && _items.Count >= BestOnly ? WebText.ShownBest.With(_items.Count) : WebText.ShownAll.With(_items.Count);
 
     /// <summary>Reads anew from the top.</summary>
     public Task ReloadAsync() => ReadAsync(null);

@@ -170,7 +170,7 @@ public class SecondFactorTests
         new[] { await desk.IsSignedInAsync(), await phone.IsSignedInAsync() }.ShouldAllBe(isIn => !isIn);
     }
 
-    private async Task<(SecondFactorSecret Secret, IReadOnlyList<string> Codes)> TurnOnAsync(TestServer server, TestUser user)
+    internal async Task<(SecondFactorSecret Secret, IReadOnlyList<string> Codes)> TurnOnAsync(TestServer server, TestUser user)
     {
         var caller = new Caller(await AccountAsync(server, user));
         var on = server.Services.GetRequiredService<TurnOnSecondFactor>();

@@ -21,7 +21,6 @@ public sealed partial class HoursPage
     private HoursForm? _form;
     private FormRefusal? _refusal;
     private IReadOnlyList<string> _changes = [];
-    private bool _missing;
     private bool _refused;
 
     [Parameter]
@@ -53,12 +52,11 @@ public sealed partial class HoursPage
 
     private async Task LoadAsync()
     {
-        _refusal = null;
-        _missing = await FormRefusal.TryAsync(User, async caller =>
+        _refusal = await FormRefusal.TryAsync(User, async caller =>
         {
             var found = await Store.FindAsync(caller.CompanyId, PropertyId, CancellationToken.None);
             Show(PropertyScope.Visible(caller.Account, found, row => row.PropertyId, "Property"));
-        }) is not null;
+        });
     }
 
     private void Show(BusinessHours hours)
