@@ -10,6 +10,9 @@ internal static class SizesCommand
 {
     private static readonly string[] Columns = ["query", "rows of small", "of large", "small p50 ms", "large p50 ms", "ratio", "small p99 ms", "large p99 ms", "ratio of p99"];
 
+    /// <summary>Few checkpoints while gigabytes come in.</summary>
+    private static readonly string[] ForBulk = ["-c", "max_wal_size=16GB", "-c", "checkpoint_timeout=30min", "-c", "wal_level=minimal", "-c", "max_wal_senders=0"];
+
     public static Command Create()
     {
         var database = LoadCommands.Database();
@@ -20,11 +23,29 @@ internal static class SizesCommand
         var rounds = LoadCommands.Number("--rounds", 200, "askings of each query that count");
         var output = LoadCommands.Output();
         var plans = new Option<FileInfo>("--plans") { Description = "a file for the plans of the large company's queries" };
-        var command = new Command("sizes", "Hot reads of a large company against those of a small one") { database, chats, contacts, only, small, rounds, output, plans };
+        var hold = new Option<bool>("--hold") { Description = "fill only, say where, and keep the database until the standard input ends" };
+        var at = new Option<string>("--at") { Description = "measure the database that another run holds there" };
+        var command = new Command("sizes", "Hot reads of a large company against those of a small one")
+        {
+            database, chats, contacts, only, small, rounds, output, plans, hold, at,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var store = await LoadDatabase.CreateAsync(parsed.GetValue(database)!);
-            await using var stage = await SizeStage.FillAsync(store, parsed.GetValue(small), parsed.GetValue(chats), parsed.GetValue(contacts));
+            var (kind, place) = (parsed.GetValue(database)!, parsed.GetValue(at));
+            await using var store = place is null ? await LoadDatabase.CreateAsync(kind, ForBulk) : LoadDatabase.At(kind, place);
+            if (place is null)
+            {
+                await SizeStage.FillAsync(store, parsed.GetValue(small), parsed.GetValue(chats), parsed.GetValue(contacts));
+            }
+
+            if (parsed.GetValue(hold))
+            {
+                Console.WriteLine(store.Place);
+                await Console.In.ReadToEndAsync(cancellationToken);
+                return 0;
+            }
+
+            await using var stage = await SizeStage.OpenAsync(store);
             var title = $"Sizes on {store.Name}: {stage.Large.Chats:N0} chats and {stage.Large.Contacts:N0} contacts against {stage.Small.Chats:N0}";
             List<SizedQuery> queries = [.. stage.Queries.All.Where(query => query.Name.StartsWith(parsed.GetValue(only)!, StringComparison.Ordinal))];
             await ResultTable.WriteAsync(title, Columns, await MeasureAsync(stage, queries, parsed.GetValue(rounds)), parsed.GetValue(output));

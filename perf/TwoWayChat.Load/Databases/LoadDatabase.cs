@@ -8,18 +8,23 @@ internal sealed class LoadDatabase : IAsyncDisposable
     public const string Sqlite = "sqlite";
     public const string PostgreSql = "postgres";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("twc-load-");
+    private readonly DirectoryInfo folder;
     private readonly OwnPostgres? cluster;
+    private readonly string postgres;
+    private bool isAnothers;
 
-    private LoadDatabase(OwnPostgres? cluster)
+    private LoadDatabase(DirectoryInfo folder, OwnPostgres? cluster, string postgres)
     {
-        this.cluster = cluster;
+        (this.folder, this.cluster, this.postgres) = (folder, cluster, postgres);
         AppDomain.CurrentDomain.ProcessExit += Remove;
     }
 
-    public string Name => cluster is null ? "SQLite" : "PostgreSQL";
+    public string Name => IsPostgreSql ? "PostgreSQL" : "SQLite";
 
-    public bool IsPostgreSql => cluster is not null;
+    public bool IsPostgreSql => postgres.Length > 0;
+
+    /// <summary>Where it is, for <see cref="At"/>: a connection string, or a folder.</summary>
+    public string Place => IsPostgreSql ? postgres : folder.FullName;
 
     /// <summary>Processor time of a database server so far; of SQLite it is the server's own.</summary>
     public TimeSpan Cpu => cluster?.Cpu ?? TimeSpan.Zero;
@@ -32,10 +37,20 @@ internal sealed class LoadDatabase : IAsyncDisposable
 
     /// <summary>The settings by which a server finds it.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Settings =>
-        [KeyValuePair.Create("Data:Folder", (string?)folder.FullName), KeyValuePair.Create("Data:PostgreSql", (string?)(cluster?.ConnectionString ?? ""))];
+        [KeyValuePair.Create("Data:Folder", (string?)folder.FullName), KeyValuePair.Create("Data:PostgreSql", (string?)postgres)];
 
-    public static async Task<LoadDatabase> CreateAsync(string kind) =>
-        new(kind == PostgreSql ? await OwnPostgres.StartAsync("-c", "shared_buffers=256MB") : null);
+    /// <param name="kind"><see cref="Sqlite"/> or <see cref="PostgreSql"/>.</param>
+    /// <param name="options">What a PostgreSQL is started with besides.</param>
+    public static async Task<LoadDatabase> CreateAsync(string kind, params IEnumerable<string> options)
+    {
+        var cluster = kind == PostgreSql ? await OwnPostgres.StartAsync(["-c", "shared_buffers=256MB", .. options]) : null;
+        return new LoadDatabase(Directory.CreateTempSubdirectory("twc-load-"), cluster, cluster?.ConnectionString ?? "");
+    }
+
+    /// <summary>The database that another run holds.</summary>
+    public static LoadDatabase At(string kind, string place) => kind == PostgreSql
+        ? new LoadDatabase(Directory.CreateTempSubdirectory("twc-load-"), cluster: null, place)
+        : new LoadDatabase(new DirectoryInfo(place), cluster: null, "") { isAnothers = true };
 
     public async ValueTask DisposeAsync()
     {
@@ -46,12 +61,20 @@ internal sealed class LoadDatabase : IAsyncDisposable
         }
 
         AppDomain.CurrentDomain.ProcessExit -= Remove;
-        folder.Delete(recursive: true);
+        if (!isAnothers)
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>A run that is given up leaves nothing behind either.</summary>
     private void Remove(object? sender, EventArgs ended)
     {
+        if (isAnothers)
+        {
+            return;
+        }
+
         try
         {
             folder.Delete(recursive: true);

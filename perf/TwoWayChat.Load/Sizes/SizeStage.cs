@@ -1,11 +1,14 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using TwoWayChat.Data;
+using TwoWayChat.Events;
 using TwoWayChat.Load.Databases;
 using TwoWayChat.Load.Processes;
 using TwoWayChat.Load.Seeding;
 using TwoWayChat.Media;
+using TwoWayChat.Messages.Inbound;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Load.Sizes;
@@ -22,7 +25,7 @@ internal sealed class SizeStage : IAsyncDisposable
     {
         this.app = app;
         Database = new RecordingDatabase(app.Services.GetRequiredService<Database>());
-        Queries = new SizedQueries(Database, app.Services.GetRequiredService<MediaLinks>());
+        Queries = new SizedQueries(Database, app.Services.GetRequiredService<MediaLinks>(), app.Services.GetRequiredService<ReceiveMessage>());
     }
 
     public RecordingDatabase Database { get; }
@@ -33,45 +36,85 @@ internal sealed class SizeStage : IAsyncDisposable
 
     public required FilledCompany Large { get; init; }
 
-    public static async Task<SizeStage> FillAsync(LoadDatabase store, int small, int large, int contacts)
+    /// <summary>Makes both companies, and fills them. The small one's chats are few users', so that its lists fill a page as the large one's do.</summary>
+    public static async Task FillAsync(LoadDatabase store, int small, int large, int contacts)
     {
         var plan = new SeedPlan { CallbackUrl = new Uri("http://127.0.0.1:1/"), Companies = 2, Properties = Properties, Staff = Staff };
         var companies = await Seed.PlantAsync(store.Settings, plan);
-        var server = Server.Build([.. Node.InProcess, .. store.Settings]);
-        var ofSmall = await FillAsync(server.Services, companies[0], small, small);
-        var ofLarge = await FillAsync(server.Services, companies[1], large, Math.Max(large, contacts));
-        await AnalyzeAsync(store, server.Services);
-        return new SizeStage(server) { Small = ofSmall, Large = ofLarge };
+        await using var server = Build(store);
+        await using (var connection = await OpenAsync(server.Services))
+        {
+            var bare = await BareTables.StripAsync(connection);
+            await FillAsync(server.Services, connection, companies[0], (small, small, FreeOf: 2, Properties));
+            await FillAsync(server.Services, connection, companies[1], (large, Math.Max(large, contacts), FreeOf: 2, Staff));
+            await bare.RestoreAsync();
+        }
+
+        await FillSteps.RunAsync("figures", () => AnalyzeAsync(store, server.Services));
+    }
+
+    /// <summary>The stores on a database that has been filled, moved to the schema of this build.</summary>
+    public static async Task<SizeStage> OpenAsync(LoadDatabase store)
+    {
+        var server = Build(store);
+        await server.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
+        return new SizeStage(server) { Small = await FindAsync(server.Services, "company0"), Large = await FindAsync(server.Services, "company1") };
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    /// <summary>Has the database learn what its tables hold.</summary>
+    /// <summary>Has PostgreSQL learn what its tables hold, as it does by itself in time. On SQLite no server asks for that: its figures are the product's.</summary>
     public static async Task AnalyzeAsync(LoadDatabase store, IServiceProvider services)
     {
-        await using var connection = await OpenAsync(services);
-        await using var command = connection.CreateCommand();
-        command.CommandText = store.IsPostgreSql ? "vacuum analyze" : "analyze";
-        command.CommandTimeout = 0;
-        await command.ExecuteNonQueryAsync();
+        if (store.IsPostgreSql)
+        {
+            await using var connection = await OpenAsync(services);
+            await connection.ExecuteAsync(new CommandDefinition("vacuum analyze", commandTimeout: 0));
+        }
     }
 
     /// <summary>Fills one company, whose properties and staff are made.</summary>
-    public static async Task<FilledCompany> FillAsync(IServiceProvider services, LoadCompany company, int chats, int contacts)
+    public static async Task FillAsync(IServiceProvider services, LoadCompany company, int chats, int contacts)
     {
-        var database = services.GetRequiredService<Database>();
-        var staff = new List<Account>();
-        foreach (var user in company.Staff)
+        await using var connection = await OpenAsync(services);
+        await FillAsync(services, connection, company, (chats, contacts, FreeOf: 10, company.Staff.Count));
+    }
+
+    private static async Task FillAsync(
+        IServiceProvider services, DbConnection connection, LoadCompany company, (int Chats, int Contacts, int FreeOf, int Staff) size)
+    {
+        var staff = new List<string>();
+        foreach (var user in company.Staff.Take(size.Staff))
         {
-            staff.Add(await AccountAsync(services, user));
+            staff.Add((await AccountAsync(services, user.SignInName)).UserId);
         }
 
-        var senders = await database.QueryAsync<(string Address, string Id)>(
-            "select address, sender_address_id from sender_addresses where company_id = @Id", new { company.Id }, CancellationToken.None);
-        List<string> senderIds = [.. company.Properties.Select(property => senders.First(sender => sender.Address == property.SenderAddress).Id)];
+        var senders = (await connection.QueryAsync<(string Address, string Id)>(
+            "select address, sender_address_id from sender_addresses where company_id = @Id", new { company.Id })).ToDictionary();
+        List<string> senderIds = [.. company.Properties.Select(property => senders[property.SenderAddress])];
+        await new FillCompany(connection, company, senderIds, staff, size.Chats, size.Contacts) { Free = size.Chats / size.FreeOf }.RunAsync();
+    }
+
+    /// <summary>Commits wait for no disk: what is asked for is what statements cost.</summary>
+    private static WebApplication Build(LoadDatabase store)
+    {
+        var settings = Node.InProcess.Concat(store.Settings).ToDictionary();
+        settings["Data:SqliteSynchronous"] = "NORMAL";
+        settings["Data:PostgreSql"] = store.IsPostgreSql ? new NpgsqlConnectionStringBuilder(store.Place) { Options = "-c synchronous_commit=off" }.ConnectionString : "";
+        return Server.Build(settings);
+    }
+
+    private static async Task<FilledCompany> FindAsync(IServiceProvider services, string name)
+    {
         await using var connection = await OpenAsync(services);
-        await new FillCompany(connection, company, senderIds, [.. staff.Select(user => user.UserId)], chats, contacts).RunAsync();
-        return new FilledCompany(company, chats, contacts, staff[0], staff[1], await AccountAsync(services, company.Managers[0]));
+        var companyId = await connection.QuerySingleAsync<string>("select company_id from companies where name = @name", new { name });
+        var senders = await connection.QueryAsync<(string PropertyId, string Address)>(
+            "select property_id, address from sender_addresses where company_id = @companyId order by address", new { companyId });
+        Task<int> CountAsync(string table) => connection.QuerySingleAsync<int>($"select count(*) from {table} where company_id = @companyId", new { companyId });
+        Task<Account> UserAsync(string user) => AccountAsync(services, $"{user}@{name}");
+        return new FilledCompany(
+            new NamedRef(companyId, name), [.. senders.Select(sender => new LoadProperty(sender.PropertyId, sender.Address))], await CountAsync("chats"),
+            await CountAsync("contacts"), await UserAsync("staff0"), await UserAsync("staff1"), await UserAsync("manager0"));
     }
 
     /// <summary>The driver's own connection, which bulk writing needs.</summary>
@@ -85,9 +128,9 @@ internal sealed class SizeStage : IAsyncDisposable
         return connection;
     }
 
-    private static async Task<Account> AccountAsync(IServiceProvider services, LoadUser user)
+    private static async Task<Account> AccountAsync(IServiceProvider services, string signInName)
     {
-        var name = SignInName.Parse(user.SignInName)!;
+        var name = SignInName.Parse(signInName)!;
         return (await services.GetRequiredService<IUserLookup>().FindAsync(name.UserName, name.CompanyName, CancellationToken.None))!;
     }
 }

@@ -14,10 +14,17 @@ internal sealed class ContactSearch(Database database)
     /// <summary>Most contacts that are found.</summary>
     public const int Most = 50;
 
-    private const int MostLookedAt = 20_000;
+    /// <summary>Of all that match; each is some microseconds, and for all but global managers a look at its chats.</summary>
+    private const int MostLookedAt = 2000;
 
     /// <summary>Among so many, a part that many have is found sooner than by the index, whose hits come in no order.</summary>
     private const int Newest = 5000;
+
+    /// <summary>So many of the contacts that a viewer sees who does not see all are looked through before those of everybody.</summary>
+    private const int NewestVisibleContacts = 2000;
+
+    /// <summary>Comes after every id.</summary>
+    private const string Beyond = "g";
 
     private const string ByParts =
         """
@@ -43,6 +50,13 @@ internal sealed class ContactSearch(Database database)
         """
         from (select * from contacts where company_id = @companyId and search_key like @pattern escape '\' limit @mostLookedAt) c
         where 1 = 1
+        """;
+
+    /// <summary>A search key begins with the address.</summary>
+    private const string BeginningAnywhere =
+        """
+        (c.name_key like @beginning escape '\' or c.last_key like @beginning escape '\'
+         or c.search_key like @number escape '\' or c.search_key like @otherNumber escape '\')
         """;
 
     private readonly bool isSqlite = database.Dialect is SqliteDialect;
@@ -79,7 +93,12 @@ internal sealed class ContactSearch(Database database)
             yield return await BeginningAsync(viewer, isSqlite ? "c.address" : "c.address collate \"C\"", number, most, cancellationToken);
         }
 
-        foreach (var from in text.IsShort ? [] : isSqlite ? (string[])[ByParts] : [AmongNewest, ByTrigrams])
+        if (viewer.Role != Role.GlobalManager)
+        {
+            yield return await AmongVisibleAsync(viewer, text, most, cancellationToken);
+        }
+
+        foreach (var from in text.IsShort ? [] : isSqlite ? (string[])[ByParts] : viewer.Role == Role.GlobalManager ? [AmongNewest, ByTrigrams] : [ByTrigrams])
         {
             yield return await HavingAsync(viewer, from, text, most, cancellationToken);
         }
@@ -110,6 +129,27 @@ internal sealed class ContactSearch(Database database)
                 most,
             },
             cancellationToken);
+
+    /// <summary>
+    /// The own newest customers: with few among very many that begin so or have it, they are not among the first of all.
+    /// </summary>
+    private Task<IReadOnlyList<Contact>> AmongVisibleAsync(Account viewer, SearchText text, int most, CancellationToken cancellationToken)
+    {
+        var newest = new NewestVisible(viewer, Beyond, NewestVisibleContacts);
+        newest.Parameters.AddDynamicParams(new
+        {
+            text.Pattern,
+            beginning = LikePattern.Beginning(text.Key),
+            number = LikePattern.Beginning(text.Numbers[0]),
+            otherNumber = LikePattern.Beginning(text.Numbers[^1]),
+            most,
+        });
+        var having = text.IsShort ? BeginningAnywhere : @"c.search_key like @Pattern escape '\'";
+        return database.QueryAsync<Contact>(
+            $"select {ContactSql.Columns} from {newest.Sql} and c.erased_at is null and {having} order by c.contact_id desc limit @most",
+            newest.Parameters,
+            cancellationToken);
+    }
 
     /// <summary>As the index has it: addresses are unique, and sorted by more than that PostgreSQL would read all that begin so.</summary>
     private static string Order(string key) => key.StartsWith("c.address", StringComparison.Ordinal) ? key : $"{key}, c.contact_id desc";

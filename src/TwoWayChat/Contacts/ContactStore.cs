@@ -70,25 +70,9 @@ internal sealed class ContactStore(Database database)
 
     /// <summary>Contacts that the viewer sees, newest first, one beyond the limit; of a tag also by part of a name, an e-mail address or a number.</summary>
     public Task<IReadOnlyList<Contact>> ListAsync(Account viewer, string? tag, PageRequest page, CancellationToken cancellationToken) =>
-        database.QueryAsync<Contact>(
-            $"""
-            select {ContactSql.Columns}
-              from {(string.IsNullOrWhiteSpace(tag) ? All : OfTag)}
-               and c.search_key like @search escape '\' and {ContactSql.Visible(viewer)}
-             order by {(string.IsNullOrWhiteSpace(tag) ? "c" : "t")}.contact_id desc
-             limit @limit
-            """,
-            new
-            {
-                companyId = viewer.CompanyId,
-                viewerId = viewer.UserId,
-                propertyIds = viewer.PropertyIds.ToList(),
-                before = page.After.Count == 0 ? Beyond : page.After[0],
-                search = SearchText.Of(page).Pattern,
-                tagKey = NameKey.Of(tag ?? ""),
-                limit = page.Limit + 1,
-            },
-            cancellationToken);
+        viewer.Role != Role.GlobalManager && string.IsNullOrWhiteSpace(tag) && page.Search.Length == 0
+            ? NewestAsync(viewer, page, cancellationToken)
+            : AmongAllAsync(viewer, tag, page, cancellationToken);
 
     /// <summary>Property of the last active chat with the contact that the viewer sees; null where there is none.</summary>
     public Task<NamedRef?> FindPropertyAsync(WriteScope scope, Account viewer, string contactId) => scope.FirstOrDefaultAsync<NamedRef>(
@@ -132,6 +116,36 @@ internal sealed class ContactStore(Database database)
         await scope.ExecuteAsync(Save, contact);
         await SaveTagsAsync(scope, contact);
     }
+
+    private Task<IReadOnlyList<Contact>> NewestAsync(Account viewer, PageRequest page, CancellationToken cancellationToken)
+    {
+        var newest = new NewestVisible(viewer, Before(page), page.Limit + 1);
+        return database.QueryAsync<Contact>(
+            $"select {ContactSql.Columns} from {newest.Sql} and c.erased_at is null order by c.contact_id desc limit @newest", newest.Parameters, cancellationToken);
+    }
+
+    private Task<IReadOnlyList<Contact>> AmongAllAsync(Account viewer, string? tag, PageRequest page, CancellationToken cancellationToken) =>
+        database.QueryAsync<Contact>(
+            $"""
+            select {ContactSql.Columns}
+              from {(string.IsNullOrWhiteSpace(tag) ? All : OfTag)}
+               and c.search_key like @search escape '\' and {ContactSql.Visible(viewer)}
+             order by {(string.IsNullOrWhiteSpace(tag) ? "c" : "t")}.contact_id desc
+             limit @limit
+            """,
+            new
+            {
+                companyId = viewer.CompanyId,
+                viewerId = viewer.UserId,
+                propertyIds = viewer.PropertyIds.ToList(),
+                before = Before(page),
+                search = SearchText.Of(page).Pattern,
+                tagKey = NameKey.Of(tag ?? ""),
+                limit = page.Limit + 1,
+            },
+            cancellationToken);
+
+    private static string Before(PageRequest page) => page.After.Count == 0 ? Beyond : page.After[0];
 
     private static async Task SaveTagsAsync(WriteScope scope, Contact contact)
     {

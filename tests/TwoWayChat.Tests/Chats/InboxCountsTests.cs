@@ -1,4 +1,5 @@
 using TwoWayChat.Chats.Ui;
+using TwoWayChat.Data;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 
@@ -31,9 +32,42 @@ public class InboxCountsTests
         (await shop.GetAsync(nowhere, "chats"))["items"]!.AsArray().ShouldBeEmpty();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Unread_InAQueueLongerThanIsLookedThrough_IsCountedAtItsHead(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var ids = new List<string>();
+        for (var n = 0; n < 3; n++)
+        {
+            ids.Add((await shop.TextInAsync("hello", Shop.NewPhone())).ChatId);
+        }
+
+        var account = await AccountAsync(shop, shop.Ana);
+
+        (await UnreadAsync(shop, account, mostLookedAt: 2)).ShouldBe(2, "free");
+        await shop.DoAsync(shop.Ana, $"chats/{ids[2]}/read", new { number = 1 });
+        (await UnreadAsync(shop, account, mostLookedAt: 2)).ShouldBe(1, "the oldest is not looked at");
+        foreach (var id in ids)
+        {
+            await shop.DoAsync(shop.Ana, $"chats/{id}/assignment");
+        }
+
+        (await UnreadAsync(shop, account, mostLookedAt: 2)).ShouldBe(1, "own");
+        (await UnreadAsync(shop, account, mostLookedAt: 3)).ShouldBe(2);
+    }
+
+    private static Task<long> UnreadAsync(Shop shop, Account account, int mostLookedAt)
+    {
+        var queues = new OpenQueues(account, most: 2, mostLookedAt);
+        return shop.Server.Services.GetRequiredService<Database>().FirstOrDefaultAsync<long>(queues.CountUnread, queues.Parameters, CancellationToken.None);
+    }
+
+    private static async Task<Account> AccountAsync(Shop shop, TestUser user) =>
+        (await shop.Server.Services.GetRequiredService<IUserLookup>().FindByIdAsync(shop.Company.Id, user.Id, CancellationToken.None))!;
+
     private static async Task<(long Mine, long Unassigned, long Unread)> CountAsync(Shop shop, TestUser user, long most = 100)
     {
-        var account = (await shop.Server.Services.GetRequiredService<IUserLookup>().FindByIdAsync(shop.Company.Id, user.Id, CancellationToken.None))!;
+        var account = await AccountAsync(shop, user);
         using var scope = shop.Server.Services.CreateScope();
         var inbox = scope.ServiceProvider.GetRequiredService<InboxStore>();
         var open = await inbox.CountOpenAsync(account, CancellationToken.None);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using TwoWayChat.Security;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;
 
@@ -76,15 +78,54 @@ public class ContactSearchTests
         (await shop.GetAsync(shop.Manager, "contacts?search=wi&limit=3"))["items"]!.AsArray().Count.ShouldBe(3);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task ListAndSearch_OfWhoSeesAPart_NameThatPartAlone(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var everywhere = await shop.Server.Seed.AddUserAsync(shop.Company, Role.Agent, "eve", shop.Billing, shop.Sales);
+        var nowhere = await shop.Server.Seed.AddUserAsync(shop.Company, Role.PropertyManager, "nora");
+        await AddAsync(shop, "+12025550150", "Wilma", "Unknown");
+        var (ada, _) = await TextedAsync(shop, "+12025550151", "Ada");
+        var (bob, moved) = await TextedAsync(shop, "+12025550152", "Bob");
+        var (cat, gone) = await TextedAsync(shop, "+12025550153", "Cat");
+        await shop.DoAsync(shop.Ana, $"chats/{moved}/assignment");
+        await shop.DoAsync(shop.Ana, $"chats/{moved}/transfer", new { propertyId = shop.Sales.Id });
+        await shop.DoAsync(shop.Ana, $"chats/{gone}/assignment");
+        await shop.DoAsync(shop.Ana, $"chats/{gone}/end");
+
+        foreach (var (user, visible) in new[] { (shop.Ana, (string[])[cat, ada]), (everywhere, [cat, bob, ada]), (nowhere, []) })
+        {
+            (await FindAsync(shop, "", user)).ShouldBe(visible);
+            (await FindAsync(shop, "2025550", user)).ShouldBe(visible);
+            (await FindAsync(shop, "+1", user)).ShouldBe(visible, ignoreOrder: true);
+            (await FindAsync(shop, "ad", user)).ShouldBe(visible.Where(id => id == ada));
+            (await FindAsync(shop, "ilm", user)).ShouldBeEmpty();
+        }
+
+        var page = await shop.GetAsync(everywhere, "contacts?limit=2");
+        var rest = await shop.GetAsync(everywhere, $"contacts?limit=2&after={page["next"]}");
+        Ids(page).Concat(Ids(rest)).ShouldBe([cat, bob, ada]);
+        rest["next"].ShouldBeNull();
+        (await shop.DeleteAsync(shop.Manager, $"contacts/{cat}")).Dispose();
+        (await FindAsync(shop, "", shop.Ana)).ShouldBe([ada]);
+        (await FindAsync(shop, "202555", shop.Ana)).ShouldBe([ada]);
+    }
+
+    /// <summary>A customer who has written, and the chat.</summary>
+    private static async Task<(string ContactId, string ChatId)> TextedAsync(Shop shop, string address, string firstName)
+    {
+        var contactId = await AddAsync(shop, address, firstName, null);
+        return (contactId, (await shop.TextInAsync("hello", address)).ChatId);
+    }
+
     private static async Task<string> AddAsync(Shop shop, string address, string? firstName, string? lastName)
     {
         using var answer = await shop.PostAsync(shop.Manager, "contacts", new { address, firstName, lastName });
         return (string)(await shop.ReadAsync(answer, System.Net.HttpStatusCode.Created))["id"]!;
     }
 
-    private static async Task<IReadOnlyList<string>> FindAsync(Shop shop, string search)
-    {
-        var page = await shop.GetAsync(shop.Manager, $"contacts?search={Uri.EscapeDataString(search)}");
-        return [.. page["items"]!.AsArray().Select(contact => (string)contact!["id"]!)];
-    }
+    private static async Task<IReadOnlyList<string>> FindAsync(Shop shop, string search, TestUser? user = null) =>
+        Ids(await shop.GetAsync(user ?? shop.Manager, $"contacts?search={Uri.EscapeDataString(search)}"));
+
+    private static IReadOnlyList<string> Ids(JsonNode page) => [.. page["items"]!.AsArray().Select(contact => (string)contact!["id"]!)];
 }

@@ -31,19 +31,21 @@ internal sealed class InboxStore(Database database, ChatStore chats, MessageStor
     public async Task<IReadOnlyList<Chat>> OfContactAsync(Account viewer, string contactId, int limit, CancellationToken cancellationToken) =>
         await chats.ListAsync(viewer, new ChatFilter { ContactId = contactId }, new PageRequest(limit, []), cancellationToken);
 
-    /// <summary>How many open chats that are the viewer's or nobody's have something new from the customer; <paramref name="most"/> at most.</summary>
+    /// <summary>
+    /// How many open chats that are the viewer's or nobody's have something new from the customer; <paramref name="most"/> at most, and of a very long
+    /// queue only among those that went on last (<see cref="OpenQueues.MostLookedAt"/>).
+    /// </summary>
     public async Task<long> CountUnreadAsync(Account viewer, long most, CancellationToken cancellationToken)
     {
         var queues = new OpenQueues(viewer, most);
-        return Math.Min(most, await database.FirstOrDefaultAsync<long>(queues.CountUnread, queues.Parameters, cancellationToken));
+        return await database.FirstOrDefaultAsync<long>(queues.CountUnread, queues.Parameters, cancellationToken);
     }
 
     /// <summary>The lengths of the lists that the viewer works off.</summary>
     public async Task<InboxCounts> CountOpenAsync(Account viewer, CancellationToken cancellationToken)
     {
         var queues = new OpenQueues(viewer, InboxCounts.Most);
-        var counts = await database.FirstOrDefaultAsync<InboxCounts>(queues.CountOpen, queues.Parameters, cancellationToken);
-        return counts is null ? new InboxCounts(0, 0) : new InboxCounts(counts.Mine, Math.Min(InboxCounts.Most, counts.Unassigned));
+        return await database.FirstOrDefaultAsync<InboxCounts>(queues.CountOpen, queues.Parameters, cancellationToken) ?? new InboxCounts(0, 0);
     }
 
     /// <summary>Ids of the best contacts that a search finds.</summary>
