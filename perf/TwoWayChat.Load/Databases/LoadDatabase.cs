@@ -43,8 +43,8 @@ internal sealed class LoadDatabase : IAsyncDisposable
     /// <param name="options">What a PostgreSQL is started with besides.</param>
     public static async Task<LoadDatabase> CreateAsync(string kind, params IEnumerable<string> options)
     {
-        var cluster = kind == PostgreSql ? await OwnPostgres.StartAsync(["-c", "shared_buffers=256MB", .. options]) : null;
-        return new LoadDatabase(Directory.CreateTempSubdirectory("twc-load-"), cluster, cluster?.ConnectionString ?? "");
+        var own = kind == PostgreSql ? await OwnPostgres.StartAsync(["-c", "shared_buffers=256MB", .. options]) : null;
+        return new LoadDatabase(Directory.CreateTempSubdirectory("twc-load-"), own, own?.ConnectionString ?? "");
     }
 
     /// <summary>The database that another run holds.</summary>

@@ -53,6 +53,8 @@ internal sealed class SizedQueries
             messages.BeforeAsync(company.Company.Id, ChatOf(company, number), long.MaxValue, Page, None))),
         new("thread of 1,000: an older page", (company, number) => CountAsync(
             messages.BeforeAsync(company.Company.Id, FillCompany.ChatId(0), 100 + (number % 800), Page, None))),
+        Search("contacts, the newest", (_, _) => ""),
+        Search("contacts of an agent, the newest", (_, _) => "", company => company.Agent),
         Search("contacts by a rare name", (company, number) => FillCompany.RareName(number * 37 % company.Contacts)),
         Search("contacts by a common name", (_, number) => number % 2 == 0 ? "lovelace" : "hopper"),
         Search("contacts by two letters", (_, number) => number % 2 == 0 ? "ad" : "ho"),

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Dapper;
+using TwoWayChat.Data;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;
@@ -76,6 +78,24 @@ public class ContactSearchTests
         (await FindAsync(shop, "helmina")).ShouldBeEmpty();
         (await FindAsync(other, "helm")).Count.ShouldBe(1);
         (await shop.GetAsync(shop.Manager, "contacts?search=wi&limit=3"))["items"]!.AsArray().Count.ShouldBe(3);
+    }
+
+    /// <summary>PostgreSQL asks the index in another way for whom most contacts belong to; its figures say who that is.</summary>
+    [Fact]
+    public async Task Search_WhereMostContactsAreOneCompanys_FindsEachCompanysOwn()
+    {
+        await using var server = await TestServer.StartAsync(DatabaseKind.PostgreSql);
+        var (large, small) = (await Shop.OpenAsync(server), await Shop.OpenAsync(server));
+        var ofLarge = await AddAsync(large, "+12025550161", "Wilhelmina", null);
+        await AddAsync(large, "+12025550162", "Ada", null);
+        var ofSmall = await AddAsync(small, "+12025550163", "Wilhelmina", null);
+        await using (var connection = await server.Services.GetRequiredService<Database>().OpenAsync(CancellationToken.None))
+        {
+            await connection.ExecuteAsync("analyze contacts");
+        }
+
+        (await FindAsync(large, "helmin")).ShouldBe([ofLarge]);
+        (await FindAsync(small, "helmin")).ShouldBe([ofSmall]);
     }
 
     [Theory, OnBothDatabases]
