@@ -23,6 +23,7 @@ internal static class CallbacksSetup
         services.AddSingleton<FlushStore>();
         services.AddControl();
         services.AddTrouble(configuration);
+        services.AddSingleton<EndGoneSession>();
         services.AddSingleton<LaneEnds>();
         services.AddSingleton<LaneHost>();
         services.AddHostedService(provider => provider.GetRequiredService<LaneHost>());

@@ -8,6 +8,8 @@ namespace TwoWayChat.Hosting;
 /// </summary>
 internal sealed class HostGate
 {
+    private const string Refusal = "This server has another name: see Server:PublicUrl and Server:AllowedHosts.";
+
     private readonly RequestDelegate next;
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
 
@@ -30,7 +32,12 @@ internal sealed class HostGate
             return;
         }
 
+        if (ApiPaths.IsApi(context))
+        {
+            throw ApiException.BadRequest(Refusal);
+        }
+
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        await context.Response.WriteAsync("This server has another name: see Server:PublicUrl and Server:AllowedHosts.", context.RequestAborted);
+        await context.Response.WriteAsync(Refusal, context.RequestAborted);
     }
 }

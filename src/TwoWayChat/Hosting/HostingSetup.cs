@@ -27,6 +27,7 @@ internal static class HostingSetup
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<ForwardingCheck>();
+        app.UseMiddleware<ErrorWriter>(); // Of what the gates refuse; what comes further meets another one, inside the log of requests.
         app.UseMiddleware<HostGate>();
         app.UseMiddleware<OriginGate>();
     }

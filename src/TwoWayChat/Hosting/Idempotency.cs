@@ -5,10 +5,17 @@ using TwoWayChat.Events;
 namespace TwoWayChat.Hosting;
 
 /// <summary>Runs a creating request once per key: within <see cref="Lifetime"/> the same key answers with the first result.</summary>
-internal sealed class Idempotency(TimeProvider time)
+internal sealed class Idempotency(Database database, TimeProvider time)
 {
     /// <summary>How long a key is remembered.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    private const string Select =
+        """
+        select request_hash, answer, created_at
+          from idempotency_keys
+         where company_id = @CompanyId and user_id = @UserId and idempotency_key = @Key
+        """;
 
     /// <summary>What <paramref name="create"/> answers, now or the first time; throws 422 where the key was used with another request.</summary>
     /// <param name="scope">The transaction that creates.</param>
@@ -22,14 +29,7 @@ internal sealed class Idempotency(TimeProvider time)
         }
 
         var now = time.GetUtcNow();
-        var first = await scope.FirstOrDefaultAsync<FirstAnswer>(
-            """
-            select request_hash, answer, created_at
-              from idempotency_keys
-             where company_id = @CompanyId and user_id = @UserId and idempotency_key = @Key
-            """,
-            key);
-        if (first is not null && first.CreatedAt > (now - Lifetime).ToUnixTimeMilliseconds())
+        if (await scope.FirstOrDefaultAsync<FirstAnswer>(Select, key) is { } first && first.CreatedAt > (now - Lifetime).ToUnixTimeMilliseconds())
         {
             return Again<T>(first, key);
         }
@@ -37,6 +37,19 @@ internal sealed class Idempotency(TimeProvider time)
         var answer = await create();
         await KeepAsync(scope, key, JsonSerializer.Serialize(answer, WireJson.Options), now.ToUnixTimeMilliseconds());
         return answer;
+    }
+
+    /// <summary>
+    /// What the request answered the first time, or null: for who looks at more before it creates, which the first time may have changed. Throws 422 where the key
+    /// was used with another request.
+    /// </summary>
+    public async Task<T?> FirstAsync<T>(IdempotencyKey? key, CancellationToken cancellationToken)
+        where T : class
+    {
+        var oldest = (time.GetUtcNow() - Lifetime).ToUnixTimeMilliseconds();
+        return key is not null && await database.FirstOrDefaultAsync<FirstAnswer>(Select, key, cancellationToken) is { } first && first.CreatedAt > oldest
+            ? Again<T>(first, key)
+            : null;
     }
 
     private static T Again<T>(FirstAnswer first, IdempotencyKey key) => first.RequestHash == key.RequestHash

@@ -9,6 +9,7 @@ namespace TwoWayChat.Hosting;
 /// </summary>
 internal sealed partial class OriginGate(RequestDelegate next, IOptions<ServerOptions> server, ILogger<OriginGate> logger)
 {
+    private const string Refusal = "This connection is opened by a page of another origin.";
     private const string Circuit = "/_blazor";
     private const string WebSocket = "websocket";
 
@@ -28,8 +29,13 @@ internal sealed partial class OriginGate(RequestDelegate next, IOptions<ServerOp
             LogForeign(logger, context.Request.Host.Value);
         }
 
+        if (ApiPaths.IsApi(context))
+        {
+            throw ApiException.AccessDenied(new FieldError("Origin", "ANOTHER_ORIGIN", Refusal));
+        }
+
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        await context.Response.WriteAsync("This connection is opened by a page of another origin.", context.RequestAborted);
+        await context.Response.WriteAsync(Refusal, context.RequestAborted);
     }
 
     private static bool IsGuarded(HttpContext context) =>

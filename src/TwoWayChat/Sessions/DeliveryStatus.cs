@@ -9,6 +9,6 @@ internal enum DeliveryStatus
     /// <summary>The receiver is in trouble: the oldest undelivered event waits for its next attempt.</summary>
     Retrying,
 
-    /// <summary>Nothing is sent until somebody resumes.</summary>
+    /// <summary>Nothing is sent until somebody resumes it, or saves the configuration of an endpoint that the server has disabled.</summary>
     Paused,
 }

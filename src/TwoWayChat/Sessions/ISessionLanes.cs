@@ -20,6 +20,12 @@ internal interface ISessionLanes
         string companyId, IReadOnlyCollection<string> sessionIds, CancellationToken cancellationToken);
 
     /// <summary>
+    /// How far a session has got, to be told in its end: by what its owner has in hand, not by rows that follow it, and counted to the last, if it is not more
+    /// than a million. Null for what is not a session of the company.
+    /// </summary>
+    Task<SessionProgress?> LastProgressAsync(string companyId, string sessionId, CancellationToken cancellationToken);
+
+    /// <summary>
     /// The client has taken everything up to <paramref name="sequence"/>. Only ever forward: less than before changes nothing. That it does not lie
     /// beyond the head of the log has been checked.
     /// </summary>

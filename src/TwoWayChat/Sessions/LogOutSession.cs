@@ -12,9 +12,8 @@ internal sealed class LogOutSession(FindSession find, EndSession end, ISessionLa
     public async Task RunAsync(Account caller, string sessionId, CancellationToken cancellationToken)
     {
         var session = await find.LiveAsync(caller, sessionId, cancellationToken);
-        var progress = await lanes.ProgressAsync(session.CompanyId, [sessionId], cancellationToken);
-        if (!await end.RunAsync(
-            session.CompanyId, sessionId, EndReason.Logout, caller.Actor, progress.GetValueOrDefault(sessionId), cancellationToken))
+        var progress = await lanes.LastProgressAsync(session.CompanyId, sessionId, cancellationToken);
+        if (!await end.RunAsync(session.CompanyId, sessionId, EndReason.Logout, caller.Actor, progress, cancellationToken))
         {
             throw ApiException.NotFound("Session");
         }

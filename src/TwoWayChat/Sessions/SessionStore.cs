@@ -133,6 +133,14 @@ internal sealed class SessionStore(Database database)
             """,
             new { session.CompanyId, session.SessionId, session.ExpiresAt, now }) == 1;
 
+    /// <summary>Sessions that go by the creator's security stamp <paramref name="old"/> go by another one.</summary>
+    public Task FollowStampAsync(WriteScope scope, string companyId, string creatorId, string old, string stamp) => scope.ExecuteAsync(
+        """
+        update integration_sessions set creator_stamp = @stamp
+         where company_id = @companyId and creator_id = @creatorId and creator_stamp = @old and ended_at is null
+        """,
+        new { companyId, creatorId, old, stamp });
+
     /// <summary>Sessions of all companies whose time is over, the longest overdue first.</summary>
     public Task<IReadOnlyList<Session>> ExpiredAsync(long now, CancellationToken cancellationToken) => database.QueryAsync<Session>(
         $"{Select} where s.ended_at is null and s.expires_at <= @now order by s.expires_at, s.company_id limit @limit",

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TwoWayChat.Data;
 using TwoWayChat.Sessions.Ui;
+using TwoWayChat.Users;
 
 namespace TwoWayChat.Sessions;
 
@@ -13,6 +14,7 @@ internal static class SessionsSetup
         services.AddSingleton<SessionStore>();
         services.AddSingleton<CursorStore>();
         services.AddSingleton<SessionLog>();
+        services.AddSingleton<IAfterUserChange, KeepOwnSessions>();
         services.TryAddSingleton<ISessionLanes, CursorLanes>();
         AddActions(services);
         services.AddSessionsNav();

@@ -6,7 +6,7 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Users;
 
 /// <summary>Changes a user in place: names, role, state, properties, password. The company keeps at least one enabled global manager.</summary>
-internal sealed class EditUser(Database database, CompanyStore companies, UserStore users, Passwords passwords, IAfterUserChange after, AuditLog audit)
+internal sealed class EditUser(Database database, CompanyStore companies, UserStore users, Passwords passwords, IEnumerable<IAfterUserChange> followers, AuditLog audit)
 {
     /// <summary>
     /// Saves the change and answers with the user as it stands then. Throws 404 for whom the caller cannot see, 403 for whom he may not change,
@@ -34,7 +34,11 @@ internal sealed class EditUser(Database database, CompanyStore companies, UserSt
         UserAccess.RequireMayRun(caller.Account, changed.Role, changed.PropertyIds);
         await EnforceRulesAsync(scope, user, changed);
         await users.SaveAsync(scope, changed);
-        await after.RunAsync(scope, caller, changed);
+        foreach (var follower in followers)
+        {
+            await follower.RunAsync(scope, caller, user, changed);
+        }
+
         await audit.AppendAsync(
             scope, caller.CompanyId, caller.Actor, "user.updated", new AuditTarget("user", userId, changed.DisplayName), UserDifference.Of(user, changed));
         return changed with { Version = user.Version + 1 };

@@ -58,7 +58,7 @@ public sealed class DeliveriesTests
     [OnBothDatabases("?type=message.received&status=FAILED", "3")]
     [OnBothDatabases("?sessionId={a}", "1 2 3")]
     [OnBothDatabases("?sessionId={b}&status=FAILED", "5")]
-    [OnBothDatabases("?sessionId=nobody", "")]
+    [OnBothDatabases("?sessionId=65f0a1b2c3d4e5f60718293c", "")]
     [OnBothDatabases("?sessionId=&status=&type=", "1 2 3 4 5")]
     public async Task Deliveries_Filtered_AreThoseAskedFor(DatabaseKind kind, string query, string expected)
     {
@@ -82,6 +82,8 @@ public sealed class DeliveriesTests
     [OnBothDatabases("?status=OK", "status UNKNOWN_STATUS")]
     [OnBothDatabases("?status=delivered", "status UNKNOWN_STATUS")]
     [OnBothDatabases("?status=20", "status UNKNOWN_STATUS")]
+    [OnBothDatabases("?sessionId=nobody", "sessionId INVALID_VALUE")]
+    [OnBothDatabases("?type=%00", "type UNKNOWN_EVENT_TYPE")]
     [OnBothDatabases("?after=!", "after INVALID_CURSOR")]
     [OnBothDatabases("?after=eAp5", "after INVALID_CURSOR")]
     [OnBothDatabases("?limit=0", "limit INVALID_LIMIT")]

@@ -20,9 +20,12 @@ public sealed class StuckHeadTests
         await scene.Receiver.UntilAsync(all => all.Count(ControlScene.IsReplay) == 1);
         await Eventually.HoldsAsync(async () => await ParkedAsync(scene) == 0);
         await ParkAsync(scene, 3);
-        await scene.DoAsync("POST", "parked/3/redeliver");
+        using var client = scene.Client;
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "again");
+        var replay = await client.DoAsync("POST", $"integration/{scene.SessionId}/parked/3/redeliver");
 
         await Eventually.HoldsAsync(async () => await ParkedAsync(scene) == 0);
+        (await client.DoAsync("POST", $"integration/{scene.SessionId}/parked/3/redeliver"))["id"].ShouldBe(replay["id"], "the answer to the first was lost on its way");
         var again = scene.Receiver.Received.Where(ControlScene.IsReplay).ToList();
         again.Select(ControlScene.Sequence).ShouldBe([3, 3]);
         again.ShouldAllBe(callback => callback.Json["previousSequence"]!.GetValue<long>() == 2);

@@ -97,6 +97,7 @@ public sealed class TroubleTests
 
         mail.Raw.ShouldContain("the endpoint is disabled");
         (await scene.ReasonsAsync()).ShouldBe(["ENDPOINT_DISABLED"]);
+        (await scene.StatusAsync()).ShouldBe("PAUSED");
         (await scene.CallAsync("POST", "retry")).Status.ShouldBe(System.Net.HttpStatusCode.Conflict);
     }
 

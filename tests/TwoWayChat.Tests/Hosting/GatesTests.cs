@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Hosting;
@@ -62,6 +63,21 @@ public sealed class GatesTests
         var server = await TestServer.SharedAsync(DatabaseKind.Sqlite, Public);
 
         (await StatusAsync(server, "/health/live", ("Host", host))).ShouldBe(isTaken ? HttpStatusCode.OK : HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Api_AskedUnderAnotherName_RefusesWithItsEnvelope()
+    {
+        var server = await TestServer.SharedAsync(DatabaseKind.Sqlite, Public);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "/scg-web-chat-api/api/v2/company"));
+        request.Headers.Host = "rebound.example";
+
+        using var answer = await server.Anonymous.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
+        body.Select(member => member.Key).ShouldBe(["timestamp", "status", "error", "message", "path"]);
+        body["path"]!.GetValue<string>().ShouldBe("/scg-web-chat-api/api/v2/company");
     }
 
     [Fact]

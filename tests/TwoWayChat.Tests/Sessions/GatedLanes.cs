@@ -29,5 +29,8 @@ internal sealed class GatedLanes : ISessionLanes
         Task.FromResult<IReadOnlyDictionary<string, SessionProgress>>(
             sessionIds.ToDictionary(id => id, _ => new SessionProgress(41, 7, DeliveryStatus.Retrying)));
 
+    public Task<SessionProgress?> LastProgressAsync(string companyId, string sessionId, CancellationToken cancellationToken) =>
+        Task.FromResult<SessionProgress?>(new SessionProgress(41, 7, DeliveryStatus.Retrying));
+
     public Task AcknowledgeAsync(string companyId, string sessionId, long sequence, CancellationToken cancellationToken) => Task.CompletedTask;
 }

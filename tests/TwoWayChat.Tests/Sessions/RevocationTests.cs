@@ -36,6 +36,22 @@ public class RevocationTests
         (await scene.TypesAsync(scene.Manager, id)).ShouldBe(revoked ? ["session.created", "session.ended"] : ["session.created"]);
     }
 
+    /// <summary>Who may go on registering keeps the session; a new password ends it.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Session_OfWhoIsPromoted_LivesOnUntilAnotherPassword(DatabaseKind kind)
+    {
+        var scene = await Scene.OnAsync(kind);
+        var id = await scene.SessionIdAsync(scene.Ana, scene.Ana);
+        using var manager = scene.Server.As(scene.Manager);
+
+        await manager.DoAsync("PUT", $"users/{scene.Ana.Id}", new { role = "PROPERTY_MANAGER" });
+
+        (await scene.StatusAsync(scene.Ana, $"integration/{id}")).ShouldBe(HttpStatusCode.OK);
+        await manager.DoAsync("PUT", $"users/{scene.Ana.Id}", new { role = "AGENT", password = "Another-4711-Password" });
+        (await scene.StatusAsync(scene.Manager, $"integration/{id}")).ShouldBe(HttpStatusCode.NotFound);
+        (await ReasonAsync(scene, id)).ShouldBe("REVOKED");
+    }
+
     [Theory, OnBothDatabases]
     public async Task Session_WhenTheChatApiIsSwitchedOff_IsRevoked(DatabaseKind kind)
     {

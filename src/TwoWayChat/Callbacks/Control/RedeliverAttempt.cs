@@ -13,7 +13,11 @@ internal sealed class RedeliverAttempt(DeliveryStore deliveries, ReplaySpan repl
     /// </summary>
     public async Task<ReplayView> RunAsync(Caller caller, string attemptId, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        Access.RequireGlobalManager(caller.Account);
+        if (await replay.FirstAsync(caller, key, cancellationToken) is { } first)
+        {
+            return first;
+        }
+
         var attempt = await deliveries.FindAsync(caller.CompanyId, attemptId, cancellationToken) ?? throw ApiException.NotFound("Delivery");
         var session = await find.RunAsync(caller, attempt.SessionId, cancellationToken);
         if (!(await find.CursorAsync(session, cancellationToken)).IsDone(attempt.Sequence))

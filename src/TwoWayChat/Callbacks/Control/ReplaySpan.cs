@@ -20,6 +20,11 @@ internal sealed class ReplaySpan(FindControlled find, GiveOrder give, ControlSto
     public async Task<ReplayView> RunAsync(
         Caller caller, string sessionId, ReplayRequest request, IdempotencyKey? key, CancellationToken cancellationToken)
     {
+        if (await FirstAsync(caller, key, cancellationToken) is { } first)
+        {
+            return first;
+        }
+
         var session = await find.RunAsync(caller, sessionId, cancellationToken);
         await find.RequireCallsAsync(session.CompanyId, cancellationToken);
         var (from, to) = Span(session, request, await find.CursorAsync(session, cancellationToken));
@@ -39,6 +44,13 @@ internal sealed class ReplaySpan(FindControlled find, GiveOrder give, ControlSto
             },
             cancellationToken);
         return view;
+    }
+
+    /// <summary>What the same request has answered before, whatever has become of its session and event since; throws 403 for all but global managers.</summary>
+    public Task<ReplayView?> FirstAsync(Caller caller, IdempotencyKey? key, CancellationToken cancellationToken)
+    {
+        Access.RequireGlobalManager(caller.Account);
+        return idempotency.FirstAsync<ReplayView>(key, cancellationToken);
     }
 
     private async Task<ReplayView> AddAsync(WriteScope scope, ReplayRow row)

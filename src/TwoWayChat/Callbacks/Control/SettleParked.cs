@@ -16,7 +16,11 @@ internal sealed class SettleParked(
     /// </summary>
     public async Task<ReplayView> RedeliverAsync(Caller caller, string sessionId, long sequence, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        Access.RequireGlobalManager(caller.Account);
+        if (await replay.FirstAsync(caller, key, cancellationToken) is { } first)
+        {
+            return first;
+        }
+
         var session = await find.LiveAsync(caller.Account, sessionId, cancellationToken);
         if (await deliveries.ParkedAsync(session.CompanyId, sessionId, sequence - 1, 1, cancellationToken) is not [var parked] || parked.Sequence != sequence)
         {

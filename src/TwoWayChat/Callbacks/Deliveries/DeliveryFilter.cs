@@ -1,5 +1,6 @@
 using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Data;
+using TwoWayChat.Events;
 using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Callbacks.Deliveries;
@@ -15,11 +16,17 @@ internal sealed record DeliveryFilter(string? SessionId, string? Type, string? O
 
     /// <summary>
     /// Reads <c>?sessionId=&amp;status=&amp;type=</c>; the status is an outcome, <c>FAILED</c> for all but <c>DELIVERED</c>, or an HTTP status.
-    /// Throws a 400 for another one.
+    /// Throws a 400 for another one, for what is no id and what is no event type.
     /// </summary>
     public static DeliveryFilter Read(IQueryCollection query)
     {
-        var filter = new DeliveryFilter(Text(query, "sessionId"), Text(query, "type"), null, false, null);
+        var type = Text(query, "type");
+        if (type is not null && !EventTypes.All.Contains(type))
+        {
+            throw ApiException.Invalid("type", "UNKNOWN_EVENT_TYPE", "must be an event type");
+        }
+
+        var filter = new DeliveryFilter(QueryText.Id(query, "sessionId", "a session"), type, null, false, null);
         return Text(query, "status") is { } status ? filter.WithStatus(status) : filter;
     }
 

@@ -1,4 +1,5 @@
 using TwoWayChat.Callbacks.Control;
+using TwoWayChat.Sessions;
 
 namespace TwoWayChat.Callbacks.Lanes;
 
@@ -54,6 +55,28 @@ internal sealed partial class CallbackLane
         Post(() => told.TrySetResult(sessions.Find(sessionId) is { } session ? Describe(session) : null));
         await Task.WhenAny(told.Task, Completion);
         return told.Task.IsCompleted ? await told.Task : null;
+    }
+
+    /// <summary>Where the session's cursor stands, acknowledgements that are not written yet among it; null where the lane does not serve it, or is over.</summary>
+    public async Task<CursorPosition?> PositionAsync(string sessionId)
+    {
+        var told = new TaskCompletionSource<CursorPosition?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() => told.TrySetResult(!lease.IsOver && sessions.Find(sessionId) is { } session ? PositionOf(session) : null));
+        await Task.WhenAny(told.Task, Completion);
+        return told.Task.IsCompleted ? await told.Task : null;
+    }
+
+    internal CursorPosition PositionOf(SessionCursor session)
+    {
+        var state = session.State(follower.Tail);
+        return new CursorPosition
+        {
+            SessionId = session.SessionId,
+            LowWater = state.LowWater,
+            Acknowledged = state.Acknowledged,
+            DeliveredSequence = state.DeliveredSequence,
+            PulledThrough = 0, // Among what is delivered.
+        };
     }
 
     internal long LowWaterOf(SessionCursor session) => session.State(follower.Tail).LowWater;

@@ -2,27 +2,21 @@ using System.Data.Common;
 using TwoWayChat.Callbacks.Trouble;
 using TwoWayChat.Companies;
 using TwoWayChat.Data;
-using TwoWayChat.Events;
-using TwoWayChat.Sessions;
 
 namespace TwoWayChat.Callbacks.Lanes;
 
 /// <summary>What a lane has done elsewhere, beside its turns: ending a session whose receiver is gone, disabling an endpoint.</summary>
 internal sealed partial class LaneEnds(
-    EndSession end, ChatApiConfigStore configs, TellManagers tell, Database database, TimeProvider time, ILogger<LaneEnds> logger)
+    EndGoneSession end, ChatApiConfigStore configs, TellManagers tell, Database database, TimeProvider time, ILogger<LaneEnds> logger)
 {
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(5);
 
     /// <summary>Ends a session whose receiver answered 410. Where that cannot be written, its next event is sent again later.</summary>
-    public void EndGone(CallbackLane lane, SessionCursor session) => _ = RunAsync(
-        () => end.RunAsync(
-            lane.CompanyId,
-            session.SessionId,
-            EndReason.Gone,
-            Actor.System,
-            new SessionProgress(session.DeliveredSequence, session.Pending.Count(entry => !entry.Done), DeliveryStatus.Active),
-            CancellationToken.None),
-        () => lane.Post(() => Revive(lane, session)));
+    public void EndGone(CallbackLane lane, SessionCursor session)
+    {
+        var position = lane.PositionOf(session);
+        _ = RunAsync(() => end.RunAsync(lane.CompanyId, position), () => lane.Post(() => Revive(lane, session)));
+    }
 
     /// <summary>
     /// Writes down why the endpoint is not called any more, and tells the managers; the lane sees the changed configuration and stops. One

@@ -9,7 +9,7 @@ namespace TwoWayChat.Chats.Desk;
 internal sealed class ReleaseLost(DeskStore desk, PresenceRows presence, ChatStore chats, ChangeAssignee change, AssignByTurn assign, TimeProvider time)
     : IAfterUserChange
 {
-    public async Task RunAsync(WriteScope scope, Caller caller, User after)
+    public async Task RunAsync(WriteScope scope, Caller caller, User before, User after)
     {
         await presence.LockAsync(scope, after.CompanyId, after.UserId); // From here on nobody gives the user another.
         var account = after.ToAccount();
