@@ -28,6 +28,7 @@ internal sealed class HubSocket : IAsyncDisposable
     {
         var hub = new HubSocket();
         hub.socket.Options.Cookies = cookies;
+        hub.socket.Options.SetRequestHeader("Origin", server.GetLeftPart(UriPartial.Authority)); // Another page's is refused.
         await hub.socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/_blazor" }.Uri, cancellationToken);
         await hub.SendAsync(Encoding.UTF8.GetBytes("""{"protocol":"blazorpack","version":1}""" + (char)HandshakeEnd));
         await hub.ShakeHandsAsync();

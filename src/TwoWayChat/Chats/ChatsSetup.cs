@@ -51,6 +51,7 @@ internal static class ChatsSetup
         services.AddSingleton<AddNote>();
         services.AddSingleton<TagStore>();
         services.AddSingleton<TagChat>();
+        services.AddSingleton<FindTags>();
     }
 
     private static void AddPresence(IServiceCollection services)

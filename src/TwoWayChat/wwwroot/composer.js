@@ -3,6 +3,7 @@
 const enterKey = "inbox-enter-sends";
 const longestWait = 15000;
 const typingPause = 4000; // A reply lease holds for 15 seconds.
+const longestKept = 30 * 24 * 3600 * 1000; // Then what a customer was to be told leaves the browser, also of chats that are never opened again.
 const unkept = new Map(); // Where storage is forbidden drafts last for this page.
 
 const store = {
@@ -21,6 +22,20 @@ const store = {
     }
   },
 };
+
+function forgetOldDrafts() {
+  try {
+    for (const key of Object.keys(localStorage).filter(key => key.startsWith("draft:"))) {
+      const draft = JSON.parse(localStorage.getItem(key));
+      if (!draft?.at) localStorage.setItem(key, JSON.stringify({ ...draft, at: Date.now() }));
+      else if (Date.now() - draft.at > longestKept) localStorage.removeItem(key);
+    }
+  } catch {
+    /* Storage is forbidden or full: what is there stays until the next time. */
+  }
+}
+
+forgetOldDrafts();
 
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => byte.toString(16).padStart(2, "0")).join("");
 
@@ -60,7 +75,7 @@ class Draft {
 
   save() {
     const text = this.now ?? this.waiting;
-    store.write(this.key, text && JSON.stringify(text));
+    store.write(this.key, text && JSON.stringify({ ...text, at: Date.now() }));
   }
 
   take() {

@@ -1,4 +1,6 @@
 using System.Net;
+using TwoWayChat.Chats.Tags;
+using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Chats;
@@ -39,6 +41,31 @@ public class TagFilterTests
         {
             (await shop.GetAsync(user, "chats?tag=vip"))["items"]!.AsArray().Count.ShouldBe(seen, user.SignInName);
         }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Tags_Offered_AreThoseInUseInTheViewersPropertiesThatBeginSo(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var other = await Shop.OpenAsync(shop.Server);
+        var (_, first) = await shop.TextInAsync("hello", Shop.NewPhone());
+        var (_, second) = await shop.TextInAsync("hello", Shop.NewPhone());
+        await TagAsync(shop, first, "Late parcel");
+        await TagAsync(shop, first, "vip");
+        await TagAsync(shop, second, "VIP");
+        await TagAsync(shop, second, "a_b");
+
+        (await OfferedAsync(shop, shop.Ana, "")).ShouldBe(["a_b", "Late parcel", "VIP"], StringComparer.OrdinalIgnoreCase);
+        (await OfferedAsync(shop, shop.Manager, "LATE")).ShouldBe(["Late parcel"]);
+        (await OfferedAsync(shop, shop.Ana, "a%")).ShouldBeEmpty();
+        (await OfferedAsync(shop, shop.Ben, "")).ShouldBeEmpty();
+        (await OfferedAsync(other, other.Manager, "")).ShouldBeEmpty();
+    }
+
+    private static async Task<IReadOnlyList<string>> OfferedAsync(Shop shop, TestUser user, string typed)
+    {
+        var account = (await shop.Server.Services.GetRequiredService<IUserLookup>().FindByIdAsync(shop.Company.Id, user.Id, CancellationToken.None))!;
+        return await shop.Server.Services.GetRequiredService<FindTags>().RunAsync(account, typed, CancellationToken.None);
     }
 
     private static async Task TagAsync(Shop shop, string chatId, string tag)

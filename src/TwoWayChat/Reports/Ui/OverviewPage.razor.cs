@@ -18,9 +18,11 @@ public sealed partial class OverviewPage : IDisposable
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
 
     private readonly CancellationTokenSource _end = new();
+    private readonly Turns _turns = new();
     private OverviewBody? _body;
     private FormRefusal? _refusal;
     private string _range = Today;
+    private string _shownRange = Today;
     private bool _isGlobal;
 
     [Inject]
@@ -40,7 +42,7 @@ public sealed partial class OverviewPage : IDisposable
     private static BarChartOptions Options => new() { ChartPalette = [Look.ChartColours[0], Look.ChartColours[1]] };
 
     /// <summary>Hours of a day, or days of a week: the beginning of each bar.</summary>
-    private IReadOnlyList<long> Bars => _range == Week
+    private IReadOnlyList<long> Bars => _shownRange == Week
         ? [.. Enumerable.Range(0, DaysOfWeek).Select(day => Clock.StartOf(Clock.DayOf(_body!.From).AddDays(day)))]
         : [.. Enumerable.Range(0, (int)((_body!.To - _body.From + HourLength - 1) / HourLength)).Select(hour => _body.From + (hour * HourLength))];
 
@@ -82,21 +84,26 @@ public sealed partial class OverviewPage : IDisposable
         return LoadAsync();
     }
 
-    private async Task LoadAsync()
+    // One after the other: the figures of a range that was left never take the place of those of the chosen one.
+    private Task LoadAsync() => _turns.RunAsync(ReadAsync);
+
+    private async Task ReadAsync()
     {
+        var range = _range;
         _refusal = await FormRefusal.TryAsync(async () =>
         {
             var viewer = (await Current.CallerAsync(_end.Token)).Account;
             _isGlobal = viewer.Role == Role.GlobalManager;
-            _body = await Overview.RunAsync(viewer, Range(), _end.Token);
+            _body = await Overview.RunAsync(viewer, Span(range), _end.Token);
+            _shownRange = range;
         });
         StateHasChanged();
     }
 
-    private OverviewRange Range()
+    private OverviewRange Span(string range)
     {
         var today = Clock.DayOf(Time.GetUtcNow().ToUnixTimeMilliseconds());
-        return _range switch
+        return range switch
         {
             Yesterday => new OverviewRange(Clock.StartOf(today.AddDays(-1)), Clock.StartOf(today)),
             Week => new OverviewRange(Clock.StartOf(today.AddDays(1 - DaysOfWeek)), Clock.StartOf(today.AddDays(1))),
@@ -111,7 +118,7 @@ public sealed partial class OverviewPage : IDisposable
     }
 
     // Every sixth hour is enough to read the axis by.
-    private string Label(long start, int index) => (_range, index % 6) switch
+    private string Label(long start, int index) => (_shownRange, index % 6) switch
     {
         (Week, _) => Clock.DayOf(start).ToString("ddd d", CultureInfo.InvariantCulture),
         (_, 0) => $"{index}:00",
