@@ -121,7 +121,7 @@ internal sealed class LightInbox : IAsyncDisposable
 
         if (identifier == "watch")
         {
-            await CallAsync(null, "BeginInvokeDotNetFromJS", "1", null, "ShowAsync", InboxOf(arguments!), "[true]");
+            await CallAsync(null, "BeginInvokeDotNetFromJS", "1", null, "ShowAsync", InboxOf(arguments!), "[true,true]");
         }
     }
 

@@ -59,7 +59,7 @@ function notify({ id, title, text, href }) {
   shown.onclick = () => {
     window.focus();
     shown.close();
-    Blazor.navigateTo(href);
+    Blazor.navigateTo(href + (location.pathname.startsWith("/inbox") ? location.search : "")); // Beside the list that is worked off.
   };
 }
 
@@ -74,12 +74,13 @@ function once(id, act) {
 }
 
 function call(alert) {
-  const isOpen = !document.hidden && location.pathname === new URL(alert.href, document.baseURI).pathname;
+  const isRead = !document.hidden && document.hasFocus();
+  const isOpen = isRead && location.pathname === new URL(alert.href, document.baseURI).pathname;
   if (isOpen) return;
   if (alert.flashes) flash();
   once(alert.id, () => {
     play(alert.sound, alert.volume);
-    if (alert.notifies && document.hidden && mayNotify()) notify(alert);
+    if (alert.notifies && !isRead && mayNotify()) notify(alert);
   });
 }
 

@@ -126,8 +126,9 @@ function offerEmoji(own, box, on) {
   };
   on(button, "click", () => show(panel.hidden));
   on(panel, "keydown", event => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const all = [...panel.children];
+    const columns = all.filter(one => one.offsetTop === all[0].offsetTop).length;
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key];
     if (step) all.at((all.indexOf(event.target) + step) % all.length).focus();
     else if (event.key === "Escape") show(false);
     else return;
@@ -160,12 +161,14 @@ function takeFiles(own, on) {
 
 // Templates that a slash at the beginning has found: arrows go through them, Enter takes one.
 function offerTemplates(own, box, on) {
-  const offers = () => [...own.querySelectorAll("[data-template]")];
+  const list = () => own.querySelector("[data-offers]:not([hidden])");
+  const offers = () => [...(list()?.querySelectorAll("[data-template]") ?? [])];
   const take = offer => replace(box, offer.dataset.template);
   on(own, "click", event => {
     const offer = event.target.closest("[data-template]");
     if (offer) take(offer);
   });
+  on(box, "input", () => own.querySelector("[data-offers]")?.removeAttribute("hidden"));
   on(own, "keydown", event => {
     const all = offers();
     if (all.length === 0 || event.isComposing) return;
@@ -173,8 +176,10 @@ function offerTemplates(own, box, on) {
     const isDown = event.key === "ArrowDown";
     if (isDown || (event.key === "ArrowUp" && at >= 0)) (all[at + (isDown ? 1 : -1)] ?? box).focus();
     else if (event.key === "Enter" && event.target === box && !event.ctrlKey && !event.metaKey) take(all[0]);
-    else if (event.key === "Escape" && at >= 0) box.focus();
-    else return;
+    else if (event.key === "Escape") {
+      list().hidden = true; // Until something else is typed.
+      box.focus();
+    } else return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }, { capture: true });

@@ -11,6 +11,12 @@ function move(root, step) {
   return Boolean(to);
 }
 
+function next(root) {
+  const all = rows(root);
+  const at = all.findIndex(row => row.matches("[aria-current]"));
+  (all[at + 1] ?? all[at - 1])?.focus();
+}
+
 function back(root) {
   const link = root.querySelector("[data-back]");
   if (narrow.matches && link) link.click();
@@ -161,8 +167,11 @@ function hasComeBack() {
 export function watch(root, page) {
   const end = new AbortController();
   const on = (target, type, act, options) => target.addEventListener(type, act, { signal: end.signal, ...options });
-  const tell = () => page.invokeMethodAsync("ShowAsync", !document.hidden);
+  // A window beside or behind another is not hidden, but nobody reads in it.
+  const tell = () => page.invokeMethodAsync("ShowAsync", !document.hidden, !document.hidden && document.hasFocus());
   on(document, "visibilitychange", tell);
+  on(window, "focus", tell);
+  on(window, "blur", tell);
   on(document, "keydown", event => pressed(root, page, event));
   on(root, "scroll", scrolled, { capture: true, passive: true });
   on(root, "click", event => clicked(root, event), { capture: true });
@@ -170,5 +179,5 @@ export function watch(root, page) {
   restorePlaces(root, end.signal);
   watchForMore(root, end.signal);
   tell();
-  return { stop: () => end.abort(), focus: selector => root.querySelector(selector)?.focus(), hasComeBack };
+  return { stop: () => end.abort(), focus: selector => root.querySelector(selector)?.focus(), next: () => next(root), hasComeBack };
 }

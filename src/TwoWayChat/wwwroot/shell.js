@@ -84,6 +84,24 @@ if (banner) {
 // Forms in dialogs ask for it after a refusal (EditDialog).
 window.focusFirstInvalid = id => byId(id)?.querySelector("[aria-invalid=true]")?.focus();
 
+// What is written in a dialog is sent by the key that sends answers, and is not thrown away by one Escape. Ahead of all that listens on the document.
+addEventListener("input", event => event.target.closest(".mud-dialog form")?.setAttribute("data-changed", ""), true);
+addEventListener("keydown", event => {
+  const dialog = event.target.closest?.(".mud-dialog");
+  const form = dialog?.querySelector("form");
+  if (!form || event.isComposing) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    event.target.dispatchEvent(new Event("change", { bubbles: true })); // What a field tells only when it is left.
+    form.requestSubmit();
+  }
+  const warning = form.querySelector("[data-leave]");
+  if (event.key !== "Escape" || !warning?.hidden || !form.hasAttribute("data-changed") || document.querySelector(".mud-popover-open")) return;
+  warning.hidden = false;
+  event.stopPropagation();
+  event.preventDefault();
+}, true);
+
 // Signed out in one tab, signed out in all: a circuit in another tab would stay open with what it shows.
 const tabs = new BroadcastChannel("sign-out");
 if (document.querySelector("[data-signed-out]")) tabs.postMessage("signed out");

@@ -9,7 +9,7 @@ namespace TwoWayChat.Chats.Ui;
 /// </summary>
 internal sealed class InboxList(InboxStore store)
 {
-    public const int PageSize = 50;
+    public const int PageSize = 30;
 
     /// <summary>Rows held at most.</summary>
     public const int Most = 2 * PageSize;
@@ -69,7 +69,7 @@ internal sealed class InboxList(InboxStore store)
 
     private async Task StartAsync(Account viewer, CancellationToken cancellationToken)
     {
-        var isSearch = Filter.ContactIds is not null; // What a search has found is no more than one page.
+        var isSearch = Filter.ContactIds is not null; // What a search has found has no further pages.
         var limit = isSearch ? Most : PageSize;
         var rows = await store.ListAsync(viewer, Filter, null, limit, cancellationToken);
         stretch = stretch.StartWith(rows, hasBefore: false, hasAfter: !isSearch && rows.Count == limit);

@@ -29,6 +29,7 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
     private string? _problem;
     private string _refused = "";
     private int _changes;
+    private bool _isNothingOffered;
     private Task _keeping = Task.CompletedTask;
     private IReadOnlyList<(string Name, string? Shortcut, string Text)> _offers = [];
 
@@ -132,7 +133,11 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
         var change = ++_changes;
         var isAsking = _text.StartsWith('/') && !_text.Any(char.IsWhiteSpace);
         var found = isAsking ? await Find(_text) : [];
-        _offers = change == _changes ? found : _offers;
+        if (change == _changes)
+        {
+            (_offers, _isNothingOffered) = (found, isAsking && found.Count == 0);
+        }
+
         StateHasChanged();
         await Task.Delay(KeepPause, time, _end.Token);
         if (change == _changes)

@@ -91,7 +91,7 @@ public sealed partial class Inbox
     {
         if (await StartChatDialog.ShowAsync(Dialogs, like) is { } chatId)
         {
-            Navigation.NavigateTo(InboxPane.Address(chatId, InboxTab.All));
+            Navigation.NavigateTo(InboxPane.Address(chatId, List.Filter));
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class Inbox
         {
             "?" => ShowKeysAsync(),
             "n" => StartAsync(),
-            "i" => ShowContact(),
+            "i" => LookAtContactAsync(),
             "T" => TagAsync(),
             _ => _actions?.PressAsync(key) ?? Task.CompletedTask,
         });
@@ -32,6 +32,17 @@ public sealed partial class Inbox
         StateHasChanged();
         await (_watch?.InvokeVoidAsync("focus", "[data-tag-add]") ?? ValueTask.CompletedTask);
     }
+
+    /// <summary>There, and back to writing. On a wide screen the pane is always there.</summary>
+    private async Task LookAtContactAsync()
+    {
+        await ShowContact();
+        StateHasChanged();
+        await (_watch?.InvokeVoidAsync("focus", _showsContact ? ".contact-name a" : ".composer-box") ?? ValueTask.CompletedTask);
+    }
+
+    /// <summary>While the chat that is being ended still has its line: the next one gets the focus, and Enter opens it.</summary>
+    private async Task NextAsync() => await (_watch?.InvokeVoidAsync("next") ?? ValueTask.CompletedTask);
 
     private Task ShowContact()
     {

@@ -22,6 +22,7 @@ public sealed partial class Inbox : IAsyncDisposable
     private IJSObjectReference? _watch;
     private Account? _viewer;
     private bool _isShown;
+    private bool _isFocused;
     private bool _isStale;
     private bool _isQuiet;
     private bool _isThreadLoaded;
@@ -47,11 +48,11 @@ public sealed partial class Inbox : IAsyncDisposable
 
     private InboxTab AskedTab => EnumText.TryParse<InboxTab>(Tab?.ToUpperInvariant(), out var tab) ? tab : InboxTab.All;
 
-    /// <summary>The browser tells whether the page is on top.</summary>
+    /// <summary>The browser tells whether the page can be seen, and whether its window is the one that is worked in.</summary>
     [JSInvokable]
-    public async Task ShowAsync(bool isShown)
+    public async Task ShowAsync(bool isShown, bool isFocused)
     {
-        _isShown = isShown;
+        (_isShown, _isFocused) = (isShown, isFocused);
         await MarkReadAsync();
         await ReadPresenceAsync();
         StateHasChanged();
@@ -210,7 +211,7 @@ public sealed partial class Inbox : IAsyncDisposable
     private async Task MarkReadAsync()
     {
         var chat = Thread.Chat;
-        var isSeen = _isShown && Connection.IsUp && chat is not null && chat.ChatId == ChatId && !Thread.HasNewer;
+        var isSeen = _isFocused && Connection.IsUp && chat is not null && chat.ChatId == ChatId && !Thread.HasNewer;
         if (!isSeen || Thread.Messages is not [.., var last] || chat!.InboundCount <= chat.ReadInbound || _marked == (chat.ChatId, last.Number))
         {
             return;

@@ -18,6 +18,7 @@ public sealed partial class AlertWatch : IAsyncDisposable
     private bool _isCountDue;
     private string? _alert;
     private string? _announced;
+    private int _announcements;
 
     [Inject]
     private CurrentUser Reader { get; set; } = default!;
@@ -33,6 +34,9 @@ public sealed partial class AlertWatch : IAsyncDisposable
 
     [Inject]
     private UnreadBadge Badge { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;
@@ -73,18 +77,24 @@ public sealed partial class AlertWatch : IAsyncDisposable
         {
             var rows = await Store.FindAsync(reader, [.. calls.Select(call => call.ChatId)], _end.Token);
             var settings = await Settings.FindAsync(reader.CompanyId, reader.UserId, _end.Token);
-            _announced = string.Join(". ", rows.Select(row => ChatsText.AnnounceMessage.With(row.Chat.ContactName)));
+            _announced = string.Join(". ", calls.SelectMany(call => rows.Where(row => row.Chat.ChatId == call.ChatId && !IsOpen(row.Chat)).Select(row => TitleOf(call, row.Chat))));
+            _announcements++;
             _alert = rows.FirstOrDefault(row => row.Chat.ChatId == last.ChatId) is { } row ? AlertOf(last, row.Chat, settings) : _alert;
             StateHasChanged();
         }
     }
 
+    /// <summary>The log of an open chat is read out by itself.</summary>
+    private bool IsOpen(Chat chat) => new Uri(Navigation.Uri).AbsolutePath == $"/inbox/{chat.ChatId}";
+
+    private static string TitleOf(Call call, Chat chat) =>
+        (call.Kind == AlertKind.Unanswered ? ChatsText.AnnounceUnanswered : ChatsText.AnnounceMessage).With(chat.ContactName);
+
     private static string AlertOf(Call call, Chat chat, AlertSettings settings)
     {
         var sound = AlertSettings.NameOf(settings.SoundOf(call.Kind));
-        var title = (call.Kind == AlertKind.Unanswered ? ChatsText.AnnounceUnanswered : ChatsText.AnnounceMessage).With(chat.ContactName);
         var shown = new ShownAlert(
-            $"{call.Sequence}", sound, settings.Volume, settings.Notifies, settings.Flashes, title, chat.PropertyName, InboxPane.Address(chat.ChatId, InboxTab.All));
+            $"{call.Sequence}", sound, settings.Volume, settings.Notifies, settings.Flashes, TitleOf(call, chat), chat.PropertyName, InboxPane.Address(chat.ChatId, InboxTab.All));
         return JsonSerializer.Serialize(shown, WireJson.Options);
     }
 
