@@ -168,7 +168,7 @@ function offerTemplates(own, box, on) {
     const offer = event.target.closest("[data-template]");
     if (offer) take(offer);
   });
-  on(box, "input", () => own.querySelector("[data-offers]")?.removeAttribute("hidden"));
+  on(box, "input", () => own.querySelector("[data-offers]")?.toggleAttribute("hidden", !box.value.startsWith("/")));
   on(own, "keydown", event => {
     const all = offers();
     if (all.length === 0 || event.isComposing) return;
