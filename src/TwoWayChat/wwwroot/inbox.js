@@ -11,10 +11,22 @@ function move(root, step) {
   return Boolean(to);
 }
 
-function next(root) {
-  const all = rows(root);
-  const at = all.findIndex(row => row.matches("[aria-current]"));
-  (all[at + 1] ?? all[at - 1])?.focus();
+// Who works through the list goes on with the next line when the one that had the focus leaves it: a chat that is ended, or that a colleague takes.
+function keepFocus(root, ended) {
+  let row = null;
+  let at = 0;
+  const place = () => (at = rows(root).indexOf(row));
+  root.addEventListener("focusin", event => {
+    row = event.target.closest(".chat-row");
+    if (row) place();
+  }, { signal: ended });
+  const watcher = new MutationObserver(() => {
+    if (row?.isConnected) return place();
+    const all = rows(root);
+    if (row && document.activeElement === document.body) (all[at] ?? all.at(-1))?.focus();
+  });
+  watcher.observe(root, { childList: true, subtree: true });
+  ended.addEventListener("abort", () => watcher.disconnect());
 }
 
 function back(root) {
@@ -178,6 +190,7 @@ export function watch(root, page) {
   on(window, "pagehide", () => keepPlaces(root));
   restorePlaces(root, end.signal);
   watchForMore(root, end.signal);
+  keepFocus(root, end.signal);
   tell();
-  return { stop: () => end.abort(), focus: selector => root.querySelector(selector)?.focus(), next: () => next(root), hasComeBack };
+  return { stop: () => end.abort(), focus: selector => root.querySelector(selector)?.focus(), hasComeBack };
 }

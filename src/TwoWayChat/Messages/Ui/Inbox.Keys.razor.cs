@@ -41,9 +41,6 @@ public sealed partial class Inbox
         await (_watch?.InvokeVoidAsync("focus", _showsContact ? ".contact-name a" : ".composer-box") ?? ValueTask.CompletedTask);
     }
 
-    /// <summary>While the chat that is being ended still has its line: the next one gets the focus, and Enter opens it.</summary>
-    private async Task NextAsync() => await (_watch?.InvokeVoidAsync("next") ?? ValueTask.CompletedTask);
-
     private Task ShowContact()
     {
         _showsContact = !_showsContact;
