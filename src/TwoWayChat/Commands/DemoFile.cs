@@ -44,16 +44,6 @@ internal sealed record DemoFile(
     public DemoFile At(string http, string https) => this with { Http = http, Https = https, Inspector = http + InspectorApi.Path };
 
     /// <summary>Writes the file, whole or not at all.</summary>
-    public void Write(string folder)
-    {
-        var path = Path.Combine(folder, Name);
-        var unfinished = path + ".new";
-        using (var file = DataFolder.CreateFile(unfinished, FileMode.Create))
-        {
-            JsonSerializer.Serialize(file, this, Json);
-            file.WriteByte((byte)'\n');
-        }
-
-        File.Move(unfinished, path, overwrite: true);
-    }
+    public void Write(string folder) =>
+        DataFolder.WriteWhole(Path.Combine(folder, Name), [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'], overwrites: true);
 }

@@ -28,4 +28,34 @@ internal static class DataFolder
 
         return new FileStream(path, options);
     }
+
+    /// <summary>
+    /// Writes a file (0600) whole or not at all, whatever ends the process or the machine meanwhile: beside it, to disk, and then under its name.
+    /// </summary>
+    /// <param name="path">Where it is to stand.</param>
+    /// <param name="content">All of it.</param>
+    /// <param name="overwrites">Whether it takes the place of one that stands there; else that one stays, and this is dropped.</param>
+    public static void WriteWhole(string path, ReadOnlySpan<byte> content, bool overwrites)
+    {
+        var unfinished = $"{path}.{Path.GetRandomFileName()}.new"; // Of this process alone: another may be writing the same.
+        try
+        {
+            using (var file = CreateFile(unfinished, FileMode.CreateNew))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrites);
+            FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (IOException) when (!overwrites && File.Exists(path))
+        {
+            // Somebody was first, and counts.
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
 }

@@ -56,6 +56,12 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
             {
                 await RetryAsync(await RunAsync([.. turn.SelectMany(part => part.Writes)], Joint(turn)));
             }
+#pragma warning disable CA1031 // A bug: nobody may be left waiting for it, and this worker is counted on.
+            catch (Exception bug)
+#pragma warning restore CA1031
+            {
+                turn.SelectMany(part => part.Writes).ToList().ForEach(write => write.Fail(bug)); // What was done stays done.
+            }
             finally
             {
                 GiveBack(turn); // Or its companies would never be taken up again.

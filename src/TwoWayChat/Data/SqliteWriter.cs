@@ -69,7 +69,12 @@ internal sealed partial class SqliteWriter : IDisposable
                 LogAwaited(logger);
             }
 
-            running.GetAwaiter().GetResult();
+            running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+            if (running.Exception is { } bug)
+            {
+                LogBug(logger, bug); // Of who is told of commits. The thread goes on: there is no other.
+            }
+
             batch.Lost.ForEach(entry => entry.Write.Fail(entry.Error)); // With one writer nobody else can have won a race.
         }
     }
@@ -91,4 +96,7 @@ internal sealed partial class SqliteWriter : IDisposable
 
     [LoggerMessage(LogLevel.Error, "A write action awaited something other than its database scope and held up every writer")]
     private static partial void LogAwaited(ILogger logger);
+
+    [LoggerMessage(LogLevel.Error, "A turn of the writer failed at something other than its writes")]
+    private static partial void LogBug(ILogger logger, Exception bug);
 }

@@ -56,13 +56,7 @@ internal static class LocalCertificate
         var now = time.GetUtcNow();
         using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(LifetimeYears));
         var bytes = made.Export(X509ContentType.Pkcs12);
-        Write(path, bytes);
+        DataFolder.WriteWhole(path, bytes, overwrites: true);
         return X509CertificateLoader.LoadPkcs12(bytes, null);
-    }
-
-    private static void Write(string path, byte[] bytes)
-    {
-        using var file = DataFolder.CreateFile(path, FileMode.Create);
-        file.Write(bytes);
     }
 }

@@ -43,16 +43,11 @@ internal sealed class KeyFile(IOptions<DataOptions> options)
     {
         if (!File.Exists(path))
         {
-            Create(path);
+            var made = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes));
+            DataFolder.WriteWhole(path, Encoding.ASCII.GetBytes(made), overwrites: false);
         }
 
         var bytes = Convert.FromBase64String(File.ReadAllText(path));
         return bytes.Length == KeyBytes ? bytes : throw new CryptographicException($"{path} does not hold a key of {KeyBytes} bytes");
-    }
-
-    private static void Create(string path)
-    {
-        using var file = new StreamWriter(DataFolder.CreateFile(path, FileMode.CreateNew));
-        file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
     }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace TwoWayChat.Media;
+namespace TwoWayChat.Data;
 
 /// <summary>Has the disk remember the names in a folder: a file that was renamed is safe from a power cut only after this. .NET has no call for it.</summary>
 internal static class FolderSync
