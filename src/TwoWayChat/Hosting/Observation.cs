@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -19,18 +20,18 @@ internal static class Observation
         services.AddSingleton<DatabaseCheck>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", HealthStatus.Unhealthy, [Ready]);
         services.AddHostedService<MetricsFromStart>();
-        var collector = configuration[$"{ServerOptions.Section}:{nameof(ServerOptions.OtlpEndpoint)}"];
-        if (!string.IsNullOrEmpty(collector))
+        if (!string.IsNullOrEmpty(configuration[$"{ServerOptions.Section}:{nameof(ServerOptions.OtlpEndpoint)}"]))
         {
-            var endpoint = new Uri(collector);
+            // Read when the exporter is made, behind the check of the options: what is wrong is then told by its key.
+            services.AddOptions<OtlpExporterOptions>().Configure<IOptions<ServerOptions>>((otlp, server) => otlp.Endpoint = new Uri(server.Value.OtlpEndpoint));
             services.AddOpenTelemetry()
                 .ConfigureResource(resource => resource.AddService("twowaychat", serviceVersion: typeof(Observation).Assembly.GetName().Version?.ToString(3)))
                 .WithMetrics(metrics => metrics
                     .AddMeter("TwoWayChat.*", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql")
-                    .AddOtlpExporter(otlp => otlp.Endpoint = endpoint))
+                    .AddOtlpExporter())
                 .WithTracing(traces => traces
                     .AddSource("TwoWayChat.*", "Microsoft.AspNetCore")
-                    .AddOtlpExporter(otlp => otlp.Endpoint = endpoint));
+                    .AddOtlpExporter());
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace TwoWayChat.Hosting;
 
@@ -54,7 +55,7 @@ internal sealed class ServerOptions
 
         foreach (var (key, value) in new[] { ("Server:Http", Http), ("Server:Https", Https) })
         {
-            if (value.Length > 0 && !IPEndPoint.TryParse(value, out _))
+            if (value.Length > 0 && !IsEndpoint(value))
             {
                 yield return $"{key} must be an IP address and port such as 127.0.0.1:8080, not '{value}'";
             }
@@ -65,9 +66,9 @@ internal sealed class ServerOptions
             yield return $"Server:Certificate names no file: {Certificate}";
         }
 
-        if (OtlpEndpoint.Length > 0 && !Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out _))
+        if (OtlpEndpoint.Length > 0 && !IsWebAddress(OtlpEndpoint))
         {
-            yield return $"Server:OtlpEndpoint must be an absolute URL, not '{OtlpEndpoint}'";
+            yield return $"Server:OtlpEndpoint must be a URL such as http://127.0.0.1:4317, not '{OtlpEndpoint}'";
         }
 
         foreach (var proxy in TrustedProxies.Where(proxy => TrustedProxy.Parse(proxy) is null))
@@ -75,9 +76,18 @@ internal sealed class ServerOptions
             yield return $"Server:TrustedProxies must hold addresses and CIDR networks, not '{proxy}'";
         }
 
-        if (PublicUrl.Length > 0 && !Uri.TryCreate(PublicUrl, UriKind.Absolute, out _))
+        if (PublicUrl.Length > 0 && !IsWebAddress(PublicUrl))
         {
-            yield return $"Server:PublicUrl must be an absolute URL, not '{PublicUrl}'";
+            yield return $"Server:PublicUrl must be a URL such as https://chat.example.com, not '{PublicUrl}'";
         }
     }
+
+    /// <summary>Whether it is an http or https URL that names a host: <c>chat.example.com:8443</c> parses as a URL too, of a scheme that nobody knows.</summary>
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.Host.Length > 0;
+
+    /// <summary>Whether it is an address with a port; an address alone parses as well, and would be listened on at any port.</summary>
+    private static bool IsEndpoint(string text) =>
+        IPEndPoint.TryParse(text, out var endpoint)
+        && (endpoint.Port > 0 || text.EndsWith(endpoint.AddressFamily == AddressFamily.InterNetworkV6 ? "]:0" : ":0", StringComparison.Ordinal));
 }

@@ -16,6 +16,6 @@ public class SecurityHeadersTests
 
         await new SecurityHeaders(_ => Task.CompletedTask).InvokeAsync(context);
 
-        context.Response.Headers.ContainsKey("Strict-Transport-Security").ShouldBe(asked);
+        context.Response.Headers.StrictTransportSecurity.ToString().ShouldBe(asked ? "max-age=63072000" : "", "for this name alone, not for others of the domain");
     }
 }
