@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TwoWayChat.Events;
 
 namespace TwoWayChat.Gateways.Simulator;
 
@@ -6,10 +7,10 @@ namespace TwoWayChat.Gateways.Simulator;
 /// The phones of the simulator as this node knows them: how each behaves, and who looks at its screen. Their messages are in the database; this may be
 /// lost at any time.
 /// </summary>
-internal sealed class SimulatorPhones
+internal sealed class SimulatorPhones(ILogger<SimulatorPhones> logger)
 {
     private readonly ConcurrentDictionary<(string CompanyId, string Address), PhoneMode> modes = new();
-    private readonly ConcurrentDictionary<Watcher, byte> watchers = new();
+    private readonly Listeners<string> watchers = new(logger);
 
     /// <summary>
     /// How the phone behaves. Numbers that nobody has set go by their ending: 99001 fails, 99002 is refused, 99003 gives no receipt, 99004 a late one,
@@ -21,22 +22,17 @@ internal sealed class SimulatorPhones
     /// <summary>Has the phone behave so, until the server restarts.</summary>
     public void SetMode(string companyId, string address, PhoneMode mode) => modes[(companyId, address)] = mode;
 
-    /// <summary>Calls <paramref name="received"/> after each text to the phone, on the sending thread: it must neither block nor throw.</summary>
-    public IDisposable Watch(string companyId, string address, Action received)
+    /// <summary>Calls <paramref name="received"/> after each text to the phone, on the sending thread: it must not block.</summary>
+    public IDisposable Watch(string companyId, string address, Action received) => watchers.Add(companyId, to =>
     {
-        var watcher = new Watcher(companyId, address, received, watchers);
-        watchers.TryAdd(watcher, 0);
-        return watcher;
-    }
+        if (to == address)
+        {
+            received();
+        }
+    });
 
     /// <summary>Tells those who watch the phone that a text has come.</summary>
-    public void Received(string companyId, string address)
-    {
-        foreach (var (watcher, _) in watchers)
-        {
-            watcher.Tell(companyId, address);
-        }
-    }
+    public void Received(string companyId, string address) => watchers.Tell(companyId, address);
 
     private static PhoneMode ByEnding(string address) => address switch
     {
@@ -47,17 +43,4 @@ internal sealed class SimulatorPhones
         [.., '9', '9', '0', '0', '5'] => PhoneMode.OptedOut,
         _ => PhoneMode.Delivered,
     };
-
-    private sealed class Watcher(string companyId, string address, Action received, ConcurrentDictionary<Watcher, byte> home) : IDisposable
-    {
-        public void Tell(string toCompanyId, string toAddress)
-        {
-            if (toCompanyId == companyId && toAddress == address)
-            {
-                received();
-            }
-        }
-
-        public void Dispose() => home.TryRemove(this, out _);
-    }
 }
