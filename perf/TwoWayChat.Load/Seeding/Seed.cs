@@ -100,7 +100,7 @@ internal sealed class Seed(IServiceProvider services)
             companyId,
             async scope =>
             {
-                var config = (await configs.FindAsync(scope, companyId))!;
+                var config = (await configs.LockAsync(scope, companyId))!;
                 await configs.SetSecretsAsync(scope, config with { Secret = hidden });
                 await configs.SaveAsync(scope, config with { Enabled = true, CallbackUrl = callbackUrl.ToString(), Version = config.Version + 1 });
             },

@@ -9,6 +9,8 @@ namespace TwoWayChat.Companies;
 /// </summary>
 internal sealed class ChatApiConfigStore(Database database)
 {
+    private const string Hold = "select company_id from chat_api_configs where company_id = @companyId";
+
     private const string Select =
         """
         select company_id, enabled, delivery, callback_url, event_types, callback_order, receiver_user, receiver_password,
@@ -21,9 +23,8 @@ internal sealed class ChatApiConfigStore(Database database)
     public Task<ChatApiConfig?> FindAsync(string companyId, CancellationToken cancellationToken) =>
         database.FirstOrDefaultAsync<ChatApiConfig>(Select, new { companyId }, cancellationToken);
 
-    /// <summary>The same inside a transaction, and nobody changes it before that ends.</summary>
-    public Task<ChatApiConfig?> FindAsync(WriteScope scope, string companyId) =>
-        scope.FirstOrDefaultAsync<ChatApiConfig>(Select + scope.Dialect.ForUpdate, new { companyId });
+    /// <summary>The same, and nobody changes it before the transaction ends.</summary>
+    public Task<ChatApiConfig?> LockAsync(WriteScope scope, string companyId) => scope.LockAsync<ChatApiConfig>(Hold, Select, new { companyId });
 
     public Task AddAsync(WriteScope scope, ChatApiConfig config) => scope.ExecuteAsync(
         """

@@ -44,17 +44,13 @@ internal sealed class BrowserSessions(Database database, Ids ids, IOptions<Secur
     public async Task<bool> IsOpenAsync(Account user, string sessionId, CancellationToken cancellationToken) =>
         await SeenAtAsync(user, sessionId, cancellationToken) is not null;
 
-    /// <summary>The same for a request or a page that is open, which is noted every few minutes.</summary>
+    /// <summary>The same for a request or a page that is open, which is noted every few minutes. Where it cannot be noted, the browser is signed in all the same.</summary>
     public async Task<bool> SeeAsync(Account user, string sessionId, CancellationToken cancellationToken)
     {
         var seenAt = await SeenAtAsync(user, sessionId, cancellationToken);
         if (Now - seenAt > SeenStep.TotalMilliseconds)
         {
-            await database.WriteAsync(
-                user.CompanyId,
-                scope => scope.ExecuteAsync(
-                    "update browser_sessions set seen_at = @Now where company_id = @CompanyId and session_id = @sessionId", new { Now, user.CompanyId, sessionId }),
-                cancellationToken);
+            await NoteAsync(user.CompanyId, sessionId, cancellationToken);
         }
 
         return seenAt is not null;
@@ -87,6 +83,22 @@ internal sealed class BrowserSessions(Database database, Ids ids, IOptions<Secur
             "delete from browser_sessions where company_id = @CompanyId and user_id = @UserId and session_id <> @kept",
             new { user.CompanyId, user.UserId, kept = sessionId ?? "" }),
         cancellationToken);
+
+    private async Task NoteAsync(string companyId, string sessionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WriteAsync(
+                companyId,
+                scope => scope.ExecuteAsync(
+                    "update browser_sessions set seen_at = @Now where company_id = @companyId and session_id = @sessionId", new { Now, companyId, sessionId }),
+                cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            // A full disk must not keep anybody from reading; the next request tries again.
+        }
+    }
 
     private async Task<long?> SeenAtAsync(Account user, string sessionId, CancellationToken cancellationToken) =>
         await database.FirstOrDefaultAsync<long?>(

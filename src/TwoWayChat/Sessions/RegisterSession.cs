@@ -1,3 +1,4 @@
+using TwoWayChat.Companies;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
@@ -8,8 +9,11 @@ namespace TwoWayChat.Sessions;
 /// Logs a user in for a creator. There is one live session per creator and user: registering again renews it, which moves its times and nothing else,
 /// so callbacks are never doubled.
 /// </summary>
-internal sealed class RegisterSession(Database database, SessionStore sessions, StartSession start, EndDueSession endDue, ISessionLanes lanes)
+internal sealed class RegisterSession(Database database, SessionStore sessions, ChatApiConfigStore configs, StartSession start, EndDueSession endDue, ISessionLanes lanes)
 {
+    /// <summary>The Chat API is switched off for the company, or has nowhere to call.</summary>
+    public static ApiException NotEnabled() => ApiException.Conflict("Integration is not enabled");
+
     public async Task<Registration> RunAsync(Account creator, Account user, CancellationToken cancellationToken)
     {
         while (true)
@@ -33,7 +37,7 @@ internal sealed class RegisterSession(Database database, SessionStore sessions, 
             await start.ApplyAsync(scope, creator, fresh);
             return await DueAsync(scope, creator, fresh) is null
                 ? new Outcome(fresh, null)
-                : throw ApiException.BadCredentials(); // Creator, user or configuration have changed since they were looked at.
+                : throw await RefusalAsync(scope, creator);
         }
 
         var renewed = fresh with { Id = liveId };
@@ -45,6 +49,10 @@ internal sealed class RegisterSession(Database database, SessionStore sessions, 
 
         return new Outcome(renewed, due);
     }
+
+    /// <summary>What has changed since it was looked at: the configuration, which the client is told as it is before; else creator or user.</summary>
+    private async Task<ApiException> RefusalAsync(WriteScope scope, Account creator) =>
+        await configs.LockAsync(scope, creator.CompanyId) is { TakesSessions: true } ? ApiException.BadCredentials() : NotEnabled();
 
     private async Task<EndReason?> DueAsync(WriteScope scope, Account creator, Registration registration) =>
         (await sessions.FindAsync(scope, creator.CompanyId, registration.Id))!.Due(registration.CreatedAt);

@@ -61,13 +61,13 @@ internal static class SessionEventsApi
         CancellationToken cancellationToken)
     {
         var session = await find.LiveAsync(caller.Account, id, cancellationToken);
-        var head = await log.HeadAsync(session.CompanyId, cancellationToken);
-        var sequence = Sequence(await body.ReadAsync(), head);
         if (session.CreatorId != caller.Account.UserId && caller.Account.Role != Role.GlobalManager)
         {
-            throw ApiException.AccessDenied(); // Its user could make the integration miss events.
+            throw ApiException.AccessDenied(); // Its user could make the integration miss events. Before the body is read.
         }
 
+        var head = await log.HeadAsync(session.CompanyId, cancellationToken);
+        var sequence = Sequence(await body.ReadAsync(), head);
         await lanes.AcknowledgeAsync(session.CompanyId, id, sequence, cancellationToken);
         return TypedResults.NoContent();
     }

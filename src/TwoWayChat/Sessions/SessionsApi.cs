@@ -36,7 +36,7 @@ internal static class SessionsApi
     {
         if (await configs.FindAsync(caller.CompanyId, cancellationToken) is not { TakesSessions: true })
         {
-            throw ApiException.Conflict("Integration is not enabled");
+            throw RegisterSession.NotEnabled();
         }
 
         var user = await named.RunAsync(caller.Account, await body.ReadAsync(), cancellationToken);

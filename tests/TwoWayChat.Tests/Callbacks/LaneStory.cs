@@ -80,7 +80,7 @@ internal sealed class LaneStory : IAsyncDisposable
         await Server.Seed.ConfigureAsync(Company.Id, config => config with { CallbackUrl = url.ToString(), Delivery = "PUSH" });
         await Server.Database.WriteAsync(
             Company.Id,
-            async scope => await configs.SetSecretsAsync(scope, (await configs.FindAsync(scope, Company.Id))! with { Secret = kept }),
+            async scope => await configs.SetSecretsAsync(scope, (await configs.LockAsync(scope, Company.Id))! with { Secret = kept }),
             CancellationToken.None);
     }
 

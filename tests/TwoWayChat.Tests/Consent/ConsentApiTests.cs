@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using TwoWayChat.Hosting;
+using TwoWayChat.Security;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Support;
 
@@ -113,6 +115,23 @@ public class ConsentApiTests
             using var refused = await shop.PostAsync(shop.Ana, "chats", new { to, propertyId = shop.Billing.Id, senderAddress = Shop.Number, text = "hi" });
             (await Shop.CodeAsync(refused, HttpStatusCode.Conflict)).ShouldBe("to NO_CONSENT");
         }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task BlockList_ThatBreaksOff_HasBlockedTheLinesBeforeAndNamesWhoDidIt(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+
+        using var broken = await shop.PostTextAsync(shop.Manager, "contacts/block-list", $"{Shop.Customer}\n{new string('9', 100_000)}\n", "text/csv");
+
+        broken.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var refused = await shop.PostAsync(shop.Ana, "chats", new { to = Shop.Customer, propertyId = shop.Billing.Id, senderAddress = Shop.Number, text = "hi" });
+        (await Shop.CodeAsync(refused, HttpStatusCode.Conflict)).ShouldBe("to NO_CONSENT");
+        var manager = (await shop.Server.Services.GetRequiredService<IUserLookup>().FindByIdAsync(shop.Company.Id, shop.Manager.Id, CancellationToken.None))!;
+        var entries = await shop.Server.Services.GetRequiredService<AuditStore>()
+            .ListAsync(manager, new AuditFilter("block_list.imported", null), new PageRequest(10, []), CancellationToken.None);
+        entries.ShouldHaveSingleItem().ActorId.ShouldBe(shop.Manager.Id);
+        entries[0].Details.ShouldBe("""{"read":1,"added":1,"known":0,"refused":0}""");
     }
 
     [Theory, OnBothDatabases]

@@ -72,6 +72,7 @@ public class AcknowledgementTests
         using var manager = scene.Server.As(scene.Manager);
 
         (await AcknowledgeAsync(scene, id, """{"sequence":0}""")).ShouldBe(HttpStatusCode.Forbidden);
+        (await AcknowledgeAsync(scene, id, "no body")).ShouldBe(HttpStatusCode.Forbidden, "who may not is not told what is wrong with the body");
         using var answer = await manager.PostAsync($"integration/{id}/acknowledgement", Json("""{"sequence":0}"""));
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }

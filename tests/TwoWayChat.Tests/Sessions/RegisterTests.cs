@@ -56,6 +56,21 @@ public class RegisterTests
         answer.Content.Headers.ContentType!.ToString().ShouldBe("application/json; charset=utf-8");
     }
 
+    /// <summary>Switched off between the look and the write: a client that heard of bad credentials would drop its password.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Register_ForAConfigurationThatIsOffByThen_IsAConflictAsBefore(DatabaseKind kind)
+    {
+        var scene = await Scene.OnAsync(kind);
+        var users = scene.Server.Services.GetRequiredService<IUserLookup>();
+        var manager = (await users.FindByIdAsync(scene.Company.Id, scene.Manager.Id, CancellationToken.None))!;
+        await scene.Server.Seed.ConfigureAsync(scene.Company.Id, config => config with { Enabled = false });
+
+        var register = scene.Server.Services.GetRequiredService<TwoWayChat.Sessions.RegisterSession>();
+        var refused = await Should.ThrowAsync<TwoWayChat.Hosting.ApiException>(() => register.RunAsync(manager, manager, CancellationToken.None));
+
+        refused.Status.ShouldBe(409);
+    }
+
     [Theory, OnBothDatabases]
     public async Task Register_NameInOtherCase_IsTheSameUser(DatabaseKind kind)
     {

@@ -10,6 +10,9 @@ internal sealed class BreakableDatabase(Database real) : Database
     /// <summary>Whether it is cut off.</summary>
     public bool IsOut { get; set; }
 
+    /// <summary>Whether nothing can be written, as with a full disk; reads go on.</summary>
+    public bool IsReadOnly { get; set; }
+
     /// <summary>It is cut off once so many more reads have been answered; null for never.</summary>
     public int? ReadsLeft { get; set; }
 
@@ -38,7 +41,7 @@ internal sealed class BreakableDatabase(Database real) : Database
     public override Task<IAsyncDisposable> LockSchemaAsync(CancellationToken cancellationToken) => real.LockSchemaAsync(cancellationToken);
 
     public override Task<T> WriteAsync<T>(string companyId, Func<WriteScope, Task<T>> action, CancellationToken cancellationToken) =>
-        Reached().WriteAsync(companyId, action, cancellationToken);
+        IsReadOnly ? throw new StorageUnavailableException("The disk is full") : Reached().WriteAsync(companyId, action, cancellationToken);
 
     public override Task SignalAsync(string word, CancellationToken cancellationToken) => Reached().SignalAsync(word, cancellationToken);
 

@@ -37,7 +37,7 @@ internal sealed class TestSeed(IServiceProvider services)
         var configs = services.GetRequiredService<ChatApiConfigStore>();
         return Database.WriteAsync(
             companyId,
-            async scope => (await configs.SaveAsync(scope, change((await configs.FindAsync(scope, companyId))!))).ShouldBeTrue(),
+            async scope => (await configs.SaveAsync(scope, change((await configs.LockAsync(scope, companyId))!))).ShouldBeTrue(),
             CancellationToken.None);
     }
 

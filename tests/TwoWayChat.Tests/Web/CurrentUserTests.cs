@@ -38,6 +38,24 @@ public class CurrentUserTests
         CurrentUser PageOf(string session) => new(new SignedIn(account, session), users, sessions, new Nowhere());
     }
 
+    /// <summary>Reading needs no write: not even the note that the browser was seen.</summary>
+    [Fact]
+    public async Task Browser_ThatCannotBeNoted_IsSignedInAllTheSame()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var server = await TestServer.StartAsync(DatabaseKind.Sqlite, new() { Time = time, Services = BreakableDatabase.Wrap });
+        var user = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent);
+        var sessions = server.Services.GetRequiredService<BrowserSessions>();
+        var account = (await server.Services.GetRequiredService<IUserLookup>().FindByIdAsync(user.Company.Id, user.Id, CancellationToken.None))!;
+        var session = await sessions.OpenAsync(account, null, null, CancellationToken.None);
+        time.Advance(TimeSpan.FromHours(1));
+
+        ((BreakableDatabase)server.Database).IsReadOnly = true;
+
+        (await sessions.SeeAsync(account, session, CancellationToken.None)).ShouldBeTrue();
+        ((BreakableDatabase)server.Database).IsReadOnly = false;
+    }
+
     private sealed class SignedIn(Account account, string session) : AuthenticationStateProvider
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(

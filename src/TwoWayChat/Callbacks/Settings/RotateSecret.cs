@@ -30,7 +30,7 @@ internal sealed class RotateSecret(Database database, ChatApiConfigStore configs
 
     private async Task ApplyAsync(WriteScope scope, Caller caller, string newSecret, string? lost)
     {
-        var config = await configs.FindAsync(scope, caller.CompanyId) ?? throw ApiException.NotFound("Chat API configuration");
+        var config = await configs.LockAsync(scope, caller.CompanyId) ?? throw ApiException.NotFound("Chat API configuration");
         var previous = config.Secret == lost ? null : config.Secret;
         var now = time.GetUtcNow();
         await configs.SetSecretsAsync(scope, config with

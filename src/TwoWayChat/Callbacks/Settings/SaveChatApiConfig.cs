@@ -48,7 +48,7 @@ internal sealed class SaveChatApiConfig(
     private async Task<(ChatApiConfig Before, ChatApiConfig After)> ApplyAsync(
         WriteScope scope, Caller caller, ChatApiConfigChange change, string newSecret, IfMatch match)
     {
-        var before = await configs.FindAsync(scope, caller.CompanyId) ?? throw ApiException.NotFound("Chat API configuration");
+        var before = await configs.LockAsync(scope, caller.CompanyId) ?? throw ApiException.NotFound("Chat API configuration");
         match.Enforce(before.Version);
         var wanted = change.Apply(before, time.GetUtcNow().ToUnixTimeMilliseconds());
         await configs.SaveAsync(scope, wanted);
@@ -57,7 +57,7 @@ internal sealed class SaveChatApiConfig(
             await configs.AddSecretAsync(scope, caller.CompanyId, newSecret);
         }
 
-        var after = (await configs.FindAsync(scope, caller.CompanyId))!;
+        var after = (await configs.LockAsync(scope, caller.CompanyId))!;
         await audit.AppendAsync(
             scope,
             caller.CompanyId,

@@ -3,7 +3,9 @@ using TwoWayChat.Security;
 
 namespace TwoWayChat.Chats.Consent;
 
-/// <summary>Reads a block list in, some lines per transaction: what has been read stays when the rest fails, and reading it again adds nothing.</summary>
+/// <summary>
+/// Reads a block list in, some lines per transaction: what has been read stays when the rest fails, with who has read it in, and reading it again adds nothing.
+/// </summary>
 internal sealed class ImportBlockList(Database database, BlockAddress block, AuditLog audit, TimeProvider time)
 {
     private const int PerTransaction = 100;
@@ -15,18 +17,25 @@ internal sealed class ImportBlockList(Database database, BlockAddress block, Aud
         Access.RequireGlobalManager(caller.Account);
         var result = new BlockListResult(0, 0, 0, 0, []);
         var some = new List<BlockedAddress>(PerTransaction);
-        await foreach (var line in lines.WithCancellation(cancellationToken))
+        try
         {
-            some.Add(line);
-            if (some.Count == PerTransaction)
+            await foreach (var line in lines.WithCancellation(cancellationToken))
             {
-                result = await StoreAsync(caller, result, some, cancellationToken);
-                some.Clear();
+                some.Add(line);
+                if (some.Count == PerTransaction)
+                {
+                    result = await StoreAsync(caller, result, some, cancellationToken);
+                    some.Clear();
+                }
             }
         }
+        finally
+        {
+            // Also where the list breaks off or the caller has gone: nobody is blocked without a name beside it, and the lines before count.
+            result = await StoreAsync(caller, result, some, CancellationToken.None);
+            await database.WriteAsync(caller.CompanyId, scope => AuditAsync(scope, caller, result), CancellationToken.None);
+        }
 
-        result = await StoreAsync(caller, result, some, cancellationToken);
-        await database.WriteAsync(caller.CompanyId, scope => AuditAsync(scope, caller, result), cancellationToken);
         return result;
     }
 

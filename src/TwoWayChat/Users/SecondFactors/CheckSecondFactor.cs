@@ -30,7 +30,7 @@ internal sealed class CheckSecondFactor(Database database, SecondFactorStore sto
             return await database.WriteAsync(user.CompanyId, scope => UseCodeAsync(scope, user, RecoveryCodes.Hash(code)), cancellationToken);
         }
 
-        return store.Reveal(user.CompanyId, factor).StepOf(digits, time.GetUtcNow()) is { } step
+        return store.Reveal(user, factor)?.StepOf(digits, time.GetUtcNow()) is { } step
             && await database.WriteAsync(user.CompanyId, scope => store.UseAsync(scope, user, factor, step), cancellationToken);
     }
 

@@ -1,10 +1,11 @@
+using System.Security.Cryptography;
 using TwoWayChat.Data;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Users.SecondFactors;
 
 /// <summary>Rows of second factors and recovery codes.</summary>
-internal sealed class SecondFactorStore(Database database, Secrets secrets)
+internal sealed partial class SecondFactorStore(Database database, Secrets secrets, ILogger<SecondFactorStore> logger)
 {
     private const string Purpose = "second-factor";
 
@@ -39,7 +40,19 @@ internal sealed class SecondFactorStore(Database database, Secrets secrets)
             cancellationToken) > 0;
     }
 
-    public SecondFactorSecret Reveal(string companyId, SecondFactor factor) => new(secrets.Reveal(Purpose, companyId, factor.Secret));
+    /// <summary>The secret; null where another key file has written it. Then no code of the app is right, and recovery codes, which need no key, still are.</summary>
+    public SecondFactorSecret? Reveal(Account user, SecondFactor factor)
+    {
+        try
+        {
+            return new SecondFactorSecret(secrets.Reveal(Purpose, user.CompanyId, factor.Secret));
+        }
+        catch (CryptographicException error)
+        {
+            LogUnreadable(logger, user.UserId, error);
+            return null;
+        }
+    }
 
     /// <summary>Uses a step up, and with it all before it; false where somebody was faster, or the secret is another by now.</summary>
     public async Task<bool> UseAsync(WriteScope scope, Account user, SecondFactor factor, long step) => await scope.ExecuteAsync(
@@ -70,4 +83,7 @@ internal sealed class SecondFactorStore(Database database, Secrets secrets)
     /// <summary>Removes it with its codes; false where there was none that is asked for.</summary>
     public async Task<bool> RemoveAsync(WriteScope scope, string companyId, string userId) => await scope.ExecuteAsync(
         "delete from user_second_factors where company_id = @companyId and user_id = @userId and confirmed", new { companyId, userId }) > 0;
+
+    [LoggerMessage(LogLevel.Error, "The second factor of user {UserId} cannot be read: master.key is not the one it was kept under. Recovery codes still work")]
+    private static partial void LogUnreadable(ILogger logger, string userId, Exception error);
 }

@@ -20,7 +20,7 @@ internal sealed class TurnOnSecondFactor(Database database, SecondFactorStore st
     {
         var user = caller.Account;
         var factor = await store.FindAsync(user.CompanyId, user.UserId, cancellationToken) ?? throw ApiException.NotFound("Second factor");
-        var step = store.Reveal(user.CompanyId, factor).StepOf(code.Trim(), time.GetUtcNow()) ?? throw Wrong();
+        var step = store.Reveal(user, factor)?.StepOf(code.Trim(), time.GetUtcNow()) ?? throw Wrong();
         var codes = RecoveryCodes.New();
         await database.WriteAsync(
             user.CompanyId,

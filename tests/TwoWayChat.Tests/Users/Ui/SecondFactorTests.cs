@@ -80,6 +80,27 @@ public class SecondFactorTests
         (await WithCodeAsync(server, ana, codes[4])).ShouldBeTrue();
     }
 
+    /// <summary>The data has been restored without its master.key: recovery codes are the way in that the backup page promises.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Secret_OfAnotherKeyFile_MakesCodesWrongAndLeavesRecoveryCodes(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind);
+        var ana = await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent);
+        var (secret, codes) = await TurnOnAsync(server, ana);
+        await server.Database.WriteAsync(
+            ana.Company.Id,
+            scope => scope.ExecuteAsync(
+                "update user_second_factors set secret = @other where company_id = @company", new { other = "CfDJ8AAAA", company = ana.Company.Id }),
+            CancellationToken.None);
+
+        using var visitor = new Visitor(server);
+        using var step = await visitor.PostAsync("/sign-in", ("user", ana.SignInName), ("password", ana.Password));
+        using var answer = await visitor.PostAsync("/sign-in/code", ("code", Code(secret, 1)));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await WithCodeAsync(server, ana, codes[0])).ShouldBeTrue();
+    }
+
     [Theory, OnBothDatabases]
     public async Task Codes_GuessedTooOften_AreThrottled(DatabaseKind kind)
     {
