@@ -34,6 +34,9 @@ internal static class CookieSignIn
     }
 
     /// <summary>The id of the browser's session.</summary>
+    /// <summary>Id of the company whose user is signed in; null where nobody is.</summary>
+    public static string? CompanyOf(ClaimsPrincipal principal) => principal.FindFirstValue(CompanyClaim);
+
     public static string? SessionOf(ClaimsPrincipal principal) => principal.FindFirstValue(SessionClaim);
 
     private static ClaimsPrincipal Principal(Account account, string sessionId) => new(new ClaimsIdentity(

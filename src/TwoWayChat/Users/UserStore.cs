@@ -8,6 +8,9 @@ namespace TwoWayChat.Users;
 /// <summary>Rows of users and the properties assigned to them. Deleted users are never read here: what they did names them by itself.</summary>
 internal sealed class UserStore : IUserLookup
 {
+    /// <summary>Managers who are told of something at most, each by an e-mail of their own.</summary>
+    public const int MostTold = 500;
+
     private const int MostPerRead = 1000;
 
     private const string Select =
@@ -154,7 +157,7 @@ internal sealed class UserStore : IUserLookup
         scope.AtEnd(new AccessChanged(user.CompanyId));
     }
 
-    /// <summary>Enabled property managers of a property, or global managers where none is named; no more than can all be told of something.</summary>
+    /// <summary>Enabled property managers of a property, or global managers where none is named: the first <see cref="MostTold"/> by name.</summary>
     public Task<IReadOnlyList<User>> FindManagersAsync(WriteScope scope, string companyId, string? propertyId) => scope.QueryAsync<User>(
         $"""
         {Select}
@@ -163,9 +166,9 @@ internal sealed class UserStore : IUserLookup
                ? "u.role = 'GLOBAL_MANAGER'"
                : "u.role = 'PROPERTY_MANAGER' and u.user_id in (select m.user_id from user_properties m where m.company_id = @companyId and m.property_id = @propertyId)")}
          order by u.username_key
-         limit 50
+         limit @limit
         """,
-        new { companyId, propertyId });
+        new { companyId, propertyId, limit = MostTold });
 
     /// <summary>Whether an enabled global manager remains in the company without <paramref name="userId"/>.</summary>
     public async Task<bool> IsManagedWithoutAsync(WriteScope scope, string companyId, string userId) =>

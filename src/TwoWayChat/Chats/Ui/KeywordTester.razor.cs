@@ -16,6 +16,7 @@ public sealed partial class KeywordTester
     private string? _from;
     private RoutingVerdict? _verdict;
     private FormRefusal? _refusal;
+    private bool _isCut;
 
     [Inject]
     private CurrentUser User { get; set; } = default!;
@@ -26,14 +27,14 @@ public sealed partial class KeywordTester
     [Inject]
     private TestRouting Routing { get; set; } = default!;
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnInitializedAsync() => _refusal = await FormRefusal.TryAsync(User, async caller =>
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
-        var page = new PageRequest(PageRequest.MostItems, []);
+        var page = new PageRequest(Choice.Most, []);
         var rows = await Addresses.ListAsync(caller.Account, page, CancellationToken.None);
+        _isCut = rows.Count > page.Limit;
         _senders = [.. rows.Take(page.Limit).Select(row => (row.SenderAddressId, row.Address)), .. _senders];
         _senderId = _senders[0].Value;
-    }
+    });
 
     private async Task TryAsync()
     {

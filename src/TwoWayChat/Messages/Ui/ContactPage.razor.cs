@@ -74,9 +74,11 @@ public sealed partial class ContactPage
             (_contact, _numbers, _ledger, _chats, _failure) = (null, [], [], [], null); // Nothing of one contact stands on the page of another.
         }
 
-        var account = (await Reader.CallerAsync(CancellationToken.None)).Account;
-        _role = account.Role;
-        var refusal = await FormRefusal.TryAsync(() => ReadAsync(account, contactId));
+        var refusal = await FormRefusal.TryAsync(Reader, caller =>
+        {
+            _role = caller.Account.Role;
+            return ReadAsync(caller.Account, contactId);
+        });
         if (refusal is not null && contactId == ContactId)
         {
             (_contact, _failure) = (null, refusal.IsMissing ? ConsentText.NotFound : refusal.Text());

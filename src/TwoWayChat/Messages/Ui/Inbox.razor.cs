@@ -115,7 +115,7 @@ public sealed partial class Inbox : IAsyncDisposable
         }
 
         await Clock.ReadyAsync(_end.Token);
-        var company = (await User.CallerAsync(_end.Token)).CompanyId;
+        var company = await User.CompanyIdAsync();
         _self = DotNetObjectReference.Create(this);
         _script = await Browser.InvokeAsync<IJSObjectReference>("import", _end.Token, $"./{Assets["inbox.js"]}");
         _watch = await _script.InvokeAsync<IJSObjectReference>("watch", _end.Token, _root, _self);

@@ -26,6 +26,8 @@ public sealed partial class StartChatDialog
     private string? _text;
     private string _self = "";
     private FormRefusal? _refusal;
+    private bool _isPropertyCut;
+    private bool _isSenderCut;
 
     /// <summary>Whom to write to, where that is known.</summary>
     [Parameter]
@@ -79,12 +81,18 @@ public sealed partial class StartChatDialog
     {
         _self = Ids.New();
         _to = To;
-        var reader = (await User.CallerAsync(CancellationToken.None)).Account;
-        var page = new PageRequest(PageRequest.MostItems, []);
+        _refusal = await FormRefusal.TryAsync(User, caller => OfferAsync(caller.Account));
+    }
+
+    private async Task OfferAsync(Account reader)
+    {
+        var page = new PageRequest(Choice.Most, []);
         var properties = await Properties.ListAsync(reader, page, CancellationToken.None);
         var senders = await Senders.ListAsync(reader, page, CancellationToken.None);
-        _properties = [.. properties.Select(property => (property.PropertyId, property.Name))];
-        _senders = [.. _senders, .. senders.Select(sender => (sender.Address, sender.Address))];
+        _isPropertyCut = properties.Count > page.Limit;
+        _isSenderCut = senders.Count > page.Limit;
+        _properties = [.. properties.Take(page.Limit).Select(property => (property.PropertyId, property.Name))];
+        _senders = [.. _senders, .. senders.Take(page.Limit).Select(sender => (sender.Address, sender.Address))];
         _propertyId = Known(_properties, PropertyId) ?? (_properties is [var first, ..] ? first.Value : "");
         _senderAddress = Known(_senders, From) ?? "";
     }

@@ -58,31 +58,34 @@ public sealed partial class TemplateDialog
 
     protected override async Task OnInitializedAsync()
     {
-        var account = (await User.CallerAsync(CancellationToken.None)).Account;
-        (_agentName, _companyName, _isGlobalManager) = (account.DisplayName, account.Company.Name, account.Role == Role.GlobalManager);
-        if (TemplateId is not null)
-        {
-            await LoadAsync();
-        }
-        else if (!_isGlobalManager && account.PropertyIds.Count == 1)
-        {
-            await PlaceAsync(account.PropertyIds.First());
-        }
-    }
-
-    private async Task LoadAsync()
-    {
         _refusal = await FormRefusal.TryAsync(User, async caller =>
         {
-            var found = TemplateRules.Visible(caller.Account, await Templates.FindAsync(caller.CompanyId, TemplateId!, CancellationToken.None));
-            (_name, _shortcut, _text, _version) = (found.Name, found.Shortcut ?? "", found.Text, found.Version);
-            await PlaceAsync(found.PropertyId);
+            var account = caller.Account;
+            (_agentName, _companyName, _isGlobalManager) = (account.DisplayName, account.Company.Name, account.Role == Role.GlobalManager);
+            if (TemplateId is not null)
+            {
+                await ReadAsync(caller);
+            }
+            else if (!_isGlobalManager && account.PropertyIds.Count == 1)
+            {
+                await PlaceAsync(caller, account.PropertyIds.First());
+            }
         });
     }
 
-    private async Task PlaceAsync(string? propertyId)
+    private async Task LoadAsync() => _refusal = await FormRefusal.TryAsync(User, ReadAsync);
+
+    private async Task ReadAsync(Caller caller)
     {
-        var caller = await User.CallerAsync(CancellationToken.None);
+        var found = TemplateRules.Visible(caller.Account, await Templates.FindAsync(caller.CompanyId, TemplateId!, CancellationToken.None));
+        (_name, _shortcut, _text, _version) = (found.Name, found.Shortcut ?? "", found.Text, found.Version);
+        await PlaceAsync(caller, found.PropertyId);
+    }
+
+    private async Task ChooseAsync(string? propertyId) => _refusal = await FormRefusal.TryAsync(User, caller => PlaceAsync(caller, propertyId));
+
+    private async Task PlaceAsync(Caller caller, string? propertyId)
+    {
         _propertyId = propertyId;
         _propertyName = propertyId is null ? null : (await Properties.FindAsync(caller.CompanyId, propertyId, CancellationToken.None))?.Name;
         Show();

@@ -54,8 +54,7 @@ public sealed partial class AlertSettingsCard
 
     private async Task SaveAsync(AlertSettings settings)
     {
-        var account = (await Current.CallerAsync(CancellationToken.None)).Account;
-        _refusal = await FormRefusal.TryAsync(() => Store.SaveAsync(account, settings, CancellationToken.None));
+        _refusal = await FormRefusal.TryAsync(Current, caller => Store.SaveAsync(caller.Account, settings, CancellationToken.None));
         if (_refusal is null)
         {
             _settings = settings;

@@ -37,8 +37,10 @@ public sealed partial class BrowserSessionsCard
 
     private async Task DoAsync(Func<Account, Task> act)
     {
-        var user = (await Current.CallerAsync(CancellationToken.None)).Account;
-        _refusal = await FormRefusal.TryAsync(() => act(user));
-        await LoadAsync();
+        _refusal = await FormRefusal.TryAsync(Current, async caller =>
+        {
+            await act(caller.Account);
+            await LoadAsync();
+        });
     }
 }

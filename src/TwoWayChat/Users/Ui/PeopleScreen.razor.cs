@@ -95,9 +95,8 @@ public sealed partial class PeopleScreen
             return;
         }
 
-        var caller = await Current.CallerAsync(CancellationToken.None);
         var match = IfMatch.Version(line.User.Version);
-        var refusal = await FormRefusal.TryAsync(() => Delete.RunAsync(caller, line.User.UserId, match, CancellationToken.None));
+        var refusal = await FormRefusal.TryAsync(Current, caller => Delete.RunAsync(caller, line.User.UserId, match, CancellationToken.None));
         if (refusal is null)
         {
             Snackbar.Add(UsersText.DeletedUser.With(name), Severity.Success);

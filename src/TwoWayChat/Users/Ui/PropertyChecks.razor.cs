@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;
 using TwoWayChat.Web;
+using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Users.Ui;
 
@@ -11,6 +12,7 @@ public sealed partial class PropertyChecks
     private IReadOnlyList<NamedRef> _shown = [];
     private string _search = "";
     private bool _more;
+    private FormRefusal? _refusal;
 
     /// <summary>Ids of the properties chosen.</summary>
     [Parameter, EditorRequired]
@@ -39,10 +41,10 @@ public sealed partial class PropertyChecks
     private async Task ReadAsync()
     {
         var search = _search;
-        var caller = await Current.CallerAsync(CancellationToken.None);
         var page = PageRequest.Of(search, null, 1);
-        var found = await Properties.ListAsync(caller.Account, page, CancellationToken.None);
-        if (search == _search) // Else somebody has typed on, and the later answer counts.
+        IReadOnlyList<NamedRef>? found = null;
+        _refusal = await FormRefusal.TryAsync(Current, async caller => found = await Properties.ListAsync(caller.Account, page, CancellationToken.None));
+        if (found is not null && search == _search) // Else somebody has typed on, and the later answer counts.
         {
             _more = found.Count > page.Limit;
             _shown = [.. found.Take(page.Limit)];

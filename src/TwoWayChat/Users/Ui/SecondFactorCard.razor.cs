@@ -65,8 +65,7 @@ public sealed partial class SecondFactorCard
 
     private async Task DoAsync(Func<Caller, Task> act)
     {
-        var caller = await Current.CallerAsync(CancellationToken.None);
-        _refusal = await FormRefusal.TryAsync(() => act(caller));
+        _refusal = await FormRefusal.TryAsync(Current, act);
         if (_refusal is null)
         {
             _password = null;

@@ -54,41 +54,42 @@ public sealed partial class UserDialog
 
     protected override async Task OnInitializedAsync()
     {
-        var account = (await Current.CallerAsync(CancellationToken.None)).Account;
-        _company = account.Company.Name;
-        _mayChangeRole = account.Role == Role.GlobalManager;
-        _isSelf = account.UserId == UserId;
         _form.RoleName = RoleName;
-        if (!IsNew)
+        _refusal = await FormRefusal.TryAsync(Current, caller =>
         {
-            await LoadAsync();
-        }
-        else if (account is { Role: Role.PropertyManager, PropertyIds.Count: 1 })
+            Place(caller.Account);
+            return IsNew ? Task.CompletedTask : ReadAsync(caller);
+        });
+    }
+
+    private void Place(Account reader)
+    {
+        _company = reader.Company.Name;
+        _mayChangeRole = reader.Role == Role.GlobalManager;
+        _isSelf = reader.UserId == UserId;
+        if (IsNew && reader is { Role: Role.PropertyManager, PropertyIds.Count: 1 })
         {
-            _form.PropertyIds = [.. account.PropertyIds];
+            _form.PropertyIds = [.. reader.PropertyIds];
         }
     }
 
-    private async Task LoadAsync()
-    {
-        var caller = await Current.CallerAsync(CancellationToken.None);
-        _refusal = await FormRefusal.TryAsync(async () =>
-        {
-            var user = await Users.FindUserByIdAsync(caller.CompanyId, UserId!, CancellationToken.None);
-            if (user is null || !UserAccess.CanSee(caller.Account, user))
-            {
-                throw ApiException.NotFound("User");
-            }
+    private async Task LoadAsync() => _refusal = await FormRefusal.TryAsync(Current, ReadAsync);
 
-            (_form, _version) = (UserForm.Of(user), user.Version);
-        });
+    private async Task ReadAsync(Caller caller)
+    {
+        var user = await Users.FindUserByIdAsync(caller.CompanyId, UserId!, CancellationToken.None);
+        if (user is null || !UserAccess.CanSee(caller.Account, user))
+        {
+            throw ApiException.NotFound("User");
+        }
+
+        (_form, _version) = (UserForm.Of(user), user.Version);
     }
 
     private async Task SaveAsync()
     {
-        var caller = await Current.CallerAsync(CancellationToken.None);
         User? saved = null;
-        _refusal = await FormRefusal.TryAsync(async () => saved = IsNew
+        _refusal = await FormRefusal.TryAsync(Current, async caller => saved = IsNew
             ? await Add.RunAsync(caller, _form.ToInput(), CancellationToken.None)
             : await Edit.RunAsync(caller, UserId!, _form.ToChange(), IfMatch.Version(_version), CancellationToken.None));
         if (saved is null)

@@ -14,12 +14,13 @@ public sealed partial class Listing<T> : IDisposable
     private string? _next;
     private bool _loaded;
     private bool _paged;
+    private FormRefusal? _refusal;
 
     /// <summary>What is listed, in the plural: "agents". Names table and search field for those who do not see them.</summary>
     [Parameter, EditorRequired]
     public string Name { get; set; } = "";
 
-    /// <summary>Reads a page: the search text, the cursor of the page before or null, and when to give up.</summary>
+    /// <summary>Reads a page: the search text, the cursor of the page before or null, and when to give up. Where it cannot, the list says so and stays as it is.</summary>
     [Parameter, EditorRequired]
     public Func<string, string?, CancellationToken, Task<(IReadOnlyList<T> Items, string? Next)>> Read { get; set; } = default!;
 
@@ -75,11 +76,7 @@ public sealed partial class Listing<T> : IDisposable
     /// <summary>The same for a list that looks again by itself: not while the reader has gone on to further pages, which would vanish.</summary>
     public Task RefreshAsync() => _paged ? Task.CompletedTask : ReadAsync(null);
 
-    public void Dispose()
-    {
-        _reading?.Cancel();
-        _reading?.Dispose();
-    }
+    public void Dispose() => GiveUp();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -111,18 +108,25 @@ public sealed partial class Listing<T> : IDisposable
     /// <summary>False when somebody has typed on meanwhile: only the last question is answered.</summary>
     private async Task<bool> ReadAsync(string? after)
     {
-        Dispose();
+        GiveUp();
         var reading = _reading = new CancellationTokenSource();
         try
         {
-            var (items, next) = await Read(_search, after, reading.Token);
+            var page = (Items: (IReadOnlyList<T>)[], Next: (string?)null);
+            var refusal = await FormRefusal.TryAsync(async () => page = await Read(_search, after, reading.Token));
             if (reading.IsCancellationRequested)
             {
                 return false;
             }
 
-            Show(items, next, after is null);
-            return true;
+            _refusal = refusal;
+            if (refusal is null)
+            {
+                Show(page.Items, page.Next, after is null);
+            }
+
+            StateHasChanged();
+            return refusal is null;
         }
         catch (OperationCanceledException) when (reading.IsCancellationRequested)
         {
@@ -141,6 +145,12 @@ public sealed partial class Listing<T> : IDisposable
         _items.AddRange(items);
         _next = next;
         _loaded = true;
-        StateHasChanged();
+    }
+
+    /// <summary>What is being read is not wanted any more.</summary>
+    private void GiveUp()
+    {
+        _reading?.Cancel();
+        _reading?.Dispose();
     }
 }

@@ -50,7 +50,7 @@ public sealed partial class InspectorPage : IAsyncDisposable
         }
 
         var closed = _closed.Token;
-        var companyId = (await User.CallerAsync(closed)).CompanyId;
+        var companyId = await User.CompanyIdAsync();
         var pace = new LivePace(Time);
         using var subscription = Inspector.Subscribe(companyId, pace.Ring);
         await pace.FollowAsync(() => InvokeAsync(() => LoadAsync(closed)), () => Task.CompletedTask, closed);

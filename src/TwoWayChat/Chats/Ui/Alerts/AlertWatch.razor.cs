@@ -54,7 +54,7 @@ public sealed partial class AlertWatch : IAsyncDisposable
     {
         if (firstRender)
         {
-            var company = (await Reader.CallerAsync(_end.Token)).CompanyId;
+            var company = await Reader.CompanyIdAsync();
             var screen = new LiveScreen(
                 () => InvokeAsync(CountAsync), news => InvokeAsync(() => ApplyAsync(news)), () => Task.CompletedTask);
             await await Task.WhenAny(Live.FollowAsync(company, screen, _end.Token), CountAgainAsync()); // Neither ends but by failing, or with the page.

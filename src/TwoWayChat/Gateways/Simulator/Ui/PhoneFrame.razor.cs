@@ -66,7 +66,7 @@ public sealed partial class PhoneFrame : IAsyncDisposable
         }
 
         var closed = _closed.Token;
-        var companyId = (await User.CallerAsync(closed)).CompanyId;
+        var companyId = await User.CompanyIdAsync();
         var pace = new LivePace(Time);
         using var received = Phones.Watch(companyId, Phone, pace.Ring);
         using var moved = Feed.Subscribe(companyId, pace.Ring);
