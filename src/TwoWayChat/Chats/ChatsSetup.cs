@@ -34,6 +34,7 @@ internal static class ChatsSetup
         services.AddSingleton<OptInByUser>();
         services.AddSingleton<BlockAddress>();
         services.AddSingleton<ImportBlockList>();
+        services.AddSingleton<ExportConsent>();
         services.AddConsentNav();
         services.AddSingleton<MergeConsent>();
         services.AddSingleton<MergeContacts>();

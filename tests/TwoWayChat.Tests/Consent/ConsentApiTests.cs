@@ -98,6 +98,36 @@ public class ConsentApiTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Ledger_OfTheCompany_IsAFileForGlobalManagersAndInTheAuditLog(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (id, _) = await ContactAsync(shop);
+        await shop.TextInAsync("STOP");
+        await shop.DoAsync(shop.Ana, $"contacts/{id}/opt-in", new { note = "=form, signed" });
+        using var listed = await shop.PostTextAsync(shop.Manager, "contacts/block-list", "+12025550100,,BLOCKED\n+12025550199,-1,BLOCKED", "text/csv");
+        using var manager = shop.Server.As(shop.Manager);
+        using var visitor = new Visitor(shop.Server);
+        (await visitor.SignInAsync(shop.Manager)).ShouldBeTrue();
+        using var agent = new Visitor(shop.Server);
+        (await agent.SignInAsync(shop.Ana)).ShouldBeTrue();
+
+        var csv = await manager.GetStringAsync("contacts/consent/export");
+        using var file = await visitor.GetAsync("/administration/consent/ledger.csv");
+        using var refused = await agent.GetAsync("/administration/consent/ledger.csv");
+
+        var lines = csv.Split("\r\n");
+        lines.Length.ShouldBe(6);
+        lines[1].ShouldStartWith("1,+12025550100,*,BLOCKED,IMPORT,");
+        lines[2].ShouldStartWith($"1,{Shop.Customer},*,OPTED_OUT,MESSAGE,stop,");
+        lines[3].ShouldContain(",\"'=form, signed\",");
+        lines[4].ShouldContain(",'-1,");
+        (await file.Content.ReadAsStringAsync()).ShouldBe(csv);
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await shop.Server.Database.FirstOrDefaultAsync<long>(
+            "select count(*) from audit_entries where company_id = @Id and action = 'consent.exported'", new { shop.Company.Id }, CancellationToken.None)).ShouldBe(2);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task BlockList_ReadIn_BlocksWhoIsAContactAndWhoIsNot(DatabaseKind kind)
     {
         var shop = await Shop.OpenAsync(kind);

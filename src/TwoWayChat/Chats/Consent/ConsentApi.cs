@@ -15,6 +15,10 @@ internal static class ConsentApi
         contacts.MapGet("/{contactId}/consent", ListAsync).WithName("listConsent").WithSummary("The contact's consent ledger, newest first");
         contacts.MapGet("/{contactId}/consent/export", ExportAsync).WithName("exportConsent").WithSummary("All of the ledger as CSV, oldest first: the evidence")
             .Produces<string>(StatusCodes.Status200OK, "text/csv");
+        contacts.MapGet("/consent/export", ExportAllAsync).WithName("exportAllConsent")
+            .WithSummary("The company's whole ledger as CSV, by address, each from its oldest entry on; numbers of erased people as keyed hashes")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .Refuses(403, "The caller is no global manager.");
         contacts.MapPost("/{contactId}/opt-out", OptOutAsync).WithName("optOutContact")
             .WithSummary("Take down that the contact wants no more texts; ends the chats, sends nothing").NeedsNoBody();
         contacts.MapPost("/{contactId}/opt-in", OptInAsync).WithName("optInContact").WithSummary("Take down that the contact agreed to get texts, and what that rests on")
@@ -37,19 +41,11 @@ internal static class ConsentApi
         return TypedResults.Ok(page.Cut(rows, ConsentView.Of, row => [$"{row.Number}"]));
     }
 
-    /// <summary>Streams the ledger of a contact that the caller sees.</summary>
-    public static async Task ExportAsync(
-        Caller caller, string contactId, HttpResponse response, ContactStore contacts, ConsentLedger ledger, CancellationToken cancellationToken)
-    {
-        var contact = await contacts.FindVisibleAsync(caller.Account, contactId, cancellationToken);
-        response.ContentType = "text/csv; charset=utf-8";
-        response.Headers.ContentDisposition = $"attachment; filename=\"consent-{contact.ContactId}.csv\"";
-        await response.WriteAsync(ConsentCsv.Head, cancellationToken);
-        await foreach (var entry in ledger.AllAsync(caller.Account, contact.Address, cancellationToken))
-        {
-            await response.WriteAsync(ConsentCsv.Line(entry), cancellationToken);
-        }
-    }
+    private static Task ExportAsync(Caller caller, string contactId, HttpResponse response, ExportConsent export, CancellationToken cancellationToken) =>
+        export.OfContactAsync(caller, contactId, response, cancellationToken);
+
+    private static Task ExportAllAsync(Caller caller, HttpResponse response, ExportConsent export, CancellationToken cancellationToken) =>
+        export.OfCompanyAsync(caller, response, cancellationToken);
 
     private static async Task<Ok<ContactBody>> OptOutAsync(
         Caller caller, string contactId, Body<OptOutInput> body, OptOutByUser optOut, CancellationToken cancellationToken)

@@ -125,6 +125,33 @@ internal sealed class ConsentLedger(Database database)
         while (some.Count == PerRead);
     }
 
+    /// <summary>All entries of the company, address by address, each from its oldest on, read in chunks.</summary>
+    public async IAsyncEnumerable<ConsentEntry> AllOfCompanyAsync(string companyId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        const int PerRead = 1000;
+        IReadOnlyList<ConsentEntry> some;
+        var (address, number) = ("", 0L);
+        do
+        {
+            some = await database.QueryAsync<ConsentEntry>(
+                $"""
+                select {Columns}
+                  from consent_entries e
+                 where e.company_id = @companyId and (e.address, e.number) > (@address, @number)
+                 order by e.address, e.number
+                 limit @limit
+                """,
+                new { companyId, address, number, limit = PerRead },
+                cancellationToken);
+            foreach (var entry in some)
+            {
+                yield return entry;
+                (address, number) = (entry.Address, entry.Number);
+            }
+        }
+        while (some.Count == PerRead);
+    }
+
     /// <summary>Entries of an address as the viewer may read them, the newest first, one beyond the limit.</summary>
     public async Task<IReadOnlyList<ConsentEntry>> ListAsync(Account viewer, string address, PageRequest page, CancellationToken cancellationToken)
     {

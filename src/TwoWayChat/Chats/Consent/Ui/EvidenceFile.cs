@@ -1,5 +1,3 @@
-using TwoWayChat.Contacts;
-using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
@@ -11,16 +9,27 @@ internal static class EvidenceFile
     /// <summary>Where a contact's file is.</summary>
     public static string Of(string contactId) => $"/contacts/{contactId}/consent.csv";
 
-    public static void MapEvidenceFile(this IEndpointRouteBuilder app) =>
+    /// <summary>Where that of the company is.</summary>
+    public const string OfCompany = "/administration/consent/ledger.csv";
+
+    public static void MapEvidenceFile(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/contacts/{contactId}/consent.csv", SendAsync).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet(OfCompany, SendAllAsync).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    private static Task SendAsync(Caller caller, string contactId, HttpResponse response, ExportConsent export, CancellationToken cancellationToken) =>
+        TryAsync(response, () => export.OfContactAsync(caller, contactId, response, cancellationToken));
+
+    private static Task SendAllAsync(Caller caller, HttpResponse response, ExportConsent export, CancellationToken cancellationToken) =>
+        TryAsync(response, () => export.OfCompanyAsync(caller, response, cancellationToken));
 
     /// <summary>What is not there, or is none of the reader's, is a page that says so: this is no route of the API, which would tell in JSON.</summary>
-    private static async Task SendAsync(
-        Caller caller, string contactId, HttpResponse response, ContactStore contacts, ConsentLedger ledger, CancellationToken cancellationToken)
+    private static async Task TryAsync(HttpResponse response, Func<Task> send)
     {
         try
         {
-            await ConsentApi.ExportAsync(caller, contactId, response, contacts, ledger, cancellationToken);
+            await send();
         }
         catch (ApiException refused)
         {
