@@ -67,8 +67,11 @@ internal sealed partial class AccessScene
         return text;
     }
 
-    /// <summary>The status of <paramref name="row"/> for a user, or for nobody.</summary>
-    public async Task<int> AskAsync(RouteRow row, TestUser? user)
+    /// <summary>
+    /// The status of <paramref name="row"/> for a user, or for nobody; through a session, if one is named. No refusal, and no answer to the stranger, holds
+    /// anything of the company's.
+    /// </summary>
+    public async Task<int> AskAsync(RouteRow row, TestUser? user, string? session = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(row.Method), await FillAsync(row.Path));
         if (row.Body is not null)
@@ -76,9 +79,57 @@ internal sealed partial class AccessScene
             request.Content = new StringContent(await FillAsync(row.Body), Encoding.UTF8, "application/json");
         }
 
+        if (session is not null)
+        {
+            request.Headers.Add("Chat-Session", session);
+        }
+
         using var client = user is null ? null : server.As(user);
         using var answer = await (client ?? server.Anonymous).SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        if (user == Stranger || !answer.IsSuccessStatusCode)
+        {
+            await TellsNothingAsync(row, answer);
+        }
+
         return (int)answer.StatusCode;
+    }
+
+    /// <summary>Ends the session of somebody who may; its id.</summary>
+    public async Task<string> EndedSessionAsync()
+    {
+        var id = await PostAsync("integration", new { user = GlobalManager.SignInName });
+        using var client = server.As(GlobalManager);
+        using var ended = await client.DeleteAsync($"integration/{id}");
+        ended.IsSuccessStatusCode.ShouldBeTrue();
+        return id;
+    }
+
+    /// <summary>A global manager who has registered the agent, and is an agent since.</summary>
+    public async Task<(TestUser User, string Session)> DemotedAsync()
+    {
+        var boss = await server.Seed.AddUserAsync(company, Role.GlobalManager, "boss");
+        var session = await PostAsync("integration", new { user = Agent.SignInName }, boss);
+        using var client = server.As(GlobalManager);
+        using var changed = await client.PutAsJsonAsync($"users/{boss.Id}", new { role = "AGENT", propertyIds = new[] { north.Id } });
+        changed.IsSuccessStatusCode.ShouldBeTrue();
+        return (boss, session);
+    }
+
+    /// <summary>What a body repeats of the request is no news: the path, and a name of a field.</summary>
+    private async Task TellsNothingAsync(RouteRow row, HttpResponseMessage answer)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType != "application/json")
+        {
+            return;
+        }
+
+        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync());
+        (body as JsonObject)?.Remove("path");
+        var told = body!.ToJsonString();
+        foreach (var value in values.Where(value => value.Key != "number").Select(value => value.Value).Append("hello"))
+        {
+            told.ShouldNotContain($"\"{value}\"", Case.Sensitive, row.Key);
+        }
     }
 
     private async Task<string> MakeAsync(string name) => name switch

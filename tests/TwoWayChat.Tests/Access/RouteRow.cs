@@ -19,6 +19,9 @@ internal sealed record RouteRow(string Method, string Pattern, string Path, stri
     /// <summary>A global manager of another company, who asks for the same path.</summary>
     public required int OtherCompany { get; init; }
 
+    /// <summary>A global manager who acts for the agent through a session; as to the agent where it is null.</summary>
+    public int? ManagerForAgent { get; init; }
+
     /// <summary>Nobody: 401 everywhere in the API.</summary>
     public int Anonymous { get; init; } = 401;
 

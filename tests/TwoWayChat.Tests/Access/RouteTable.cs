@@ -18,7 +18,7 @@ internal static class RouteTable
             { Agent = 403, PropertyManager = 403, GlobalManager = 201, OtherCompany = 201 },
         new("GET", "/users/me", "users/me") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
         new("PUT", "/users/me/password", "users/me/password", """{"currentPassword":"open sesame: 1001 nights","newPassword":"another long password"}""")
-            { Agent = 204, PropertyManager = 204, GlobalManager = 204, OtherCompany = 204 },
+            { Agent = 204, PropertyManager = 204, GlobalManager = 204, OtherCompany = 204, ManagerForAgent = 403 },
         new("GET", "/users/me/status", "users/me/status") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
         new("PUT", "/users/me/status", "users/me/status", """{"status":"AWAY"}""") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
         new("GET", "/users/{id}", "users/{agent}") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
@@ -178,6 +178,7 @@ internal static class RouteTable
             { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/contacts/{contactId}/consent/export", "contacts/{southContact}/consent/export")
             { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/contacts/consent/export", "contacts/consent/export") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
         new("POST", "/contacts/{contactId}/opt-out", "contacts/{northContact}/opt-out") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/contacts/{contactId}/opt-out", "contacts/{southContact}/opt-out") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/contacts/{contactId}/opt-in", "contacts/{northContact}/opt-in", """{"note":"on the phone"}""")
