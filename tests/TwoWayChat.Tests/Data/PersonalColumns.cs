@@ -11,6 +11,7 @@ internal static class PersonalColumns
         "audit_entries: target_name details search_key",
         "callback_attempts: answer", // Receivers may repeat what they were sent.
         "chat_drafts: text",
+        "chat_lines: note tag",
         "chat_notes: text",
         "chat_tags: tag tag_key",
         "chats: contact_address",
@@ -43,6 +44,7 @@ internal static class PersonalColumns
         "callback_replays: replay_id session_id acknowledged status created_by",
         "chat_api_configs: delivery callback_url event_types callback_order receiver_user receiver_password secret previous_secret disabled_reason older_secrets",
         "chat_drafts: chat_id user_id",
+        "chat_lines: chat_id type actor_type actor_id actor_name property_name assignee_id assignee_name reason",
         "chat_notes: note_id chat_id mentions author_type author_id author_name",
         "chat_reads: chat_id user_id",
         "chat_tags: chat_id property_id status",

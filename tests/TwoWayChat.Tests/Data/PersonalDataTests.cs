@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using TwoWayChat.Events;
 using TwoWayChat.Tests.Callbacks;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Media;
@@ -114,11 +115,14 @@ public class PersonalDataTests
         await manager.DoAsync("POST", $"chats/{chatId}/notes", new { text = "Xanthippe pays" });
         await manager.DoAsync("POST", $"contacts/{id}/notes", new { text = "Xanthippe pays" });
         await manager.DoAsync("PUT", $"chats/{chatId}/tags/Xanthippe", new { });
+        await manager.DoAsync("POST", $"chats/{chatId}/transfer", new { propertyId = shop.Sales.Id, note = "Xanthippe wants to buy" });
         await shop.WriteAsync(
             "insert into chat_drafts (company_id, chat_id, user_id, text, saved_at) values (@company, @chatId, @user, 'Dear Xanthippe', 1)",
             new { company = shop.Company.Id, chatId, user = shop.Ana.Id });
         await manager.DoAsync("POST", $"contacts/{id}/opt-out", new { note = "Xanthippe called" });
         await shop.TextInAsync("START", phone);
+        await shop.Server.Database.WriteAsync(
+            shop.Company.Id, scope => ChatLines.KeepAsync(scope, shop.Company.Id, long.MaxValue, 1000), CancellationToken.None); // As before the log forgets.
         return id;
     }
 
