@@ -111,12 +111,16 @@ internal sealed class SessionStore(Database database)
         """,
         new { companyId, sessionId, createdAt, expiresAt });
 
-    /// <summary>Ends the session; false when it has been ended already, is not there, or is to expire and has been renewed meanwhile.</summary>
+    /// <summary>
+    /// Ends the session; false when it has been ended already, is not there, or is to expire and has been renewed meanwhile. One expires only where the
+    /// database's clock says so, too: a node whose own is ahead must not end everybody's.
+    /// </summary>
     public async Task<bool> EndAsync(WriteScope scope, string companyId, string sessionId, EndReason reason, long now) =>
         await scope.ExecuteAsync(
-            """
+            $"""
             update integration_sessions set ended_at = @now, end_reason = @reason, presence_due = true
-             where company_id = @companyId and session_id = @sessionId and ended_at is null and (not @expired or expires_at <= @now)
+             where company_id = @companyId and session_id = @sessionId and ended_at is null
+               and (not @expired or (expires_at <= @now and expires_at <= {scope.Dialect.NowMilliseconds}))
             """,
             new { companyId, sessionId, reason = EnumText.Of(reason), expired = reason == EndReason.Expired, now }) == 1;
 
@@ -143,7 +147,12 @@ internal sealed class SessionStore(Database database)
 
     /// <summary>Sessions of all companies whose time is over, the longest overdue first.</summary>
     public Task<IReadOnlyList<Session>> ExpiredAsync(long now, CancellationToken cancellationToken) => database.QueryAsync<Session>(
-        $"{Select} where s.ended_at is null and s.expires_at <= @now order by s.expires_at, s.company_id limit @limit",
+        $"""
+        {Select}
+         where s.ended_at is null and s.expires_at <= @now and s.expires_at <= {database.Dialect.NowMilliseconds}
+         order by s.expires_at, s.company_id
+         limit @limit
+        """,
         new { now, limit = MostPerSweep },
         cancellationToken);
 

@@ -227,6 +227,7 @@ internal static class RouteTable
         new("POST", "/chat-api-config/secret", "chat-api-config/secret") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
         new("POST", "/chat-api-config/test", "chat-api-config/test") { Agent = 403, PropertyManager = 403, GlobalManager = 409, OtherCompany = 409 },
         new("GET", "/deliveries", "deliveries") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
+        new("GET", "/deliveries/{id}", "deliveries/{mySession}") { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
         new("POST", "/simulator/messages", "simulator/messages", """{"from":"+12025550142","to":"{number}","text":"hello"}""")
             { Agent = 403, PropertyManager = 403, GlobalManager = 202, OtherCompany = 400 },
     ];

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using TwoWayChat.Data;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
@@ -25,6 +26,13 @@ public sealed class DeliveriesTests
         }
 
         Golden.Match("deliveries", listed.ToJsonString());
+        var first = (await scene.Client.DoAsync("GET", $"deliveries/{listed[2]!["id"]}")).Json;
+        first["delivery"]!["durationMs"] = 0;
+        JsonNode.DeepEquals(first["delivery"], listed[2]).ShouldBeTrue();
+        var sent = scene.Receiver.Received[0];
+        first["request"]!["body"]!.GetValue<string>().ShouldBe(sent.Text);
+        first["request"]!["url"]!.GetValue<string>().ShouldBe(scene.ReceiverUrl.ToString());
+        first["request"]!["headers"]!.AsObject().ShouldAllBe(header => sent.Header(header.Key)!.Split(';', 2)[0] == header.Value!.GetValue<string>());
     }
 
     [Theory, OnBothDatabases]
@@ -59,7 +67,11 @@ public sealed class DeliveriesTests
     [OnBothDatabases("?sessionId={a}", "1 2 3")]
     [OnBothDatabases("?sessionId={b}&status=FAILED", "5")]
     [OnBothDatabases("?sessionId=65f0a1b2c3d4e5f60718293c", "")]
-    [OnBothDatabases("?sessionId=&status=&type=", "1 2 3 4 5")]
+    [OnBothDatabases("?from=3", "1 2 3")]
+    [OnBothDatabases("?from=2&to=4&status=FAILED", "3")]
+    [OnBothDatabases("?to=3", "4 5")]
+    [OnBothDatabases("?from=5000", "")]
+    [OnBothDatabases("?sessionId=&status=&type=&from=&to=", "1 2 3 4 5")]
     public async Task Deliveries_Filtered_AreThoseAskedFor(DatabaseKind kind, string query, string expected)
     {
         await using var scene = await ConfigScene.StartAsync(kind);
@@ -84,6 +96,8 @@ public sealed class DeliveriesTests
     [OnBothDatabases("?status=20", "status UNKNOWN_STATUS")]
     [OnBothDatabases("?sessionId=nobody", "sessionId INVALID_VALUE")]
     [OnBothDatabases("?type=%00", "type UNKNOWN_EVENT_TYPE")]
+    [OnBothDatabases("?from=yesterday", "from INVALID_VALUE")]
+    [OnBothDatabases("?to=-1", "to INVALID_VALUE")]
     [OnBothDatabases("?after=!", "after INVALID_CURSOR")]
     [OnBothDatabases("?after=eAp5", "after INVALID_CURSOR")]
     [OnBothDatabases("?limit=0", "limit INVALID_LIMIT")]
@@ -165,7 +179,7 @@ public sealed class DeliveriesTests
                 """,
                 attempts.OrderBy(attempt => attempt.At).Select(attempt => new
                 {
-                    scene.Company.Id, AttemptId = ids.New(), attempt.SessionId, attempt.Type, attempt.At, attempt.Outcome, attempt.Status,
+                    scene.Company.Id, AttemptId = Ids.From(attempt.At)[..8] + ids.New()[8..], attempt.SessionId, attempt.Type, attempt.At, attempt.Outcome, attempt.Status,
                 })),
             CancellationToken.None);
     }

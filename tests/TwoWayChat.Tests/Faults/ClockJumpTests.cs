@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TwoWayChat.Callbacks.Retention;
+using TwoWayChat.Sessions;
 using TwoWayChat.Tests.Callbacks;
 using TwoWayChat.Tests.Support;
 
@@ -32,5 +34,24 @@ public sealed class ClockJumpTests
         received.Count.ShouldBe(15 + 4);
         (await server.Database.FirstOrDefaultAsync<long>(
             "select epoch from callback_lanes where company_id = @Id", new { scene.Story.Company.Id }, CancellationToken.None)).ShouldBe(1);
+    }
+
+    /// <summary>A node that comes up with a wrong clock: what it would remove or end is everybody's.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Clock_AMonthAhead_RemovesNoEventsAndEndsNoSession(DatabaseKind kind)
+    {
+        var time = new JumpingTime();
+        await using var server = await TestServer.StartAsync(
+            kind, LaneStory.Options with { Services = services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)) });
+        await using var scene = await ControlScene.StartAsync(server, events: 2, ownsServer: false);
+
+        time.Jump(TimeSpan.FromDays(31));
+        await server.Services.GetRequiredService<RetentionSweep>().RunAsync(CancellationToken.None);
+        (await server.Services.GetRequiredService<SessionStore>().ExpiredAsync(time.GetUtcNow().ToUnixTimeMilliseconds(), CancellationToken.None)).ShouldBeEmpty();
+        await scene.DoAsync("GET", "events");
+        time.Jump(TimeSpan.FromDays(-31));
+
+        (await scene.DoAsync("GET", "events")).Json["items"]!.AsArray().Count.ShouldBe(3);
+        (await scene.StatusAsync()).ShouldBe("ACTIVE");
     }
 }

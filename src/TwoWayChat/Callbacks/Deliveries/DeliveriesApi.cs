@@ -14,6 +14,10 @@ internal static class DeliveriesApi
             .Takes(new QueryParameter("sessionId", "Only attempts of this session."))
             .Takes(new QueryParameter("type", "Only attempts of this event type."))
             .Takes(new QueryParameter("status", "Only attempts with this outcome, `FAILED` for all but `DELIVERED`, or with this HTTP status."))
+            .Takes(new QueryParameter("from", "Only attempts that started then or later, epoch milliseconds.", "integer") { Least = 0 })
+            .Takes(new QueryParameter("to", "Only attempts that started before then, epoch milliseconds.", "integer") { Least = 0 })
+            .Refuses(403, "The caller is no global manager.");
+        api.MapGet("/deliveries/{id}", GetAsync).WithTags("Deliveries").WithSummary("Read a delivery attempt with the request that was sent")
             .Refuses(403, "The caller is no global manager.");
         api.MapGet(SessionsApi.Path + "/{id}/parked", ParkedAsync).WithMetadata(new ByCredentialsAlone()).WithTags("Deliveries")
             .WithSummary("List the events that a session's receiver refused");
@@ -28,6 +32,9 @@ internal static class DeliveriesApi
             caller.CompanyId, DeliveryFilter.Read(request.Query), DeliveryPosition.Of(page), page.Limit + 1, cancellationToken);
         return TypedResults.Ok(page.Cut(rows, DeliveryView.Of, DeliveryPosition.CursorOf));
     }
+
+    private static async Task<Ok<SentDelivery>> GetAsync(string id, Caller caller, RebuildCallback rebuild, CancellationToken cancellationToken) =>
+        TypedResults.Ok(SentDelivery.Of(await rebuild.RunAsync(caller, id, cancellationToken)));
 
     /// <summary>For who may use the session: its creator, its user, a global manager.</summary>
     private static async Task<Ok<Page<ParkedView>>> ParkedAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TwoWayChat.Callbacks.Wire;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
@@ -14,9 +15,15 @@ internal sealed record DeliveryFilter(string? SessionId, string? Type, string? O
     private const string AnyFailure = "FAILED";
     private const int StatusDigits = 3;
 
+    /// <summary>Only attempts that started then or later, epoch milliseconds.</summary>
+    public long? From { get; init; }
+
+    /// <summary>Only attempts that started before then.</summary>
+    public long? To { get; init; }
+
     /// <summary>
-    /// Reads <c>?sessionId=&amp;status=&amp;type=</c>; the status is an outcome, <c>FAILED</c> for all but <c>DELIVERED</c>, or an HTTP status.
-    /// Throws a 400 for another one, for what is no id and what is no event type.
+    /// Reads <c>?sessionId=&amp;status=&amp;type=&amp;from=&amp;to=</c>; the status is an outcome, <c>FAILED</c> for all but <c>DELIVERED</c>, or an HTTP status.
+    /// Throws a 400 for another one, for what is no id, no event type and no time.
     /// </summary>
     public static DeliveryFilter Read(IQueryCollection query)
     {
@@ -26,7 +33,7 @@ internal sealed record DeliveryFilter(string? SessionId, string? Type, string? O
             throw ApiException.Invalid("type", "UNKNOWN_EVENT_TYPE", "must be an event type");
         }
 
-        var filter = new DeliveryFilter(QueryText.Id(query, "sessionId", "a session"), type, null, false, null);
+        var filter = new DeliveryFilter(QueryText.Id(query, "sessionId", "a session"), type, null, false, null) { From = Moment(query, "from"), To = Moment(query, "to") };
         return Text(query, "status") is { } status ? filter.WithStatus(status) : filter;
     }
 
@@ -46,6 +53,12 @@ internal sealed record DeliveryFilter(string? SessionId, string? Type, string? O
             ? this with { Failed = true }
             : throw ApiException.Invalid("status", "UNKNOWN_STATUS", $"must be an HTTP status, {AnyFailure}, or one of {string.Join(", ", Outcomes())}");
     }
+
+    private static long? Moment(IQueryCollection query, string name) => Text(query, name) is not { } text
+        ? null
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var moment) && moment <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? moment
+            : throw ApiException.Invalid(name, "INVALID_VALUE", "must be a time in epoch milliseconds");
 
     private static IEnumerable<string> Outcomes() => Enum.GetValues<AnswerKind>().Select(EnumText.Of);
 

@@ -5,6 +5,9 @@ namespace TwoWayChat.Callbacks.Deliveries;
 /// <summary>Reads the delivery log.</summary>
 internal sealed class DeliveryStore(Database database)
 {
+    /// <summary>An attempt has its id, which tells the second, at most so long before it starts, milliseconds.</summary>
+    private const long Slack = 2000;
+
     private const string Select =
         """
         select company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms, outcome, status, error, answer,
@@ -22,7 +25,20 @@ internal sealed class DeliveryStore(Database database)
              order by attempt_id desc
              limit @limit
             """,
-            new { companyId, filter.SessionId, filter.Type, filter.Outcome, filter.Status, before, limit },
+            new
+            {
+                companyId,
+                filter.SessionId,
+                filter.Type,
+                filter.Outcome,
+                filter.Status,
+                filter.From,
+                filter.To,
+                first = Ids.From((filter.From ?? 0) - Slack),
+                end = Ids.From((filter.To ?? 0) + Slack),
+                before,
+                limit,
+            },
             cancellationToken);
 
     /// <summary>Attempts since <paramref name="from"/>, counted by stretches of <paramref name="length"/> milliseconds.</summary>
@@ -86,5 +102,7 @@ internal sealed class DeliveryStore(Database database)
         filter.Failed ? "and outcome <> 'DELIVERED'" : "",
         filter.Outcome is null ? "" : "and outcome = @Outcome",
         filter.Status is null ? "" : "and status = @Status",
+        filter.From is null ? "" : "and attempt_id >= @first and started_at >= @From",
+        filter.To is null ? "" : "and attempt_id < @end and started_at < @To",
     });
 }

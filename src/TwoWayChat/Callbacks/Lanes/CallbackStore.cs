@@ -1,3 +1,4 @@
+using System.Data.Common;
 using TwoWayChat.Data;
 using TwoWayChat.Sessions;
 
@@ -87,8 +88,21 @@ internal sealed class CallbackStore(Database database)
         var values = new { owner, lease = (long)lease.TotalMilliseconds };
         var rows = database.IsExclusive
             ? await database.WriteAsync("", scope => scope.QueryAsync<LaneRow>(sql, values), cancellationToken)
-            : await database.QueryAsync<LaneRow>(sql, values, cancellationToken);
+            : await AgainAsync(() => database.QueryAsync<LaneRow>(sql, values, cancellationToken));
         return rows.ToDictionary(row => row.CompanyId, row => row.Epoch, StringComparer.Ordinal);
+    }
+
+    /// <summary>Flushes that share a transaction hold several lanes, in another order: what loses a deadlock to them finds them gone on.</summary>
+    private async Task<T> AgainAsync<T>(Func<Task<T>> statement)
+    {
+        try
+        {
+            return await statement();
+        }
+        catch (DbException deadlock) when (database.Dialect.IsRetryable(deadlock))
+        {
+            return await statement();
+        }
     }
 
     /// <summary>Who owns the company's lane; null where nobody does.</summary>

@@ -15,6 +15,10 @@ internal sealed class RetentionStore(Database database)
 
     private const int MostCompanies = 100_000;
 
+    /// <summary>What time it is for the database, epoch milliseconds.</summary>
+    public Task<long> NowAsync(CancellationToken cancellationToken) =>
+        database.FirstOrDefaultAsync<long>($"select {database.Dialect.NowMilliseconds}", null, cancellationToken);
+
     /// <summary>Companies by id.</summary>
     public Task<IReadOnlyList<string>> CompaniesAsync(CancellationToken cancellationToken) => database.QueryAsync<string>(
         "select company_id from companies order by company_id limit @limit", new { limit = MostCompanies }, cancellationToken);

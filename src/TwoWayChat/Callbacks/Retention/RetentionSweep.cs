@@ -19,10 +19,10 @@ internal sealed partial class RetentionSweep(
         }
     }
 
-    /// <summary>Removes all that is too old now.</summary>
+    /// <summary>Removes all that is too old now, by the clocks of both node and database: one that is ahead must not remove everybody's log.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(time.GetUtcNow().ToUnixTimeMilliseconds(), await store.NowAsync(cancellationToken)));
         var events = (now - options.Value.Events).ToUnixTimeMilliseconds();
         var attempts = (now - options.Value.Attempts).ToUnixTimeMilliseconds();
         await WorkerTurn.EachAsync(logger, nameof(RetentionSweep), await store.CompaniesAsync(cancellationToken), async companyId =>

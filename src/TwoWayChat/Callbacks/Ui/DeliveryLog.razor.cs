@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using TwoWayChat.Callbacks.Deliveries;
@@ -11,19 +12,35 @@ using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Callbacks.Ui;
 
-/// <summary>Administration · Delivery log: each attempt at each callback, found by session, type and outcome; the filters stand in the address.</summary>
+/// <summary>Administration · Delivery log: each attempt at each callback, found by session, type, outcome and time; the filters stand in the address.</summary>
 public sealed partial class DeliveryLog
 {
     private const string AnyFailure = "FAILED";
+    private const string LastHour = "hour";
+    private const string Iso = "yyyy-MM-dd";
+
+    /// <summary>As long as attempts are kept, unless the settings say otherwise, and today.</summary>
+    private const int DaysToChoose = 8;
+
     private static readonly string Delivered = EnumText.Of(AnswerKind.Delivered);
     private Listing<AttemptRow>? _list;
-    private (string? Outcome, string? Type) _read;
+    private (string? Outcome, string? Type, string? Time) _read;
 
     [SupplyParameterFromQuery(Name = "outcome")]
     private string? Outcome { get; set; }
 
     [SupplyParameterFromQuery(Name = "type")]
     private string? Type { get; set; }
+
+    /// <summary>A day of the reader's as ISO 8601 has it, or <see cref="LastHour"/>.</summary>
+    [SupplyParameterFromQuery(Name = "time")]
+    private string? Time { get; set; }
+
+    [Inject]
+    private BrowserClock Clock { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Now { get; set; } = default!;
 
     [Inject]
     private CurrentUser User { get; set; } = default!;
@@ -47,10 +64,20 @@ public sealed partial class DeliveryLog
     private static IReadOnlyList<(string Value, string Text)> Types =>
         [("", DeliveriesText.AllTypes), .. EventTypes.All.Except([.. EventTypes.BestEffort, EventTypes.CallbackTest]).Select(type => (type, type))];
 
+    private IReadOnlyList<(string Value, string Text)> Times
+    {
+        get
+        {
+            var today = Clock.DayOf(Now.GetUtcNow().ToUnixTimeMilliseconds());
+            var days = Enumerable.Range(0, DaysToChoose).Select(ago => today.AddDays(-ago));
+            return [("", DeliveriesText.AnyTime), (LastHour, DeliveriesText.LastHour), .. days.Select(day => (Written(day), day == today ? DeliveriesText.Today : Written(day)))];
+        }
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // The address has changed: by a filter, or by the browser's way back.
-        if (!firstRender && _read != (Outcome, Type))
+        if (!firstRender && _read != (Outcome, Type, Time))
         {
             await _list!.ReloadAsync();
         }
@@ -60,7 +87,8 @@ public sealed partial class DeliveryLog
     {
         var caller = await User.CallerAsync(cancellationToken);
         Access.RequireGlobalManager(caller.Account);
-        _read = (Outcome, Type);
+        await Clock.ReadyAsync(cancellationToken);
+        _read = (Outcome, Type, Time);
         var request = PageRequest.Of(search, next, DeliveryPosition.Keys);
         var rows = await Deliveries.ListAsync(
             caller.CompanyId, Filter(request.Search), DeliveryPosition.Of(request), request.Limit + 1, cancellationToken);
@@ -74,12 +102,20 @@ public sealed partial class DeliveryLog
         string.IsNullOrEmpty(Type) ? null : Type,
         EnumText.TryParse<AnswerKind>(Outcome, out _) ? Outcome : null,
         Outcome is not null && Outcome != Delivered,
-        null);
+        null)
+    {
+        From = Time == LastHour ? Now.GetUtcNow().AddHours(-1).ToUnixTimeMilliseconds() : Day is { } first ? Clock.StartOf(first) : null,
+        To = Day is { } last ? Clock.StartOf(last.AddDays(1)) : null,
+    };
+
+    private DateOnly? Day => DateOnly.TryParseExact(Time, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue ? day : null;
+
+    private static string Written(DateOnly day) => day.ToString(Iso, CultureInfo.InvariantCulture);
 
     private void Go(string filter, string? value) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(filter, string.IsNullOrEmpty(value) ? null : value));
 
-    private void ShowAll() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["outcome"] = null, ["type"] = null }));
+    private void ShowAll() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["outcome"] = null, ["type"] = null, ["time"] = null }));
 
     private async Task OpenAsync(AttemptRow attempt) => await Dialogs.ShowAsync<DeliveryDialog>(
         null,
