@@ -12,7 +12,8 @@ namespace TwoWayChat.Messages.Outbound;
 internal sealed class OpenChat(ChooseSender chooseSender, ChatStore chats, ContactStore contacts, MakeContact makeContact, Ids ids, TimeProvider time)
 {
     /// <summary>
-    /// The chat, open and locked. Throws what <see cref="ChooseSender"/> throws, 400 for a text to the sender address itself, and 409, without a word about it, where the author does not see it.
+    /// The chat, open and locked. Throws what <see cref="ChooseSender"/> throws, 400 for a text to the sender address itself, and 409, without a word about it, where the author
+    /// does not see it, and on a screen with <see cref="FoundOpen"/> where there is one already.
     /// </summary>
     public async Task<Chat> RunAsync(WriteScope scope, ChatOpening opening)
     {
@@ -28,12 +29,24 @@ internal sealed class OpenChat(ChooseSender chooseSender, ChatStore chats, Conta
         if (open is not null)
         {
             return Access.CanSee(author, open.PropertyId, open.AssignedTo)
-                ? open
+                ? Joined(open, opening)
                 : throw ApiException.Conflict("Contact cannot be written to from this sender address now");
         }
 
         return await StartAsync(scope, opening, sender, contact);
     }
+
+    /// <summary>
+    /// The API goes on with the open chat. Whoever writes on a screen that does not show the chat has not seen what stands in it, a colleague's answer
+    /// maybe, and is led there instead.
+    /// </summary>
+    private static Chat Joined(Chat open, ChatOpening opening) => opening.Text.Origin != Origin.Agent || open.MessageCount == 0
+        ? open
+        : throw ApiException.Conflict(
+            "There is an open chat with this customer; nothing was sent",
+            new FieldError("to", "CHAT_OPEN", "has an open chat"),
+            FoundOpen.Name,
+            new FoundOpen(open.ChatId, open.AssigneeName));
 
     private async Task<Chat> StartAsync(WriteScope scope, ChatOpening opening, SenderAddress sender, Contact? known)
     {

@@ -26,6 +26,8 @@ public sealed partial class StartChatDialog
     private string? _text;
     private string _self = "";
     private FormRefusal? _refusal;
+    private FoundOpen? _found;
+    private bool _isOffered;
     private bool _isPropertyCut;
     private bool _isSenderCut;
 
@@ -57,7 +59,13 @@ public sealed partial class StartChatDialog
     private StartChat Starting { get; set; } = default!;
 
     [Inject]
+    private Drafts Drafts { get; set; } = default!;
+
+    [Inject]
     private Ids Ids { get; set; } = default!;
+
+    /// <summary>The fields that are there to be marked.</summary>
+    private string[] Fields => _properties.Count > 1 ? ["to", "propertyId", "senderAddress", "text"] : ["to", "senderAddress", "text"];
 
     /// <summary>The chat's id, or null when the reader has thought better of it.</summary>
     /// <param name="dialogs">Shows it.</param>
@@ -82,6 +90,7 @@ public sealed partial class StartChatDialog
         _self = Ids.New();
         _to = To;
         _refusal = await FormRefusal.TryAsync(User, caller => OfferAsync(caller.Account));
+        _isOffered = _refusal is null;
     }
 
     private async Task OfferAsync(Account reader)
@@ -104,6 +113,21 @@ public sealed partial class StartChatDialog
             var started = await Starting.RunAsync(Opening(caller), Key(caller), CancellationToken.None);
             Dialog.Close(started.Chat.Id);
         });
+        _found = _refusal?.More<FoundOpen>(FoundOpen.Name);
+    }
+
+    /// <summary>Leads to the chat that is open; what was written waits there, unless something else does.</summary>
+    private async Task OpenFoundAsync()
+    {
+        var chatId = _found!.ChatId;
+        await FormRefusal.TryAsync(User, async caller =>
+        {
+            if (!string.IsNullOrWhiteSpace(_text) && await Drafts.FindAsync(caller.Account, chatId, CancellationToken.None) is null)
+            {
+                await Drafts.SaveAsync(caller.Account, chatId, _text, CancellationToken.None);
+            }
+        });
+        Dialog.Close(chatId);
     }
 
     private ChatOpening Opening(Caller caller)
