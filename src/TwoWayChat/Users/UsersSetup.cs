@@ -12,6 +12,7 @@ internal static class UsersSetup
     public static void AddUsers(this IServiceCollection services)
     {
         services.AddSingleton<UserStore>();
+        services.AddSingleton<UserPresence>();
         services.AddSingleton<IUserLookup>(provider => provider.GetRequiredService<UserStore>());
         services.AddSingleton<AddUser>();
         services.AddSingleton<EditUser>();

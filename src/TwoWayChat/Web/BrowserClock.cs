@@ -20,9 +20,13 @@ internal sealed class BrowserClock(IJSRuntime browser)
         }
 
         await using var clock = await browser.InvokeAsync<IJSObjectReference>("import", cancellationToken, "./clock.js");
-        zone = Zone(await clock.InvokeAsync<BrowserZone>("zone", cancellationToken));
+        var answer = await clock.InvokeAsync<BrowserZone>("zone", cancellationToken);
+        (zone, ZoneName) = (Zone(answer), answer.Name);
         isKnown = true;
     }
+
+    /// <summary>IANA name of the reader's time zone; null before the browser has said it.</summary>
+    public string? ZoneName { get; private set; }
 
     /// <summary>The reader's day at a moment in epoch milliseconds.</summary>
     public DateOnly DayOf(long epochMilliseconds) =>

@@ -119,12 +119,6 @@ public class PersonalDataTests
         await shop.WriteAsync(
             "insert into chat_drafts (company_id, chat_id, user_id, text, saved_at) values (@company, @chatId, @user, 'Dear Xanthippe', 1)",
             new { company = shop.Company.Id, chatId, user = shop.Ana.Id });
-        await shop.WriteAsync(
-            """
-            insert into chat_lines (company_id, chat_id, sequence, type, occurred_at, actor_type, actor_name, note, tag)
-            values (@company, @chatId, 1, 'chat.transferred', 1, 'SYSTEM', '', 'Xanthippe pays', 'Xanthippe')
-            """,
-            new { company = shop.Company.Id, chatId });
         await manager.DoAsync("POST", $"contacts/{id}/opt-out", new { note = "Xanthippe called" });
         await shop.TextInAsync("START", phone);
         await shop.Server.Database.WriteAsync(

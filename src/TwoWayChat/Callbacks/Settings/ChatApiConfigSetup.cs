@@ -12,6 +12,7 @@ internal static class ChatApiConfigSetup
         services.AddSingleton<RotateSecret>();
         services.AddSingleton<SendTestEvent>();
         services.AddSingleton<DeliveryStore>();
+        services.AddSingleton<MeasureBacklog>();
         services.AddSingleton<ReportEndpoint>();
         services.AddCallbacksNav();
         services.AddSingleton<RebuildCallback>();

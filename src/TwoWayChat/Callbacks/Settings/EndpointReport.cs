@@ -8,9 +8,10 @@ namespace TwoWayChat.Callbacks.Settings;
 /// <param name="FailingSince">When trouble began, epoch milliseconds; null while all is well.</param>
 /// <param name="LastError">The last failure while trouble lasts.</param>
 /// <param name="Sessions">Live sessions whose events go there.</param>
+/// <param name="Backlog">What waits for it.</param>
 /// <param name="Minutes">Attempts of the last hour, oldest first, <see cref="MinutesPerBar"/> minutes each.</param>
 internal sealed record EndpointReport(
-    BreakerState Breaker, long? FailingSince, string? LastError, long Sessions, IReadOnlyList<AttemptCount> Minutes)
+    BreakerState Breaker, long? FailingSince, string? LastError, long Sessions, Backlog Backlog, IReadOnlyList<AttemptCount> Minutes)
 {
     /// <summary>Minutes of one bar of the picture.</summary>
     public const int MinutesPerBar = 5;

@@ -6,7 +6,7 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Callbacks.Settings;
 
 /// <summary>Tells a global manager how the company's endpoint is doing.</summary>
-internal sealed class ReportEndpoint(CallbackStore store, DeliveryStore deliveries, TimeProvider time)
+internal sealed class ReportEndpoint(CallbackStore store, DeliveryStore deliveries, MeasureBacklog measure, TimeProvider time)
 {
     private static readonly long BarLength = (long)TimeSpan.FromMinutes(EndpointReport.MinutesPerBar).TotalMilliseconds;
 
@@ -20,7 +20,8 @@ internal sealed class ReportEndpoint(CallbackStore store, DeliveryStore deliveri
         var counts = await deliveries.CountAsync(caller.CompanyId, first * BarLength, BarLength, EndpointReport.Bars, cancellationToken);
         var bars = Enumerable.Range(0, EndpointReport.Bars).Select(index => counts.FirstOrDefault(count => count.Bar == first + index)
             ?? new AttemptCount { Bar = first + index, Delivered = 0, Failed = 0 });
+        var backlog = await measure.RunAsync(caller.Account, cancellationToken);
         return new EndpointReport(
-            row is null ? BreakerState.Closed : EnumText.Parse<BreakerState>(row.Breaker), row?.FailingSince, row?.LastError, sessions, [.. bars]);
+            row is null ? BreakerState.Closed : EnumText.Parse<BreakerState>(row.Breaker), row?.FailingSince, row?.LastError, sessions, backlog, [.. bars]);
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class ChatApiConfigPage
     private string _companyId = "";
     private FormRefusal? _refusal;
     private string? _secret;
+    private HealthCard? _health;
 
     [Inject]
     private CurrentUser User { get; set; } = default!;
@@ -59,6 +60,7 @@ public sealed partial class ChatApiConfigPage
         _form = new ChatApiConfigForm(saved.Config);
         _secret = saved.Secret?.Reveal() ?? _secret;
         Snackbar.Add(CallbacksText.Saved, Severity.Success);
+        await (_health?.LookAsync() ?? Task.CompletedTask);
     }
 
     private async Task RotatedAsync(string secret)

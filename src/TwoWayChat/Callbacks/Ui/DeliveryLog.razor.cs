@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -13,8 +14,12 @@ using TwoWayChat.Web.Shared;
 namespace TwoWayChat.Callbacks.Ui;
 
 /// <summary>Administration · Delivery log: each attempt at each callback, found by session, type, outcome and time; the filters stand in the address.</summary>
-public sealed partial class DeliveryLog
+public sealed partial class DeliveryLog : IAsyncDisposable
 {
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _closed = new();
+    private Task _following = Task.CompletedTask;
     private const string AnyFailure = "FAILED";
     private const string LastHour = "hour";
     private const string Iso = "yyyy-MM-dd";
@@ -74,8 +79,20 @@ public sealed partial class DeliveryLog
         }
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        await _closed.CancelAsync();
+        await _following;
+        _closed.Dispose();
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (firstRender)
+        {
+            _following = FollowAsync(_closed.Token);
+        }
+
         // The address has changed: by a filter, or by the browser's way back.
         if (!firstRender && _read != (Outcome, Type, Time))
         {
@@ -117,10 +134,43 @@ public sealed partial class DeliveryLog
 
     private void ShowAll() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["outcome"] = null, ["type"] = null, ["time"] = null }));
 
-    private async Task OpenAsync(AttemptRow attempt) => await Dialogs.ShowAsync<DeliveryDialog>(
-        null,
-        new DialogParameters<DeliveryDialog> { { dialog => dialog.AttemptId, attempt.AttemptId } },
-        new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true });
+    private async Task FollowAsync(CancellationToken closed)
+    {
+        using var timer = new PeriodicTimer(Refresh, Now);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(closed))
+            {
+                await InvokeAsync(LookAgainAsync);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone, or its user has been signed out.
+        }
+    }
+
+    private async Task LookAgainAsync()
+    {
+        try
+        {
+            await _list!.RefreshAsync();
+        }
+        catch (Exception outage) when (outage is StorageUnavailableException or DbException)
+        {
+            // What is shown stays; the next turn looks again.
+        }
+    }
+
+    private async Task OpenAsync(AttemptRow attempt)
+    {
+        var shown = await Dialogs.ShowAsync<DeliveryDialog>(
+            null,
+            new DialogParameters<DeliveryDialog> { { dialog => dialog.AttemptId, attempt.AttemptId } },
+            new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true });
+        await shown.Result;
+        await LookAgainAsync();
+    }
 
     internal static string Word(string outcome) => DeliveriesText.ResourceManager.GetString(outcome, DeliveriesText.Culture)!;
 }

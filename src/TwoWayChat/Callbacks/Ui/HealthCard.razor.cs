@@ -1,27 +1,88 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using TwoWayChat.Callbacks.Lanes;
 using TwoWayChat.Callbacks.Settings;
 using TwoWayChat.Web;
 using TwoWayChat.Web.Layout;
+using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Callbacks.Ui;
 
 /// <summary>The endpoint's health.</summary>
-public sealed partial class HealthCard
+public sealed partial class HealthCard : IAsyncDisposable
 {
+    /// <summary>What waits moves without an event of its own, so the card looks again.</summary>
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _closed = new();
+    private Task _following = Task.CompletedTask;
+    private FormRefusal? _refusal;
     private EndpointReport? _health;
 
     [Inject]
     private CurrentUser User { get; set; } = default!;
 
     [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    [Inject]
     private ReportEndpoint Report { get; set; } = default!;
 
     private static BarChartOptions Options => new() { ChartPalette = [Look.ChartColours[0], Look.ChartColours[4]] };
 
-    protected override async Task OnInitializedAsync() =>
-        _health = await Report.RunAsync(await User.CallerAsync(CancellationToken.None), CancellationToken.None);
+    /// <summary>Looks at once, after an act that moves it.</summary>
+    public async Task LookAsync()
+    {
+        // In an outage what is shown stays.
+        _refusal = await FormRefusal.TryAsync(User, async caller => _health = await Report.RunAsync(caller, _closed.Token), _closed.Token);
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closed.CancelAsync();
+        await _following;
+        _closed.Dispose();
+    }
+
+    private async Task LookAgainAsync()
+    {
+        try
+        {
+            await LookAsync();
+        }
+        catch (DbException)
+        {
+            // What is shown stays; the next turn looks again.
+        }
+    }
+
+    protected override Task OnInitializedAsync() => LookAsync();
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _following = FollowAsync(_closed.Token);
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken closed)
+    {
+        using var timer = new PeriodicTimer(Refresh, Time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(closed))
+            {
+                await InvokeAsync(LookAgainAsync);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone, or its user has been signed out.
+        }
+    }
 
     private static string State(EndpointReport health) => health switch
     {

@@ -12,6 +12,10 @@ public sealed partial class TestEventCard
     private FormRefusal? _refusal;
     private bool _busy;
 
+    /// <summary>The receiver has answered, or could not be reached.</summary>
+    [Parameter]
+    public EventCallback OnSent { get; set; }
+
     [Inject]
     private CurrentUser User { get; set; } = default!;
 
@@ -30,6 +34,8 @@ public sealed partial class TestEventCard
         {
             _busy = false;
         }
+
+        await OnSent.InvokeAsync();
     }
 
     private static string Words(TestResult result) => result switch

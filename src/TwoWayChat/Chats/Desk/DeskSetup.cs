@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using TwoWayChat.Chats.Desk.Ui;
 using TwoWayChat.Data;
 using TwoWayChat.Users;
 
@@ -23,5 +24,6 @@ internal static class DeskSetup
         services.AddSingleton<DeskWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskWorker>());
         services.AddScoped<CircuitHandler, TabWatch>();
+        services.AddStatusSwitch();
     }
 }

@@ -30,6 +30,9 @@ public sealed partial class PeopleScreen
     private AssignableProperties Properties { get; set; } = default!;
 
     [Inject]
+    private UserPresence Presence { get; set; } = default!;
+
+    [Inject]
     private DeleteUser Delete { get; set; } = default!;
 
     [Inject]
@@ -54,7 +57,8 @@ public sealed partial class PeopleScreen
         var page = request.Cut(rows, user => user, user => [user.UsernameKey]);
         var names = await Properties.FindAsync(account, [.. page.Items.SelectMany(user => user.PropertyIds).Distinct()], cancellationToken);
         _needsProperty = page.Items.Count == 0 && await NeedsPropertyAsync(account, cancellationToken);
-        return ([.. page.Items.Select(user => Line(account, user, names))], page.Next);
+        var there = await Presence.OfAsync(account.CompanyId, [.. page.Items.Select(user => user.UserId)], cancellationToken);
+        return ([.. page.Items.Where(user => there.ContainsKey(user.UserId)).Select(user => Line(account, user, names, there[user.UserId]))], page.Next);
     }
 
     private async Task<bool> NeedsPropertyAsync(Account account, CancellationToken cancellationToken) =>
@@ -62,11 +66,11 @@ public sealed partial class PeopleScreen
         && Role != Role.GlobalManager
         && (await Properties.ListAsync(account, PageRequest.Of(null, null, 1), cancellationToken)).Count == 0;
 
-    private static PersonLine Line(Account viewer, User user, IReadOnlyList<NamedRef> names)
+    private static PersonLine Line(Account viewer, User user, IReadOnlyList<NamedRef> names, UserLoad load)
     {
         var seen = names.Where(property => user.PropertyIds.Contains(property.Id)).Select(property => property.Name).ToList();
         return new PersonLine(
-            user, seen, user.PropertyIds.Count - seen.Count, UserAccess.MayRun(viewer, user.Role, user.PropertyIds), user.UserId == viewer.UserId);
+            user, seen, user.PropertyIds.Count - seen.Count, UserAccess.MayRun(viewer, user.Role, user.PropertyIds), user.UserId == viewer.UserId, load);
     }
 
     private async Task OpenAsync(string? userId)

@@ -6,4 +6,5 @@ namespace TwoWayChat.Users.Ui;
 /// <param name="Others">How many more are assigned.</param>
 /// <param name="MayEdit">Whether the viewer may change the user.</param>
 /// <param name="IsViewer">The viewer himself.</param>
-internal sealed record PersonLine(User User, IReadOnlyList<string> Properties, int Others, bool MayEdit, bool IsViewer);
+/// <param name="Load">Whether the user is there, and with how many chats.</param>
+internal sealed record PersonLine(User User, IReadOnlyList<string> Properties, int Others, bool MayEdit, bool IsViewer, UserLoad Load);

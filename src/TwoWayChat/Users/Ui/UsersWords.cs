@@ -1,5 +1,6 @@
 using TwoWayChat.Security;
 using TwoWayChat.Data;
+using TwoWayChat.Web;
 
 namespace TwoWayChat.Users.Ui;
 
@@ -11,6 +12,9 @@ internal static class UsersWords
 
     /// <summary>The text of that name for the role: <c>Title</c>, <c>Lead</c>, <c>Add</c>…</summary>
     public static string Of(Role role, string name) => Text($"{EnumText.Of(role)}_{name}");
+
+    /// <summary>Whether somebody is there, and with how many chats.</summary>
+    public static string Of(UserLoad load) => UsersText.Working.With(Text(load.Status), Texts.Count(load.OpenChats, UsersText.OneOpenChat, UsersText.OpenChats));
 
     private static string Text(string key) => UsersText.ResourceManager.GetString(key, UsersText.Culture)
         ?? throw new KeyNotFoundException($"UsersText has no text {key}");

@@ -9,4 +9,7 @@ internal sealed record ShellPart(Type Component)
 {
     /// <summary>Whether it stands above the page's content, such as a banner; else it has no place in the page.</summary>
     public bool InPage { get; init; }
+
+    /// <summary>Whether it stands in the bar above every page, left of the reader's menu.</summary>
+    public bool InTopBar { get; init; }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using MudBlazor;
 using NodaTime;
 using TwoWayChat.Data;
@@ -21,7 +20,7 @@ public sealed partial class HoursPage
     private HoursForm? _form;
     private FormRefusal? _refusal;
     private IReadOnlyList<string> _changes = [];
-    private bool _refused;
+    private SettingsForm? _settings;
 
     [Parameter]
     public string PropertyId { get; set; } = "";
@@ -39,10 +38,10 @@ public sealed partial class HoursPage
     private TimeProvider Time { get; set; } = default!;
 
     [Inject]
-    private ISnackbar Snackbar { get; set; } = default!;
+    private BrowserClock Clock { get; set; } = default!;
 
     [Inject]
-    private IJSRuntime Browser { get; set; } = default!;
+    private ISnackbar Snackbar { get; set; } = default!;
 
     private static IReadOnlyList<(string Value, string Text)> Reassigns =>
         [(EnumText.Of(Hours.Reassign.None), HoursUiText.ReassignNone), (EnumText.Of(Hours.Reassign.Release), HoursUiText.ReassignRelease),
@@ -71,27 +70,48 @@ public sealed partial class HoursPage
         var match = IfMatch.Version(_hours!.Version);
         _refusal = await FormRefusal.TryAsync(User, async caller =>
             Show(await Edit.RunAsync(caller, PropertyId, _form!.Input(), match, CancellationToken.None)));
-        _refused = _refusal is not null;
-        if (!_refused)
+        if (_refusal is null)
         {
             Snackbar.Add(HoursUiText.Saved.With(_hours!.PropertyName), Severity.Success);
         }
     }
 
-    // The marks of wrong fields are in the browser with the rendering after the answer.
+    /// <summary>The reader's own zone, where nobody has set one yet: hours by UTC are seldom meant.</summary>
+    private string? OfferedZone =>
+        _form!.TimeZone == BusinessHours.DefaultZone && Clock.ZoneName is { } own && own != BusinessHours.DefaultZone && Zones.Contains(own) ? own : null;
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_refused)
+        if (firstRender)
         {
-            _refused = false;
-            await Browser.InvokeVoidAsync("focusFirstInvalid", "hours-form");
+            await Clock.ReadyAsync(CancellationToken.None);
+            StateHasChanged();
         }
     }
 
-    private void AddException() => _form!.Exceptions.Add(new EditException
+    private void TakeZone(string zone)
     {
-        Date = HoursText.Of(_hours!.Opening().DateOf(Instant.FromDateTimeOffset(Time.GetUtcNow()))),
-    });
+        _form!.TimeZone = zone;
+        _settings?.Change();
+    }
+
+    private void AddException()
+    {
+        _form!.Exceptions.Add(new EditException { Date = HoursText.Of(_hours!.Opening().DateOf(Instant.FromDateTimeOffset(Time.GetUtcNow()))) });
+        _settings?.Change();
+    }
+
+    private void Remove(EditException day)
+    {
+        _form!.Exceptions.Remove(day);
+        _settings?.Change();
+    }
+
+    private void CopyMonday()
+    {
+        _form!.CopyMonday();
+        _settings?.Change();
+    }
 
     private static string ExceptionName(EditException day) => day.Name.Length > 0 ? day.Name : day.Date;
 
