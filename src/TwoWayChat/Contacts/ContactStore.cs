@@ -1,3 +1,4 @@
+using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Hosting;
@@ -90,6 +91,11 @@ internal sealed class ContactStore(Database database)
     public Task<IReadOnlyList<string>> PropertyIdsAsync(WriteScope scope, string companyId, string contactId) => scope.QueryAsync<string>(
         "select distinct property_id from chats where company_id = @companyId and contact_id = @contactId order by property_id limit @limit",
         new { companyId, contactId, limit = MostProperties });
+
+    /// <summary>How the contact as a whole stands, as its row shows it.</summary>
+    public async Task<ConsentState> ConsentAsync(WriteScope scope, string companyId, string contactId) => EnumText.Parse<ConsentState>(
+        (await scope.FirstOrDefaultAsync<string>(
+            "select consent from contacts where company_id = @companyId and contact_id = @contactId", new { companyId, contactId }))!);
 
     /// <summary>Where the contact is for an event that <paramref name="viewer"/> brings about.</summary>
     public async Task<ContactPlace> FindPlaceAsync(WriteScope scope, Account viewer, string contactId) =>

@@ -29,7 +29,7 @@ public class LadderTests
 
         (await shop.ReadChatAsync(chatId)).AssignedTo.ShouldBe(second);
         var last = (await shop.EventsAsync()).Last(logged => logged.Type == "chat.assigned").Content;
-        last.ShouldContain("\"reason\":\"AUTO\"");
+        last.ShouldContain("\"reason\":\"ESCALATION\"");
         last.ShouldContain($"\"previousAssignee\":{{\"id\":\"{first}\"");
     }
 

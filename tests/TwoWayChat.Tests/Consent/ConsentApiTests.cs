@@ -97,6 +97,36 @@ public class ConsentApiTests
         lines.Length.ShouldBe(4);
     }
 
+    /// <summary>What was said from a number that is the contact's by a merge is part of its proof; and event and contact say the same.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Ledger_OfAMergedContact_HoldsAllItsNumbersPageByPage(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (id, _) = await ContactAsync(shop);
+        var phone = Shop.NewPhone();
+        var (_, other) = await shop.TextInAsync("hello", phone);
+        await shop.TextInAsync("STOP", phone);
+        await shop.DoAsync(shop.Manager, $"contacts/{id}/merge", new { contact = (await shop.ReadChatAsync(other)).ContactId });
+        await shop.TextInAsync("START", phone);
+
+        var pages = new List<string>();
+        var next = "";
+        do
+        {
+            var page = await shop.GetAsync(shop.Manager, $"contacts/{id}/consent?limit=1{next}");
+            pages.AddRange(page["items"]!.AsArray().Select(entry => $"{entry!["address"]} {entry["number"]} {entry["state"]} {entry["source"]}"));
+            next = page["next"] is { } cursor ? $"&after={cursor}" : "";
+        }
+        while (next.Length > 0);
+        using var manager = shop.Server.As(shop.Manager);
+        var lines = (await manager.GetStringAsync($"contacts/{id}/consent/export")).Split("\r\n");
+
+        pages.ShouldBe([$"{phone} 2 OPTED_IN MESSAGE", $"{Shop.Customer} 1 OPTED_OUT MERGE", $"{phone} 1 OPTED_OUT MESSAGE"]);
+        lines.Skip(1).SkipLast(1).Select(line => string.Join(' ', line.Split(',')[..2])).ShouldBe(new[] { $"1 {Shop.Customer}", $"1 {phone}", $"2 {phone}" }.OrderBy(line => line[2..], StringComparer.Ordinal));
+        var told = JsonNode.Parse((await shop.EventsAsync()).Last(logged => logged.Type == "contact.opted_in").Content)!["data"]!;
+        ((string)told["address"]!, (string)told["consent"]!).ShouldBe((phone, (string)(await shop.GetAsync(shop.Manager, $"contacts/{id}"))["consent"]!));
+    }
+
     [Theory, OnBothDatabases]
     public async Task Ledger_OfTheCompany_IsAFileForGlobalManagersAndInTheAuditLog(DatabaseKind kind)
     {

@@ -12,7 +12,7 @@ internal static class ConsentApi
     public static void MapConsent(this IEndpointRouteBuilder api)
     {
         var contacts = api.MapGroup("/contacts").WithTags("Consent");
-        contacts.MapGet("/{contactId}/consent", ListAsync).WithName("listConsent").WithSummary("The contact's consent ledger, newest first");
+        contacts.MapGet("/{contactId}/consent", ListAsync).WithName("listConsent").WithSummary("The contact's consent ledger, of all its numbers, newest first");
         contacts.MapGet("/{contactId}/consent/export", ExportAsync).WithName("exportConsent").WithSummary("All of the ledger as CSV, oldest first: the evidence")
             .Produces<string>(StatusCodes.Status200OK, "text/csv");
         contacts.MapGet("/consent/export", ExportAllAsync).WithName("exportAllConsent")
@@ -36,9 +36,9 @@ internal static class ConsentApi
         Caller caller, string contactId, HttpRequest request, ContactStore contacts, ConsentLedger ledger, CancellationToken cancellationToken)
     {
         var contact = await contacts.FindVisibleAsync(caller.Account, contactId, cancellationToken);
-        var page = PageRequest.Read(request, keys: 1);
-        var rows = await ledger.ListAsync(caller.Account, contact.Address, page, cancellationToken);
-        return TypedResults.Ok(page.Cut(rows, ConsentView.Of, row => [$"{row.Number}"]));
+        var page = PageRequest.Read(request, keys: 3);
+        var rows = await ledger.ListAsync(caller.Account, contact, page, cancellationToken);
+        return TypedResults.Ok(page.Cut(rows, ConsentView.Of, row => [$"{row.CreatedAt}", row.Address, $"{row.Number}"]));
     }
 
     private static Task ExportAsync(Caller caller, string contactId, HttpResponse response, ExportConsent export, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ internal sealed class ExportConsent(Database database, ContactStore contacts, Co
     public async Task OfContactAsync(Caller caller, string contactId, HttpResponse response, CancellationToken cancellationToken)
     {
         var contact = await contacts.FindVisibleAsync(caller.Account, contactId, cancellationToken);
-        await SendAsync(response, $"consent-{contact.ContactId}.csv", ledger.AllAsync(caller.Account, contact.Address, cancellationToken), cancellationToken);
+        await SendAsync(response, $"consent-{contact.ContactId}.csv", ledger.AllAsync(caller.Account, contact, cancellationToken), cancellationToken);
     }
 
     /// <summary>

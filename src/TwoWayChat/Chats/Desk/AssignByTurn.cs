@@ -48,7 +48,7 @@ internal sealed class AssignByTurn(DeskStore desk, ChatStore chats, ChangeAssign
         }
 
         var moment = new ChatMoment(Actor.System, time.GetUtcNow().ToUnixTimeMilliseconds());
-        await change.RunAsync(scope, company, new AssigneeChange(chat, next?.Ref, AssignmentReason.Auto, moment));
+        await change.RunAsync(scope, company, new AssigneeChange(chat, next?.Ref, AssignmentReason.Escalation, moment));
     }
 
     /// <summary>By turn, for a chat that a customer has just started, whatever has become of it within the transaction.</summary>

@@ -28,7 +28,7 @@ internal sealed class EscalateChat(TellManagers tell, AssignByTurn assign, Chang
 
     private Task ReassignAsync(WriteScope scope, BusinessHours hours, Chat chat, ChatMoment moment) => hours.Reassign() switch
     {
-        Reassign.Release => change.RunAsync(scope, hours.Company, new AssigneeChange(chat, null, AssignmentReason.Auto, moment)),
+        Reassign.Release => change.RunAsync(scope, hours.Company, new AssigneeChange(chat, null, AssignmentReason.Escalation, moment)),
         Reassign.Auto => assign.PassOnAsync(scope, hours.Company, chat),
         _ => Task.CompletedTask,
     };

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Dapper;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
@@ -18,6 +19,15 @@ internal sealed class ConsentLedger(Database database)
         "e.company_id, e.address, e.number, e.scope, e.state, e.source, e.keyword, e.message_id, e.actor_type, e.actor_id, e.actor_name, e.property_id, e.note, e.created_at";
 
     private const string OfAddress = "from consent_entries e where e.company_id = @companyId and e.address = @address";
+
+    /// <summary>Of all numbers of a contact: those of contacts that were merged into it are its own.</summary>
+    private const string OfContact =
+        """
+        from consent_entries e
+        where e.company_id = @companyId
+          and e.address in (select @address union all
+                            select m.address from contact_merges m where m.company_id = @companyId and m.contact_id = @contactId)
+        """;
 
     private const string IsLast =
         """
@@ -103,62 +113,59 @@ internal sealed class ConsentLedger(Database database)
     public static ConsentState Standing(IReadOnlyList<ConsentEntry> current) =>
         current.Count == 0 ? ConsentState.None : current.Max(entry => entry.Consent);
 
-    /// <summary>All entries of an address as the viewer may read them, the oldest first, read in chunks.</summary>
-    public async IAsyncEnumerable<ConsentEntry> AllAsync(
-        Account viewer, string address, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        const int PerRead = 500;
-        IReadOnlyList<ConsentEntry> some;
-        var after = 0L;
-        do
-        {
-            some = await database.QueryAsync<ConsentEntry>(
-                $"select {Columns} {OfAddress} and e.number > @after order by e.number limit @limit",
-                new { companyId = viewer.CompanyId, address, after, limit = PerRead },
-                cancellationToken);
-            foreach (var entry in some)
-            {
-                yield return entry.For(viewer);
-                after = entry.Number;
-            }
-        }
-        while (some.Count == PerRead);
-    }
+    /// <summary>All entries of a contact as the viewer may read them, number by number, each from its oldest on, read in chunks.</summary>
+    public IAsyncEnumerable<ConsentEntry> AllAsync(Account viewer, Contact contact, CancellationToken cancellationToken) =>
+        AllAsync(OfContact, new { companyId = contact.CompanyId, address = contact.Address, contactId = contact.ContactId }, cancellationToken).Select(entry => entry.For(viewer));
 
     /// <summary>All entries of the company, address by address, each from its oldest on, read in chunks.</summary>
-    public async IAsyncEnumerable<ConsentEntry> AllOfCompanyAsync(string companyId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ConsentEntry> AllOfCompanyAsync(string companyId, CancellationToken cancellationToken) =>
+        AllAsync("from consent_entries e where e.company_id = @companyId", new { companyId }, cancellationToken);
+
+    /// <summary>Entries of a contact as the viewer may read them, the newest first, one beyond the limit. A cursor is time, address and number.</summary>
+    public async Task<IReadOnlyList<ConsentEntry>> ListAsync(Account viewer, Contact contact, PageRequest page, CancellationToken cancellationToken)
+    {
+        var rows = await database.QueryAsync<ConsentEntry>(
+            $"""
+            select {Columns}
+            {OfContact} and (e.created_at, e.address, e.number) < (@beforeAt, @beforeAddress, @beforeNumber)
+            order by e.created_at desc, e.address desc, e.number desc
+            limit @limit
+            """,
+            new
+            {
+                companyId = viewer.CompanyId,
+                address = contact.Address,
+                contactId = contact.ContactId,
+                beforeAt = page.AfterNumber(0, long.MaxValue),
+                beforeAddress = page.After.Count == 0 ? "" : page.After[1],
+                beforeNumber = page.AfterNumber(2, 0),
+                limit = page.Limit + 1,
+            },
+            cancellationToken);
+        return [.. rows.Select(entry => entry.For(viewer))];
+    }
+
+    private async IAsyncEnumerable<ConsentEntry> AllAsync(string from, object which, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const int PerRead = 1000;
         IReadOnlyList<ConsentEntry> some;
-        var (address, number) = ("", 0L);
+        var (after, number) = ("", 0L);
         do
         {
+            var parameters = new DynamicParameters(which);
+            parameters.Add("after", after);
+            parameters.Add("number", number);
+            parameters.Add("limit", PerRead);
             some = await database.QueryAsync<ConsentEntry>(
-                $"""
-                select {Columns}
-                  from consent_entries e
-                 where e.company_id = @companyId and (e.address, e.number) > (@address, @number)
-                 order by e.address, e.number
-                 limit @limit
-                """,
-                new { companyId, address, number, limit = PerRead },
+                $"select {Columns} {from} and (e.address, e.number) > (@after, @number) order by e.address, e.number limit @limit",
+                parameters,
                 cancellationToken);
             foreach (var entry in some)
             {
                 yield return entry;
-                (address, number) = (entry.Address, entry.Number);
+                (after, number) = (entry.Address, entry.Number);
             }
         }
         while (some.Count == PerRead);
-    }
-
-    /// <summary>Entries of an address as the viewer may read them, the newest first, one beyond the limit.</summary>
-    public async Task<IReadOnlyList<ConsentEntry>> ListAsync(Account viewer, string address, PageRequest page, CancellationToken cancellationToken)
-    {
-        var rows = await database.QueryAsync<ConsentEntry>(
-            $"select {Columns} {OfAddress} and e.number < @before order by e.number desc limit @limit",
-            new { companyId = viewer.CompanyId, address, before = page.AfterNumber(0, long.MaxValue), limit = page.Limit + 1 },
-            cancellationToken);
-        return [.. rows.Select(entry => entry.For(viewer))];
     }
 }

@@ -44,7 +44,8 @@ internal sealed class RecordConsent(ConsentLedger ledger, ContactStore contacts)
 
     private async Task AppendAsync(WriteScope scope, ConsentChange change, string reach, ConsentState state, string type)
     {
-        var standing = await ledger.AppendAsync(scope, change.Entry(reach, state));
+        await ledger.AppendAsync(scope, change.Entry(reach, state));
+        var standing = await contacts.ConsentAsync(scope, change.Company.Id, change.ContactId);
         var place = new ContactPlace(change.Property, await contacts.PropertyIdsAsync(scope, change.Company.Id, change.ContactId));
         var told = change with { Note = place.PropertyIds.Any(id => id != change.Property?.Id) ? null : change.Note }; // Others need to know what holds, not why.
         scope.AtEnd(new EventDraft(change.Company, type, place.Facts, change.Actor, ConsentChangeData.Of(told, reach, standing))

@@ -90,7 +90,7 @@ public sealed partial class ContactPage
     {
         var contact = await Contacts.FindVisibleAsync(account, contactId, CancellationToken.None);
         var numbers = await Merges.OtherNumbersAsync(account.CompanyId, contactId, CancellationToken.None);
-        var ledger = await Ledger.ListAsync(account, contact.Address, new PageRequest(MostEntries, []), CancellationToken.None);
+        var ledger = await Ledger.ListAsync(account, contact, new PageRequest(MostEntries, []), CancellationToken.None);
         var chats = await Inbox.OfContactAsync(account, contactId, MostChats, CancellationToken.None);
         if (contactId == ContactId)
         {
