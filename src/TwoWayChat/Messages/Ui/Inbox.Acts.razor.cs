@@ -34,9 +34,9 @@ public sealed partial class Inbox
     private async Task<IReadOnlyList<string>?> FoundAsync(Account viewer, string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : await Store.FindContactsAsync(viewer, text.Trim(), _end.Token);
 
-    private Task OlderChatsAsync() => TryAsync(viewer => List.OlderAsync(viewer, _end.Token));
+    private async Task OlderChatsAsync() => await TryAsync(viewer => List.OlderAsync(viewer, _end.Token));
 
-    private Task NewestChatsAsync() => TryAsync(viewer => List.NewestAsync(viewer, _end.Token));
+    private async Task NewestChatsAsync() => await TryAsync(viewer => List.NewestAsync(viewer, _end.Token));
 
     private Task OlderMessagesAsync() => QuietlyAsync(() => Thread.OlderAsync(_end.Token));
 
@@ -44,10 +44,10 @@ public sealed partial class Inbox
 
     private Task NewestMessagesAsync() => Thread.HasNewer ? QuietlyAsync(() => Thread.NewestAsync(_end.Token)) : Task.CompletedTask;
 
-    private Task QuietlyAsync(Func<Task> read)
+    private async Task QuietlyAsync(Func<Task> read)
     {
         _isQuiet = true;
-        return TryAsync(_ => read());
+        await TryAsync(_ => read());
     }
 
     /// <summary>Does what the reader has asked for; where the server cannot, what is shown stays. Whether it was done.</summary>
