@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using TwoWayChat.Chats;
 using TwoWayChat.Chats.Ui;
 using TwoWayChat.Security;
 using TwoWayChat.Tests.Support;
