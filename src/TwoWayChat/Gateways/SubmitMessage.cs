@@ -25,13 +25,18 @@ internal sealed class SubmitMessage(
     /// <summary>Submits the message. Throws only what storage throws; the claim then runs out and another attempt follows.</summary>
     public async Task RunAsync(QueuedText text)
     {
-        if (!await queue.HoldAsync(text, CancellationToken.None))
+        var gateway = gateways.GetValueOrDefault(text.Gateway);
+        var result = Hopeless(text, gateway) ?? await OptedOutAsync(text);
+        if (result is null)
         {
-            return;
+            if (!await queue.HoldAsync(text, gateway is { MayResubmit: false }, CancellationToken.None))
+            {
+                return;
+            }
+
+            result = await SubmitAsync(text, gateway);
         }
 
-        var gateway = gateways.GetValueOrDefault(text.Gateway);
-        var result = Hopeless(text, gateway) ?? await OptedOutAsync(text) ?? await SubmitAsync(text, gateway);
         await database.WriteAsync(text.CompanyId, scope => StoreAsync(scope, text, result), CancellationToken.None);
         result.Stored?.Invoke();
     }
@@ -65,7 +70,7 @@ internal sealed class SubmitMessage(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return gateway.MayResubmit ? SubmitResult.TryLater(TimeSpan.Zero) : SubmitResult.Refused(Unclear);
+            return gateway.MayResubmit ? SubmitResult.TryLater(TimeSpan.Zero) with { IsUnclear = true } : SubmitResult.Refused(Unclear);
         }
     }
 
@@ -73,7 +78,7 @@ internal sealed class SubmitMessage(
     {
         if (result.Later is { } wait)
         {
-            await queue.PostponeAsync(scope, text, wait < LongestWait ? wait : LongestWait);
+            await queue.PostponeAsync(scope, text, wait < LongestWait ? wait : LongestWait, result.IsUnclear);
             return;
         }
 

@@ -16,8 +16,11 @@ internal sealed record SubmitResult
     /// <summary>Why the gateway will never take it.</summary>
     public DeliveryError? Error { get; private init; }
 
-    /// <summary>When to try again; set only where the gateway surely does not have it.</summary>
+    /// <summary>When to try again; set only where the gateway does not have it, or would know it again.</summary>
     public TimeSpan? Later { get; private init; }
+
+    /// <summary>The gateway may have it, although it is to be tried again: it cannot be called back.</summary>
+    public bool IsUnclear { get; init; }
 
     /// <summary>Written in the transaction that stores this result.</summary>
     public Func<WriteScope, Task>? Also { get; init; }

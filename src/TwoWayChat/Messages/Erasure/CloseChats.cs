@@ -37,7 +37,7 @@ internal sealed class CloseChats(EndChatsOfContact ending, OutboundQueue queue, 
         """
         select q.message_id, q.chat_id
           from chats h
-          join outbound_queue q on q.company_id = h.company_id and q.chat_id = h.chat_id and q.owner is null
+          join outbound_queue q on q.company_id = h.company_id and q.chat_id = h.chat_id and q.owner is null and not q.unclear
          where h.company_id = @companyId and h.contact_id = @contactId
          order by q.chat_id, q.number
          limit @limit

@@ -47,9 +47,12 @@ internal sealed class OutboundQueue(Database database, ConsentLedger ledger, Ids
     /// Makes sure that a claim holds for as long as a gateway takes: one that has stood behind others is renewed. False where it has run out and the
     /// message is another attempt's, perhaps of this very node.
     /// </summary>
-    public async Task<bool> HoldAsync(QueuedText text, CancellationToken cancellationToken) =>
-        TimeProvider.System.GetElapsedTime(text.ClaimedAt) < Fresh
-        || await database.WriteAsync(text.CompanyId, scope => RenewAsync(scope, text), cancellationToken) > 0;
+    /// <param name="text">The message, which is handed over next.</param>
+    /// <param name="onlyOnce">Its gateway must not get it twice: from here on nobody knows whether it has, until a result is stored.</param>
+    /// <param name="cancellationToken">Until the write is queued.</param>
+    public async Task<bool> HoldAsync(QueuedText text, bool onlyOnce, CancellationToken cancellationToken) =>
+        (!onlyOnce && TimeProvider.System.GetElapsedTime(text.ClaimedAt) < Fresh)
+        || await database.WriteAsync(text.CompanyId, scope => RenewAsync(scope, text, onlyOnce), cancellationToken) > 0;
 
     /// <summary>Why the customer must not get a claimed message, as it is committed at this moment; null where nothing forbids it.</summary>
     public async Task<ConsentEntry?> FindRefusalAsync(QueuedText text, CancellationToken cancellationToken) =>
@@ -60,33 +63,36 @@ internal sealed class OutboundQueue(Database database, ConsentLedger ledger, Ids
         await scope.ExecuteAsync(
             $"delete from outbound_queue where {Claimed}", new { text.CompanyId, text.MessageId, owner, text.Attempt }) > 0;
 
-    /// <summary>Takes a message off the queue that no node has claimed; false where one has, or it is not there.</summary>
+    /// <summary>Takes a message off the queue that no node has claimed and no gateway may have; false where one has, or it is not there.</summary>
     public async Task<bool> WithdrawAsync(WriteScope scope, string companyId, string messageId) =>
         await scope.ExecuteAsync(
-            "delete from outbound_queue where company_id = @companyId and message_id = @messageId and owner is null", new { companyId, messageId }) > 0;
+            "delete from outbound_queue where company_id = @companyId and message_id = @messageId and owner is null and not unclear",
+            new { companyId, messageId }) > 0;
 
-    /// <summary>Gives a claimed message back, to be tried after <paramref name="delay"/>; its result is known: the gateway does not have it.</summary>
-    public Task PostponeAsync(WriteScope scope, QueuedText text, TimeSpan delay) => scope.ExecuteAsync(
+    /// <summary>
+    /// Gives a claimed message back, to be tried after <paramref name="delay"/>: the gateway does not have it, or, <paramref name="unclear"/>, may have it.
+    /// </summary>
+    public Task PostponeAsync(WriteScope scope, QueuedText text, TimeSpan delay, bool unclear) => scope.ExecuteAsync(
         $"""
         update outbound_queue
-           set owner = null, unclear = false, due_at = {now} + @delay
+           set owner = null, unclear = @unclear, due_at = {now} + @delay
          where {Claimed}
         """,
-        new { text.CompanyId, text.MessageId, owner, text.Attempt, delay = (long)delay.TotalMilliseconds });
+        new { text.CompanyId, text.MessageId, owner, text.Attempt, unclear, delay = (long)delay.TotalMilliseconds });
 
     /// <summary>At the start of a server that is alone on its database: what an earlier run had claimed died with it and is due at once.</summary>
     public Task TakeOverAsync(CancellationToken cancellationToken) => database.IsExclusive
         ? database.WriteAsync("", scope => scope.ExecuteAsync("update outbound_queue set due_at = 0 where owner is not null"), cancellationToken)
         : Task.CompletedTask;
 
-    private Task<int> RenewAsync(WriteScope scope, QueuedText text) => scope.ExecuteAsync(
-        $"update outbound_queue set due_at = {now} + @lease where {Claimed}",
-        new { text.CompanyId, text.MessageId, owner, text.Attempt, lease = (long)Lease.TotalMilliseconds });
+    private Task<int> RenewAsync(WriteScope scope, QueuedText text, bool onlyOnce) => scope.ExecuteAsync(
+        $"update outbound_queue set due_at = {now} + @lease, unclear = unclear or @onlyOnce where {Claimed}",
+        new { text.CompanyId, text.MessageId, owner, text.Attempt, onlyOnce, lease = (long)Lease.TotalMilliseconds });
 
     private async Task<IReadOnlyList<ClaimedRow>> ClaimAsync(WriteScope scope, int limit) => await scope.QueryAsync<ClaimedRow>(
         $"""
         update outbound_queue
-           set unclear = unclear or owner is not null, owner = @owner, attempt = attempt + 1, due_at = {now} + @lease
+           set owner = @owner, attempt = attempt + 1, due_at = {now} + @lease
          where due_at <= {now} and (company_id, message_id) in (
                select q.company_id, q.message_id
                  from outbound_queue q
