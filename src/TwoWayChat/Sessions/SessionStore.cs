@@ -161,6 +161,7 @@ internal sealed class SessionStore(Database database)
         $"""
         {Select}
          where s.ended_at is null and s.warned_at is null and s.expires_at <= @until and s.expires_at - s.created_at > @shortest
+           and s.expires_at <= {database.Dialect.NowMilliseconds} + @shortest
          order by s.expires_at, s.company_id
          limit @limit
         """,
