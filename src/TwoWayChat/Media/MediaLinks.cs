@@ -22,6 +22,8 @@ internal sealed class MediaLinks(KeyFile keyFile, IServer listening, IOptions<Se
     public const string Expires = "expires";
     public const string Signature = "signature";
 
+    private static readonly string[] Wildcards = ["//0.0.0.0:", "//[::]:", "//*:", "//+:"];
+
     private readonly Lazy<byte[]> key = new(() => keyFile.Derive("media links"));
 
     /// <summary>The media with links that are good from now on.</summary>
@@ -58,7 +60,7 @@ internal sealed class MediaLinks(KeyFile keyFile, IServer listening, IOptions<Se
     private string Sign(string companyId, string mediaId, long end) => Base64Url.EncodeToString(
         HMACSHA256.HashData(key.Value, Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{companyId}\n{mediaId}\n{end}"))));
 
-    /// <summary>The public address, or else the one listened on; empty before the server listens, as in commands.</summary>
+    /// <summary>The public address, or else one listened on; empty before the server listens, as in commands.</summary>
     private string Origin()
     {
         if (server.Value.PublicUrl is { Length: > 0 } named)
@@ -66,7 +68,18 @@ internal sealed class MediaLinks(KeyFile keyFile, IServer listening, IOptions<Se
             return named.TrimEnd('/');
         }
 
-        var addresses = listening.Features.Get<IServerAddressesFeature>()?.Addresses.Where(address => !address.Contains("//unix:", StringComparison.Ordinal));
-        return addresses?.Order(StringComparer.Ordinal).FirstOrDefault() ?? "";
+        return OriginOf(listening.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
     }
+
+    /// <summary>
+    /// The best of the addresses that the server listens on: one of https before one of http, one that can be asked before one that stands for all of the machine, whose
+    /// links are this machine's alone then.
+    /// </summary>
+    internal static string OriginOf(IEnumerable<string> addresses) => addresses
+        .Where(address => !address.Contains("//unix:", StringComparison.Ordinal))
+        .OrderBy(IsWildcard).ThenBy(address => address.StartsWith("http:", StringComparison.Ordinal)).ThenBy(address => address, StringComparer.Ordinal)
+        .Select(address => IsWildcard(address) ? Wildcards.Aggregate(address, (origin, any) => origin.Replace(any, "//localhost:", StringComparison.Ordinal)) : address)
+        .FirstOrDefault() ?? "";
+
+    private static bool IsWildcard(string address) => Wildcards.Any(any => address.Contains(any, StringComparison.Ordinal));
 }

@@ -8,7 +8,7 @@ namespace TwoWayChat.Properties;
 /// <summary>Makes a keyword of a property.</summary>
 internal sealed class AddKeyword(Database database, KeywordStore keywords, PropertyStore properties, AuditLog audit, Ids ids, TimeProvider time)
 {
-    /// <summary>The same for somebody who asks for it: throws 403 too, for a property that the caller does not manage.</summary>
+    /// <summary>Makes it for somebody who asks: throws 403 for a property that the caller does not manage, 400 and 409 for what breaks a rule.</summary>
     public Task<Keyword> RunAsync(Caller caller, KeywordInput input, CancellationToken cancellationToken) =>
         database.WriteAsync(caller.CompanyId, Prepare(caller, input), cancellationToken);
 

@@ -9,7 +9,7 @@ namespace TwoWayChat.Properties;
 /// <summary>Makes a property. The first of a company becomes its default.</summary>
 internal sealed class AddProperty(Database database, CompanyStore companies, PropertyStore properties, AuditLog audit, Ids ids, TimeProvider time)
 {
-    /// <summary>The same for somebody who asks for it: throws 403 too, for all but global managers.</summary>
+    /// <summary>Makes it for somebody who asks: throws 403 for all but global managers, 400 and 409 for what breaks a rule.</summary>
     public async Task<Property> RunAsync(Caller caller, PropertyInput input, CancellationToken cancellationToken) =>
         await database.WriteAsync(caller.CompanyId, Prepare(caller, input), cancellationToken);
 

@@ -9,7 +9,7 @@ namespace TwoWayChat.Properties;
 internal sealed class AddSenderAddress(
     Database database, SenderAddressStore addresses, PropertyStore properties, AuditLog audit, Ids ids, TimeProvider time)
 {
-    /// <summary>The same for somebody who asks for it: throws 403 too, for all but global managers.</summary>
+    /// <summary>Makes it for somebody who asks: throws 403 for all but global managers, 400 and 409 for what breaks a rule.</summary>
     public Task<SenderAddress> RunAsync(Caller caller, SenderAddressInput input, CancellationToken cancellationToken) =>
         database.WriteAsync(caller.CompanyId, Prepare(caller, input), cancellationToken);
 

@@ -9,7 +9,7 @@ internal sealed class EditKeyword(Database database, KeywordStore keywords, Prop
 {
     /// <summary>
     /// Saves what <paramref name="input"/> names and answers with the keyword as it stands then. Throws 404 for one of a property the caller cannot
-    /// see, 403 for a property he does not manage, 412, 400 and 409 as <see cref="AddKeyword"/> does.
+    /// see, 403 for a property that the caller does not manage, 412, 400 and 409 as <see cref="AddKeyword"/> does.
     /// </summary>
     public Task<Keyword> RunAsync(Caller caller, string keywordId, KeywordInput input, IfMatch match, CancellationToken cancellationToken)
     {

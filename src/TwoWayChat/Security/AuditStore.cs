@@ -4,7 +4,7 @@ using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Security;
 
-/// <summary>Reads the audit log, which nobody changes.</summary>
+/// <summary>Reads the audit log, which no user changes; the erasure of a person takes the person's name out of it.</summary>
 internal sealed class AuditStore(Database database)
 {
     /// <summary>Keys of a cursor: time and id.</summary>

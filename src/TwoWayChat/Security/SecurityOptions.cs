@@ -48,7 +48,7 @@ internal sealed class SecurityOptions
 
         if (ThrottleWindow <= TimeSpan.Zero || VerifiedFor < TimeSpan.Zero || CookieLifetime <= TimeSpan.Zero)
         {
-            yield return "Security:ThrottleWindow, Security:VerifiedFor and Security:CookieLifetime must be time spans above zero";
+            yield return "Security:ThrottleWindow and Security:CookieLifetime must be time spans above zero, and Security:VerifiedFor not negative";
         }
     }
 }

@@ -7,7 +7,7 @@ namespace TwoWayChat.Templates;
 /// <summary>Removes a template. Messages that were sent with it keep its id.</summary>
 internal sealed class DeleteTemplate(Database database, TemplateStore templates, AuditLog audit)
 {
-    /// <summary>Throws 404 for one the caller does not see, 403 for one he may only use, and 412.</summary>
+    /// <summary>Throws 404 for one the caller does not see, 403 for one that may only be used, and 412.</summary>
     public Task RunAsync(Caller caller, string templateId, IfMatch match, CancellationToken cancellationToken)
     {
         Access.RequireManager(caller.Account);

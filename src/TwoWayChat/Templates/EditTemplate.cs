@@ -10,7 +10,7 @@ internal sealed class EditTemplate(Database database, TemplateStore templates, P
 {
     /// <summary>
     /// Saves what <paramref name="input"/> names and answers with the template as it stands then. Throws 404 for one the caller does not see, 403 for
-    /// one he may only use, or a place he does not manage, 412, 400 and 409 as <see cref="AddTemplate"/> does.
+    /// one that may only be used, or a place that the caller does not manage, 412, 400 and 409 as <see cref="AddTemplate"/> does.
     /// </summary>
     public Task<Template> RunAsync(Caller caller, string templateId, TemplateInput input, IfMatch match, CancellationToken cancellationToken)
     {

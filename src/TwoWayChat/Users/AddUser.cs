@@ -8,7 +8,7 @@ namespace TwoWayChat.Users;
 /// <summary>Makes a user of a company.</summary>
 internal sealed class AddUser(Database database, UserStore users, Passwords passwords, AuditLog audit, Ids ids, TimeProvider time)
 {
-    /// <summary>The same for somebody who asks for it: throws 403 too, where that caller may not make such a user.</summary>
+    /// <summary>Makes one for somebody who asks: throws 403 where that caller may not make such a user, 400 and 409 for what breaks a rule.</summary>
     public async Task<User> RunAsync(Caller caller, UserInput input, CancellationToken cancellationToken) =>
         await database.WriteAsync(caller.CompanyId, await PrepareAsync(caller, input, cancellationToken), cancellationToken);
 

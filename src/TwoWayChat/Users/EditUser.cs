@@ -9,7 +9,7 @@ namespace TwoWayChat.Users;
 internal sealed class EditUser(Database database, CompanyStore companies, UserStore users, Passwords passwords, IEnumerable<IAfterUserChange> followers, AuditLog audit)
 {
     /// <summary>
-    /// Saves the change and answers with the user as it stands then. Throws 404 for whom the caller cannot see, 403 for whom he may not change,
+    /// Saves the change and answers with the user as it stands then. Throws 404 for whom the caller cannot see, 403 for whom the caller may not change,
     /// 412 for another version than <paramref name="match"/> wants, 400 and 409 for what breaks a rule: the own password among it, which
     /// <see cref="ChangeOwnPassword"/> changes for who knows the current one.
     /// </summary>

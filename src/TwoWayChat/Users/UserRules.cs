@@ -1,7 +1,7 @@
-using System.Net.Mail;
 using System.Security.Cryptography;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
+using TwoWayChat.Mail;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Users;
@@ -23,7 +23,7 @@ internal static class UserRules
     public static string? Email(Check check, string? value)
     {
         var text = check.Optional(value, "email", User.MostEmailLength);
-        var holds = text is null || (MailAddress.TryCreate(text, out var address) && address.Address == text);
+        var holds = text is null || MailAddress.Parse(text) is not null; // Or no e-mail would ever be sent there.
         check.That(holds, "email", "INVALID_EMAIL", "must be an e-mail address");
         return text;
     }

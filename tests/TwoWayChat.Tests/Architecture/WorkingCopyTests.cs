@@ -6,6 +6,10 @@ namespace TwoWayChat.Tests.Architecture;
 /// <summary>What else every working copy must hold.</summary>
 public class WorkingCopyTests
 {
+    /// <summary>Or every rule over the sources would hold because there are none.</summary>
+    [Fact]
+    public void Sources_OfTheWorkingCopy_AreFound() => SourceTree.All.Count.ShouldBeGreaterThan(500);
+
     [Fact]
     public void Slices_AllOfThem_HaveAReadme() =>
         Directory.GetDirectories(Repository.PathOf("src", "TwoWayChat"))

@@ -48,5 +48,22 @@ public class PhoneStoreTests
         (await Store(shop).SendersAsync(shop.Company.Id, 10, CancellationToken.None)).ShouldBe([Shop.Number]);
     }
 
+    /// <summary>A phone keeps its own texts whatever the company makes of the contacts.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Texts_OfContactsThatAreOneNow_StayWithTheirPhones(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (first, second) = (Shop.NewPhone(), Shop.NewPhone());
+        var (_, firstChat) = await shop.TextInAsync("from the first", first);
+        var (_, secondChat) = await shop.TextInAsync("from the second", second);
+        var (winner, loser) = ((await shop.ReadChatAsync(firstChat)).ContactId, (await shop.ReadChatAsync(secondChat)).ContactId);
+
+        using var merged = await shop.PostAsync(shop.Manager, $"contacts/{winner}/merge", new { contact = loser });
+        await shop.ReadAsync(merged, System.Net.HttpStatusCode.OK);
+
+        (await Store(shop).TextsAsync(shop.Company.Id, first, 10, CancellationToken.None)).Select(text => text.Text).ShouldBe(["from the first"]);
+        (await Store(shop).TextsAsync(shop.Company.Id, second, 10, CancellationToken.None)).Select(text => text.Text).ShouldBe(["from the second"]);
+    }
+
     private static PhoneStore Store(Shop shop) => shop.Server.Services.GetRequiredService<PhoneStore>();
 }

@@ -6,6 +6,14 @@ namespace TwoWayChat.Tests.Media;
 
 public class LinkTests
 {
+    [Theory]
+    [InlineData("https://10.0.0.1:8443", "http://10.0.0.1:8080", "https://10.0.0.1:8443", "http://unix:/data/control.sock")]
+    [InlineData("http://10.0.0.1:8080", "http://10.0.0.1:8080", "https://0.0.0.0:8443")]
+    [InlineData("https://localhost:8443", "https://0.0.0.0:8443", "http://[::]:8080")]
+    [InlineData("")]
+    public void Origin_OfWhatIsListenedOn_IsTheOneThatOthersCanBestAsk(string origin, params string[] addresses) =>
+        TwoWayChat.Media.MediaLinks.OriginOf(addresses).ShouldBe(origin);
+
     [Theory, OnBothDatabases]
     public async Task Link_OfAMessage_NeedsNoCredentials(DatabaseKind kind)
     {

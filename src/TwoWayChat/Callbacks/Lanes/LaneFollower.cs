@@ -15,9 +15,6 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
     private const int HungryPerTurn = 32;
     private const int MostOffered = 1024;
 
-    /// <summary>How far back tries count after a take-over: an endpoint that takes nothing for longer is disabled.</summary>
-    private static readonly TimeSpan TriesCount = TimeSpan.FromHours(24);
-
     private readonly LaneAccounts accounts = new(parts.Users, companyId);
     private readonly LogPages pages = new(parts.Log, companyId);
     private readonly Queue<SessionCursor> hungry = new();
@@ -204,7 +201,8 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
 
     private async Task RememberTriesAsync(CancellationToken cancellationToken)
     {
-        var from = (parts.Time.GetUtcNow() - TriesCount).ToUnixTimeMilliseconds();
+        // An endpoint that takes nothing for longer is disabled: older tries count for nothing.
+        var from = (parts.Time.GetUtcNow() - parts.Options.DisableAfter).ToUnixTimeMilliseconds();
         foreach (var tried in await parts.Store.TriedAsync(companyId, from, cancellationToken))
         {
             sessions.Find(tried.SessionId)?.Remember(tried);

@@ -45,5 +45,10 @@ internal sealed class LaneOptions
         {
             yield return "Callbacks:Lane:Lease must be at least twice Callbacks:Lane:Renewal, and Callbacks:Lane:FlushInterval not negative";
         }
+
+        if (DisableAfter <= TimeSpan.Zero || StopGrace < TimeSpan.Zero)
+        {
+            yield return "Callbacks:Lane:DisableAfter must be longer than nothing, and Callbacks:Lane:StopGrace not negative";
+        }
     }
 }

@@ -7,7 +7,7 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Contacts.Consent;
 
 /// <summary>
-/// The consent ledger. Rows are only ever added; what holds now is the last entry of each scope, by an index. What a contact's row says
+/// The consent ledger. Rows are added and never taken away; an erasure puts an address away under its hash, without names and notes, and its return brings it back. What holds now is the last entry of each scope, by an index. What a contact's row says
 /// (<c>contacts.consent</c>) is a copy for lists, written in the same transaction; what decides is asked here.
 /// </summary>
 internal sealed class ConsentLedger(Database database)

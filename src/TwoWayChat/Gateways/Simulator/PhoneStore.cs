@@ -7,16 +7,21 @@ namespace TwoWayChat.Gateways.Simulator;
 /// <summary>What the screens of simulated phones show: read from the tables of chats and messages, which belong to other slices.</summary>
 internal sealed class PhoneStore(Database database)
 {
-    /// <summary>The latest texts of a phone that went through the simulator, the oldest first.</summary>
+    /// <summary>
+    /// The latest texts of a phone that went through the simulator, the oldest first: those from and to its number, also where its contact has gone into another
+    /// one, and none of that one's other numbers.
+    /// </summary>
     public async Task<IReadOnlyList<PhoneText>> TextsAsync(string companyId, string address, int limit, CancellationToken cancellationToken)
     {
         var newest = await database.QueryAsync<PhoneText>(
             """
             select m.message_id, m.direction, m.from_address, m.to_address, m.text, m.media, m.state, m.error, m.created_at
-              from contacts k
-              join chats c on c.company_id = k.company_id and c.contact_id = k.contact_id
+              from chats c
               join messages m on m.company_id = c.company_id and m.chat_id = c.chat_id
-             where k.company_id = @companyId and k.address = @address and m.gateway = @gateway
+             where c.company_id = @companyId and m.gateway = @gateway and @address in (m.from_address, m.to_address)
+               and c.contact_id in (select k.contact_id from contacts k where k.company_id = @companyId and k.address = @address
+                                    union all
+                                    select g.contact_id from contact_merges g where g.company_id = @companyId and g.address = @address)
              order by m.created_at desc, m.message_id desc
              limit @limit
             """,

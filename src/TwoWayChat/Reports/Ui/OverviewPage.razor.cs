@@ -121,7 +121,7 @@ public sealed partial class OverviewPage : IDisposable
     private string Label(long start, int index) => (_shownRange, index % 6) switch
     {
         (Week, _) => Clock.DayOf(start).ToString("ddd d", CultureInfo.InvariantCulture),
-        (_, 0) => $"{index}:00",
+        (_, 0) => Clock.HourOf(start),
         _ => "",
     };
 
