@@ -110,11 +110,12 @@ internal sealed class SizeStage : IAsyncDisposable
         var companyId = await connection.QuerySingleAsync<string>("select company_id from companies where name = @name", new { name });
         var senders = await connection.QueryAsync<(string PropertyId, string Address)>(
             "select property_id, address from sender_addresses where company_id = @companyId order by address", new { companyId });
-        Task<int> CountAsync(string table) => connection.QuerySingleAsync<int>($"select count(*) from {table} where company_id = @companyId", new { companyId });
+        Task<int> CountAsync(string table, string id) => // Those that texts of a measurement have added since have ids of this year, which come before.
+            connection.QuerySingleAsync<int>($"select count(*) from {table} where company_id = @companyId and {id} >= 'a0'", new { companyId });
         Task<Account> UserAsync(string user) => AccountAsync(services, $"{user}@{name}");
         return new FilledCompany(
-            new NamedRef(companyId, name), [.. senders.Select(sender => new LoadProperty(sender.PropertyId, sender.Address))], await CountAsync("chats"),
-            await CountAsync("contacts"), await UserAsync("staff0"), await UserAsync("staff1"), await UserAsync("manager0"));
+            new NamedRef(companyId, name), [.. senders.Select(sender => new LoadProperty(sender.PropertyId, sender.Address))], await CountAsync("chats", "chat_id"),
+            await CountAsync("contacts", "contact_id"), await UserAsync("staff0"), await UserAsync("staff1"), await UserAsync("manager0"));
     }
 
     /// <summary>The driver's own connection, which bulk writing needs.</summary>

@@ -28,15 +28,20 @@ internal static class ChatSql
     public const string Select = $"select {Columns} from chats h {Joins}";
 
     /// <summary>
-    /// The same for one viewer, with what <c>@viewerId</c> has read. Given a query for <c>company_id</c> and <c>chat_id</c>, only of the chats in it.
+    /// The same for one viewer, with what <c>@viewerId</c> has read. Given a query for <c>chat_id</c>, of the chats in it, in a condition that begins with
+    /// <see cref="Among"/>. SQLite reads what is crossed in that order; and were the company among the query's columns, PostgreSQL would join every
+    /// property and sender address to each row by that before it comes to the chats.
     /// </summary>
     public static string SelectForViewer(string? among = null) =>
         $"""
         select {Columns}, coalesce(r.read_inbound, 0) as read_inbound
-          from {(among is null ? "" : $"(\n{among}\n) k join ")}chats h{(among is null ? "" : " on h.company_id = k.company_id and h.chat_id = k.chat_id")}
+          from {(among is null ? "" : $"(\n{among}\n) k cross join ")}chats h
         {Joins}
         left join chat_reads r on r.company_id = h.company_id and r.chat_id = h.chat_id and r.user_id = @viewerId
         """;
+
+    /// <summary>Joins the chats to the query that <see cref="SelectForViewer"/> is given.</summary>
+    public const string Among = "h.company_id = @companyId and h.chat_id = k.chat_id";
 
     /// <summary>The row of <see cref="One"/> alone, to be held.</summary>
     public const string Hold = "select chat_id from chats where company_id = @companyId and chat_id = @chatId";
