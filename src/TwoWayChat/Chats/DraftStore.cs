@@ -6,8 +6,8 @@ namespace TwoWayChat.Chats;
 /// <summary>Rows of what users have begun to write; sending it removes the row in the same transaction.</summary>
 internal sealed class DraftStore(Database database)
 {
-    public Task<string?> FindAsync(Account user, string chatId, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<string>(
-        "select text from chat_drafts where company_id = @CompanyId and chat_id = @chatId and user_id = @UserId",
+    public Task<DraftRow?> FindAsync(Account user, string chatId, CancellationToken cancellationToken) => database.FirstOrDefaultAsync<DraftRow>(
+        "select text, media from chat_drafts where company_id = @CompanyId and chat_id = @chatId and user_id = @UserId",
         new { user.CompanyId, chatId, user.UserId },
         cancellationToken);
 
@@ -18,12 +18,12 @@ internal sealed class DraftStore(Database database)
             new { user.CompanyId, chatIds = chatIds.ToList(), user.UserId, limit = chatIds.Count },
             cancellationToken);
 
-    public Task SaveAsync(WriteScope scope, Account user, string chatId, string text, long savedAt) => scope.ExecuteAsync(
+    public Task SaveAsync(WriteScope scope, Account user, string chatId, DraftRow draft, long savedAt) => scope.ExecuteAsync(
         """
-        insert into chat_drafts (company_id, chat_id, user_id, text, saved_at) values (@CompanyId, @chatId, @UserId, @text, @savedAt)
-        on conflict (company_id, chat_id, user_id) do update set text = excluded.text, saved_at = excluded.saved_at
+        insert into chat_drafts (company_id, chat_id, user_id, text, media, saved_at) values (@CompanyId, @chatId, @UserId, @Text, @Media, @savedAt)
+        on conflict (company_id, chat_id, user_id) do update set text = excluded.text, media = excluded.media, saved_at = excluded.saved_at
         """,
-        new { user.CompanyId, chatId, user.UserId, text, savedAt });
+        new { user.CompanyId, chatId, user.UserId, draft.Text, draft.Media, savedAt });
 
     public Task RemoveAsync(WriteScope scope, Account user, string chatId) => scope.ExecuteAsync(
         "delete from chat_drafts where company_id = @CompanyId and chat_id = @chatId and user_id = @UserId", new { user.CompanyId, chatId, user.UserId });

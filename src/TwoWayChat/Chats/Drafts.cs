@@ -1,5 +1,6 @@
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
+using TwoWayChat.Media;
 using TwoWayChat.Security;
 using TwoWayChat.Sms;
 
@@ -12,25 +13,33 @@ internal sealed class Drafts(Database database, ChatStore chats, DraftStore stor
     public const int MostLength = 5000;
 
     /// <summary>The user's draft, or null. Throws 404 for a chat that the user does not see.</summary>
-    public async Task<string?> FindAsync(Account user, string chatId, CancellationToken cancellationToken)
+    public async Task<Draft?> FindAsync(Account user, string chatId, CancellationToken cancellationToken)
     {
         await chats.FindVisibleAsync(user, chatId, cancellationToken);
-        return await store.FindAsync(user, chatId, cancellationToken);
+        return await store.FindAsync(user, chatId, cancellationToken) is { } row
+            ? new Draft(row.Text, row.Media.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            : null;
     }
 
     /// <summary>Those of <paramref name="chatIds"/> where the user has a draft.</summary>
     public Task<IReadOnlyList<string>> AmongAsync(Account user, IReadOnlyCollection<string> chatIds, CancellationToken cancellationToken) =>
         store.AmongAsync(user, chatIds, cancellationToken);
 
-    /// <summary>Saves the draft as it stands; an empty text clears it. Throws 404, and 400 for more than <see cref="MostLength"/> characters.</summary>
-    public async Task SaveAsync(Account user, string chatId, string text, CancellationToken cancellationToken)
+    /// <summary>
+    /// Saves the draft as it stands; an empty one clears it. Throws 404, and 400 for more than <see cref="MostLength"/> characters or more files than a
+    /// message can have.
+    /// </summary>
+    public async Task SaveAsync(Account user, string chatId, Draft draft, CancellationToken cancellationToken)
     {
-        new Check().That(text.Length <= MostLength, "text", "TOO_LONG", $"must have at most {MostLength} characters").Enforce();
+        new Check().That(draft.Text.Length <= MostLength, "text", "TOO_LONG", $"must have at most {MostLength} characters")
+            .That(draft.Media.Count <= MediaIds.Most && draft.Media.All(Ids.IsId), "media", "INVALID_MEDIA", $"must be ids of at most {MediaIds.Most} media")
+            .Enforce();
         await chats.FindVisibleAsync(user, chatId, cancellationToken);
+        var row = new DraftRow { Text = StorableText.Of(draft.Text), Media = string.Join(' ', draft.Media) };
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await database.WriteAsync(
             user.CompanyId,
-            scope => text.Length == 0 ? store.RemoveAsync(scope, user, chatId) : store.SaveAsync(scope, user, chatId, StorableText.Of(text), now),
+            scope => draft.IsEmpty ? store.RemoveAsync(scope, user, chatId) : store.SaveAsync(scope, user, chatId, row, now),
             cancellationToken);
     }
 }

@@ -73,8 +73,8 @@ public class ReplyTests
         var shop = await Shop.OpenAsync(kind);
         var (_, chatId) = await shop.TextInAsync("hello");
         var drafts = shop.Server.Services.GetRequiredService<Drafts>();
-        await drafts.SaveAsync(await AccountAsync(shop, shop.Ana), chatId, "We op", CancellationToken.None);
-        await drafts.SaveAsync(await AccountAsync(shop, shop.Paula), chatId, "I too", CancellationToken.None);
+        await drafts.SaveAsync(await AccountAsync(shop, shop.Ana), chatId, new Draft("We op", []), CancellationToken.None);
+        await drafts.SaveAsync(await AccountAsync(shop, shop.Paula), chatId, new Draft("I too", []), CancellationToken.None);
         await PutAsync(shop, shop.Ana, chatId);
 
         await SendFromScreenAsync(shop, shop.Ana, chatId, "We open at nine.");
@@ -82,7 +82,7 @@ public class ReplyTests
 
         (await shop.GetAsync(shop.Manager, $"chats/{chatId}/reply"))["holder"].ShouldBeNull();
         (await drafts.FindAsync(await AccountAsync(shop, shop.Ana), chatId, CancellationToken.None)).ShouldBeNull();
-        (await drafts.FindAsync(await AccountAsync(shop, shop.Paula), chatId, CancellationToken.None)).ShouldBe("I too");
+        (await drafts.FindAsync(await AccountAsync(shop, shop.Paula), chatId, CancellationToken.None))!.Text.ShouldBe("I too");
     }
 
     [Theory, OnBothDatabases]

@@ -43,7 +43,7 @@ internal static class PersonalColumns
         "callback_orders: order_id session_id kind",
         "callback_replays: replay_id session_id acknowledged status created_by",
         "chat_api_configs: delivery callback_url event_types callback_order receiver_user receiver_password secret previous_secret disabled_reason older_secrets",
-        "chat_drafts: chat_id user_id",
+        "chat_drafts: chat_id user_id media",
         "chat_lines: chat_id type actor_type actor_id actor_name property_name assignee_id assignee_name reason",
         "chat_notes: note_id chat_id mentions author_type author_id author_name",
         "chat_reads: chat_id user_id",

@@ -17,6 +17,12 @@ internal sealed class AttachedFiles
 
     public void Add(AttachedFile file) => files.Add(file);
 
+    /// <summary>These were put to the text earlier.</summary>
+    public void TakeBack(IEnumerable<MessageMedia> kept) => files.InsertRange(0, kept.Select(one => new AttachedFile(one.FileName, one.SizeBytes)
+    {
+        Stored = new MediaBody(one.Id, one.ContentType, one.SizeBytes, one.FileName),
+    }));
+
     public void Remove(AttachedFile file) => files.Remove(file);
 
     /// <summary>These are sent; what was put there meanwhile stays.</summary>

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using TwoWayChat.Media;
 using TwoWayChat.Media.Ui;
 using TwoWayChat.Sms;
+using TwoWayChat.Web;
+using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Messages.Ui;
 
@@ -31,7 +34,14 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
     private int _changes;
     private bool _isNothingOffered;
     private Task _keeping = Task.CompletedTask;
+    private IReadOnlyList<string> _keptFiles = [];
     private IReadOnlyList<(string Name, string? Shortcut, string Text)> _offers = [];
+
+    [Inject]
+    private CurrentUser Reader { get; set; } = default!;
+
+    [Inject]
+    private FindMedia Media { get; set; } = default!;
 
     /// <summary>The inbox's element.</summary>
     [Parameter, EditorRequired]
@@ -53,13 +63,13 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
     [Parameter]
     public Func<Task> Typing { get; set; } = () => Task.CompletedTask;
 
-    /// <summary>Keeps the text on the server too, for other browsers and for when this one is lost.</summary>
+    /// <summary>Keeps the text with the ids of its files on the server, for other browsers and for when this one is lost.</summary>
     [Parameter]
-    public Func<string, Task> Keep { get; set; } = _ => Task.CompletedTask;
+    public Func<string, IReadOnlyList<string>, Task> Keep { get; set; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>What the server has kept, for a browser that has nothing.</summary>
+    /// <summary>What the server has kept: the text for a browser that has none, and the ids of the files, which the browser never has.</summary>
     [Parameter]
-    public Func<Task<string?>> Kept { get; set; } = () => Task.FromResult<string?>(null);
+    public Func<Task<(string? Text, IReadOnlyList<string> Media)>> Kept { get; set; } = () => Task.FromResult<(string?, IReadOnlyList<string>)>((null, []));
 
     /// <summary>Finds templates by what stands behind a slash at the beginning: name, shortcut, and what each becomes in this chat.</summary>
     [Parameter]
@@ -75,11 +85,12 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
     {
         _changes++; // What is being sent is not to be kept again behind it, nor by what is keeping it at this moment.
         await _keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        var media = _files.Ids;
-        _problem = _files.IsUploading ? MediaText.StillUploading : await Send(text, clientMessageId, media);
+        var sent = _files.Ids;
+        _problem = _files.IsUploading ? MediaText.StillUploading : await Send(text, clientMessageId, sent);
         if (_problem is null)
         {
-            _files.Sent(media);
+            _files.Sent(sent);
+            _keptFiles = _files.Ids;
         }
 
         _refused = text;
@@ -118,8 +129,10 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
 
         _self = DotNetObjectReference.Create(this);
         _script = await browser.InvokeAsync<IJSObjectReference>("import", $"./{Assets["composer.js"]}");
+        var kept = await Kept();
+        await TakeBackAsync(kept.Media);
         _writing = await _script.InvokeAsync<IJSObjectReference>(
-            "compose", new { root = Root, own = _root, box = _box, send = _send, enter = _enter }, _self, DraftKey, await Kept());
+            "compose", new { root = Root, own = _root, box = _box, send = _send, enter = _enter }, _self, DraftKey, kept.Text);
     }
 
     private async Task TypedAsync(string? text)
@@ -142,12 +155,31 @@ public sealed partial class Composer(IJSRuntime browser, TimeProvider time) : IA
         await Task.Delay(KeepPause, time, _end.Token);
         if (change == _changes)
         {
-            await (_keeping = Keep(_text));
+            await (_keeping = Keep(_text, _files.Ids));
         }
     }
 
     /// <summary>Something has happened to the files.</summary>
-    private void Attached() => _ = InvokeAsync(StateHasChanged);
+    private void Attached() => _ = InvokeAsync(async () =>
+    {
+        StateHasChanged();
+        if (!_keptFiles.SequenceEqual(_files.Ids))
+        {
+            _keptFiles = _files.Ids;
+            await (_keeping = Keep(_text, _keptFiles));
+        }
+    });
+
+    /// <summary>The files that were put to the text before, as far as they are still there.</summary>
+    private async Task TakeBackAsync(IReadOnlyList<string> ids)
+    {
+        if (ids.Count > 0)
+        {
+            await FormRefusal.TryAsync(Reader, async caller => _files.TakeBack((await Media.ForMessageAsync(caller, ids, _end.Token)).All), _end.Token);
+            _keptFiles = _files.Ids;
+            StateHasChanged();
+        }
+    }
 
     private async Task ShowAsync()
     {

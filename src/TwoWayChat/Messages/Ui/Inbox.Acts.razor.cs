@@ -74,6 +74,7 @@ public sealed partial class Inbox
                 StateHasChanged();
                 outcome = await stored;
                 _began = outcome.Problem is null ? null : _began; // Nothing is being written now that a colleague could cross.
+                _ = outcome.Problem is null && _drafts.Remove(text.ChatId);
                 StateHasChanged();
             },
             _end.Token);

@@ -12,6 +12,7 @@ namespace TwoWayChat.Messages.Ui;
 public sealed partial class Inbox
 {
     private (string ChatId, long Number)? _began;
+    private HashSet<string> _drafts = [];
 
     /// <summary>The chats on the screen when it was last looked who is there; never changed, since words come on other threads.</summary>
     private volatile HashSet<string> _shownIds = [];
@@ -73,24 +74,30 @@ public sealed partial class Inbox
         await FormRefusal.TryAsync(User, caller => People.WriteAsync(caller.Account, chatId, _end.Token), _end.Token);
     }
 
-    private async Task KeepAsync(string chatId, string text)
+    private async Task KeepAsync(string chatId, string text, IReadOnlyList<string> media)
     {
+        var draft = new Draft(text, media);
+        _ = draft.IsEmpty ? _drafts.Remove(chatId) : _drafts.Add(chatId);
         if (text.Length == 0)
         {
             _began = null;
             await FormRefusal.TryAsync(User, caller => People.StopWritingAsync(caller.Account, chatId, _end.Token), _end.Token);
         }
 
-        // Refused where the chat is out of reach by now; the browser has it all the same.
-        await FormRefusal.TryAsync(User, caller => Drafts.SaveAsync(caller.Account, chatId, text, _end.Token), _end.Token);
+        // Refused where the chat is out of reach by now; the browser has the text all the same.
+        await FormRefusal.TryAsync(User, caller => Drafts.SaveAsync(caller.Account, chatId, draft, _end.Token), _end.Token);
     }
 
-    private async Task<string?> KeptAsync(string chatId)
+    private async Task<(string? Text, IReadOnlyList<string> Media)> KeptAsync(string chatId)
     {
-        string? kept = null;
+        Draft? kept = null;
         await FormRefusal.TryAsync(User, async caller => kept = await Drafts.FindAsync(caller.Account, chatId, _end.Token), _end.Token);
-        return kept;
+        return (kept?.Text, kept?.Media ?? []);
     }
+
+    /// <summary>Where in the list something waits to be finished.</summary>
+    private Task ReadDraftsAsync(Account reader) => FormRefusal.TryAsync(
+        async () => _drafts = [.. await Drafts.AmongAsync(reader, [.. List.Rows.Select(row => row.Chat.ChatId)], _end.Token)]);
 
     private async Task LeaveAsync(Account reader) =>
         await FormRefusal.TryAsync(() => People.LookAsync(reader, null, CancellationToken.None));

@@ -158,6 +158,7 @@ public sealed partial class Inbox : IAsyncDisposable
 
         _isThreadLoaded = true;
         await MarkReadAsync();
+        await ReadDraftsAsync(viewer);
     }
 
     private async Task ApplyAsync(IReadOnlyList<LoggedEvent> events)

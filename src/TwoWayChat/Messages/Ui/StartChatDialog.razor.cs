@@ -124,7 +124,7 @@ public sealed partial class StartChatDialog
         {
             if (!string.IsNullOrWhiteSpace(_text) && await Drafts.FindAsync(caller.Account, chatId, CancellationToken.None) is null)
             {
-                await Drafts.SaveAsync(caller.Account, chatId, _text, CancellationToken.None);
+                await Drafts.SaveAsync(caller.Account, chatId, new Draft(_text, []), CancellationToken.None);
             }
         });
         Dialog.Close(chatId);

@@ -1,0 +1,1 @@
+alter table chat_drafts add column media text not null default '';
