@@ -11,61 +11,23 @@ internal sealed class PostgresDatabase : Database
     /// <summary>Advisory lock under which a node migrates the schema: the letters TWC as a number.</summary>
     private const long SchemaLock = 0x545743;
 
-    /// <summary>
-    /// The server ends a transaction whose node has said nothing for 5 s: one that is frozen or cut off would hold its rows, and with them the other
-    /// nodes, until it comes back. Our own transactions never pause: an action awaits nothing but its statements.
-    /// </summary>
-    private const string EndForgottenTransactions = "-c idle_in_transaction_session_timeout=5000";
-
-    /// <summary>
-    /// In a large database PostgreSQL takes our statements for expensive ones, and spends ten times as long on compiling them as on running them.
-    /// </summary>
-    private const string CompileNothing = "-c jit=off";
-
     /// <summary>The channel of <see cref="SignalAsync"/>.</summary>
     private const string Signals = "twowaychat";
-
-    /// <summary>
-    /// Connections of this node, unless the connection string says otherwise. Few that are used much are faster than many: each prepares and plans every
-    /// statement for itself.
-    /// </summary>
-    private const int MostConnections = 32;
 
     /// <summary>For what takes its time: a large table gets an index, another node migrates.</summary>
     private const int Endless = 0;
 
-    /// <summary>What Npgsql takes where the connection string says nothing.</summary>
-    private const int UsualPool = 100;
-
-    /// <summary>A connection that only listens would never notice that the other end is gone.</summary>
-    private const int KeepAliveSeconds = 30;
-
     private readonly PostgresDialect dialect = new();
-    private readonly NpgsqlDataSource source;
+    private readonly PostgresSources sources;
     private readonly PostgresWriter writer;
     private readonly PostgresWriter ownWriter;
 
     public PostgresDatabase(IOptions<DataOptions> options, ICommitTail commitTail, DataMetrics metrics, ILoggerFactory loggers)
     {
-        var builder = new NpgsqlDataSourceBuilder(options.Value.PostgreSql);
-        if (builder.ConnectionStringBuilder.MaxPoolSize == UsualPool)
-        {
-            builder.ConnectionStringBuilder.MaxPoolSize = MostConnections;
-        }
-
-        if (builder.ConnectionStringBuilder.KeepAlive == 0)
-        {
-            builder.ConnectionStringBuilder.KeepAlive = KeepAliveSeconds;
-        }
-
-        builder.ConnectionStringBuilder.MaxAutoPrepare = Math.Max(builder.ConnectionStringBuilder.MaxAutoPrepare, 200);
-        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
-        builder.ConnectionStringBuilder.Options = $"{CompileNothing} {builder.ConnectionStringBuilder.Options} {EndForgottenTransactions}".Trim();
-        builder.UseLoggerFactory(loggers);
         MigrationConnection = new NpgsqlConnectionStringBuilder(options.Value.PostgreSql) { CommandTimeout = Endless }.ConnectionString;
-        source = builder.Build();
-        writer = new PostgresWriter(source, dialect, commitTail, metrics);
-        ownWriter = new PostgresWriter(source, dialect, commitTail, metrics);
+        sources = new PostgresSources(options.Value.PostgreSql, loggers);
+        writer = new PostgresWriter(sources.Writing, dialect, commitTail, metrics);
+        ownWriter = new PostgresWriter(sources.Writing, dialect, commitTail, metrics);
     }
 
     public override Dialect Dialect => dialect;
@@ -80,7 +42,7 @@ internal sealed class PostgresDatabase : Database
     {
         try
         {
-            return await source.ConnectAsync(cancellationToken);
+            return await sources.Reading.ConnectAsync(cancellationToken);
         }
         catch (NpgsqlException error)
         {
@@ -134,7 +96,7 @@ internal sealed class PostgresDatabase : Database
     {
         try
         {
-            await using var connection = await source.ConnectAsync(cancellationToken);
+            await using var connection = await sources.Listening.ConnectAsync(cancellationToken);
             connection.Notification += (_, told) => heard(told.Payload);
             await connection.ExecuteAsync($"listen {Signals}");
             while (true)
@@ -148,7 +110,7 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
-    public override ValueTask DisposeAsync() => source.DisposeAsync();
+    public override ValueTask DisposeAsync() => sources.DisposeAsync();
 
     private sealed class HeldLock(NpgsqlConnection connection) : IAsyncDisposable
     {

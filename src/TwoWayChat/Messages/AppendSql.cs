@@ -33,13 +33,14 @@ internal static class AppendSql
 
     /// <summary>
     /// The same for several texts, each in another chat and none with media, held in the order given. Parameters are the members of
-    /// <see cref="Inbound.AppendColumns"/>. The joins are lateral and limited, so that they go by keys whatever the planner takes the tables for.
+    /// <see cref="Inbound.AppendColumns"/>. The joins are lateral and limited, so that they go by keys whatever the planner takes the tables for;
+    /// and they ask for chats that have not ended, or it might take the index of a company's open chats for the shorter way.
     /// </summary>
     public static readonly string ManyInbound =
         $"""
         {CountInbound("i.created_at", "i.message_id")}
           from unnest(@Companies, @Chats, @MessageIds, @Times) as i(company_id, chat_id, message_id, created_at)
-         where chats.company_id = i.company_id and chats.chat_id = i.chat_id and chats.status = 'OPEN';
+         where chats.company_id = i.company_id and chats.chat_id = i.chat_id and chats.status <> 'ENDED';
         insert into messages (company_id, message_id, chat_id, number, direction, channel, from_address, to_address, text, encoding, segments,
                               author_type, author_id, author_name, origin, gateway, provider_message_id, state, attention, created_at)
         select i.company_id, i.message_id, i.chat_id, h.message_count, @Direction, @Channel, i.from_address, i.to_address, i.text, i.encoding, i.segments,
@@ -48,10 +49,10 @@ internal static class AppendSql
                       @Times)
                    as i(company_id, chat_id, message_id, from_address, to_address, text, encoding, segments, author_id, author_name, gateway,
                         provider_message_id, attention, created_at)
-         cross join lateral (select message_count from chats where company_id = i.company_id and chat_id = i.chat_id and status = 'OPEN' limit 1) h;
+         cross join lateral (select message_count from chats where company_id = i.company_id and chat_id = i.chat_id and status <> 'ENDED' limit 1) h;
         select h.*
           from unnest(@Companies, @Chats) as i(company_id, chat_id)
-         cross join lateral ({ChatSql.Select} where h.company_id = i.company_id and h.chat_id = i.chat_id and h.status = 'OPEN' limit 1) h
+         cross join lateral ({ChatSql.Select} where h.company_id = i.company_id and h.chat_id = i.chat_id and h.status <> 'ENDED' limit 1) h
         """;
 
     private static string CountInbound(string at, string messageId) =>

@@ -25,6 +25,15 @@ internal sealed class UserStore : IUserLookup
 
     private const string ById = Select + " where c.company_id = @companyId and u.user_id = @userId";
 
+    /// <summary>The join is lateral and limited, so that it goes by names whatever the planner takes the tables for.</summary>
+    private const string NamedAtOnce =
+        $"""
+        select f.*
+          from unnest(@companies, @users) as k(company, username)
+         cross join lateral ({Select} where c.name_key = k.company and u.username_key = k.username limit 1) f
+         limit @limit
+        """;
+
     private readonly Database database;
     private readonly Gathering<UserKey, User?> named;
 
@@ -224,7 +233,7 @@ internal sealed class UserStore : IUserLookup
     {
         var wanted = keys.Distinct().ToList();
         var users = await database.QueryAsync<User>(
-            Select + " join unnest(@companies, @users) as k(company, username) on k.company = c.name_key and k.username = u.username_key limit @limit",
+            NamedAtOnce,
             new { companies = wanted.ConvertAll(key => key.Company), users = wanted.ConvertAll(key => key.User), limit = wanted.Count },
             CancellationToken.None);
         var found = users.ToDictionary(user => new UserKey(NameKey.Of(user.CompanyName), user.UsernameKey));

@@ -36,7 +36,7 @@ internal sealed class LaneParts
 
     public required LaneOptions Options { get; init; }
 
-    /// <summary>When a flush is asked for, so that with what the database may put it off it is written within <see cref="LaneOptions.FlushInterval"/>.</summary>
+    /// <summary>The longest that a flush waits before it is asked for, so that with what the database may put it off it is written within <see cref="LaneOptions.FlushInterval"/>.</summary>
     public required TimeSpan FlushAfter { get; init; }
 
     public required TimeProvider Time { get; init; }
@@ -69,6 +69,9 @@ internal sealed class LaneParts
         Owner = owner,
         Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("TwoWayChat.Callbacks.Lane"),
     };
+
+    /// <summary>When what is there at <paramref name="now"/> is to be written: the same moments for all lanes, so that their flushes go together.</summary>
+    public TimeSpan NextFlush(TimeSpan now) => FlushAfter == TimeSpan.Zero ? now : new TimeSpan(((now.Ticks / FlushAfter.Ticks) + 1) * FlushAfter.Ticks);
 
     private static TimeSpan FlushAfterOf(IServiceProvider services)
     {

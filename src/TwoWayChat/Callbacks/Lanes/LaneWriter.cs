@@ -149,7 +149,7 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Lan
         }
         else if (dirty.Count + attempts.Count + closed.Count + orders.Count > 0 || endpoint is not null || idleMarkDue)
         {
-            Due = hurried ? now : now + parts.FlushAfter;
+            Due = hurried ? now : parts.NextFlush(now);
         }
     }
 
@@ -180,7 +180,7 @@ internal sealed partial class LaneWriter(LaneParts parts, CallbackLane lane, Lan
     {
         if (!Writing)
         {
-            Due = hurried ? now : Due ?? now + parts.FlushAfter;
+            Due = hurried ? now : Due ?? parts.NextFlush(now);
         }
     }
 
