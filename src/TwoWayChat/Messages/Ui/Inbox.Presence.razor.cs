@@ -96,7 +96,7 @@ public sealed partial class Inbox
     }
 
     /// <summary>Where in the list something waits to be finished.</summary>
-    private Task ReadDraftsAsync(Account reader) => FormRefusal.TryAsync(
+    private async Task ReadDraftsAsync(Account reader) => await FormRefusal.TryAsync(
         async () => _drafts = [.. await Drafts.AmongAsync(reader, [.. List.Rows.Select(row => row.Chat.ChatId)], _end.Token)]);
 
     private async Task LeaveAsync(Account reader) =>
