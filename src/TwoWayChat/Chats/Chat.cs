@@ -103,6 +103,9 @@ internal sealed record Chat
     /// <summary>Since when the customer waits for an answer; null while they do not.</summary>
     public long? WaitingSince { get; init; }
 
+    /// <summary>How many alerts that the customer waits too long have been raised; 0 again with the answer.</summary>
+    public long AlertLevel { get; init; }
+
     /// <summary>How many of the customer's messages the viewer has read, where the chat was read for one.</summary>
     public long ReadInbound { get; init; }
 

@@ -12,7 +12,7 @@ internal static class ChatSql
         c.version as contact_version,
         h.sender_address_id, s.address as sender_address, s.gateway, h.status, h.assigned_to, u.display_name as assignee_name,
         h.started_by, h.started_at, h.routing, h.keyword, h.ended_at, h.end_reason, h.message_count, h.inbound_count, h.outbound_count,
-        h.first_reply_at, h.last_activity_at, h.last_message_id, h.waiting_since,
+        h.first_reply_at, h.last_activity_at, h.last_message_id, h.waiting_since, h.alert_level,
         (select string_agg(t.tag, ',') from chat_tags t where t.company_id = h.company_id and t.chat_id = h.chat_id) as tag_list
         """;
 

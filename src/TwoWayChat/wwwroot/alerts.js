@@ -59,7 +59,7 @@ function notify({ id, title, text, href }) {
   shown.onclick = () => {
     window.focus();
     shown.close();
-    Blazor.navigateTo(href + (location.pathname.startsWith("/inbox") ? location.search : "")); // Beside the list that is worked off.
+    Blazor.navigateTo(href);
   };
 }
 

@@ -25,7 +25,7 @@ public class InboxTests(Browser browser, DemoServer server)
         await Assertions.Expect(Box(opened)).ToHaveValueAsync("");
         await server.TextInAsync(phone, "Thank you!");
         await Assertions.Expect(opened.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("Thank you!");
-        await Assertions.Expect(RowOf(opened, phone).GetByText("unread")).ToHaveCountAsync(0); // The chat is open, so it is read.
+        await Assertions.Expect(RowOf(opened, phone).Locator(".chat-unread")).ToHaveCountAsync(0); // The chat is open, so it is read.
         opened.Complaints.ShouldBeEmpty();
     }
 

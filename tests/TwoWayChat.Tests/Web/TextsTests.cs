@@ -1,3 +1,4 @@
+using TwoWayChat.Chats.Ui;
 using TwoWayChat.Web;
 using TwoWayChat.Web.Layout;
 
@@ -13,6 +14,9 @@ public class TextsTests
 
     [Fact]
     public void Text_WithoutValueForItsPlace_Throws() => Should.Throw<FormatException>(() => "{0} of {1}".With(1));
+
+    [Fact]
+    public void Mark_OfANameWithMarkup_ShowsItAsText() => ContactMark.Of("<b> &c", isNamed: true).Value.ShouldContain(">&lt;&amp;</span>");
 
     [Theory]
     [InlineData("Ana de Souza", "AS")]

@@ -113,7 +113,7 @@ public sealed partial class ContactPage
     {
         if (await StartChatDialog.ShowAsync(Dialogs, _contact!.Address, _chats is [var last, ..] ? last : null) is { } chatId)
         {
-            Navigation.NavigateTo(InboxPane.Address(chatId, InboxTab.All));
+            Navigation.NavigateTo(InboxPane.Address(chatId));
         }
     }
 

@@ -36,7 +36,7 @@ public sealed partial class Inbox : IAsyncDisposable
     [Parameter]
     public string? ChatId { get; set; }
 
-    /// <summary>The list, as <c>InboxPane.Address</c> writes it; all open chats where it is missing.</summary>
+    /// <summary>The list, as <c>InboxPane.Address</c> writes it; the one that was looked at last where it is missing.</summary>
     [SupplyParameterFromQuery]
     public string? Tab { get; set; }
 
@@ -44,9 +44,15 @@ public sealed partial class Inbox : IAsyncDisposable
     [SupplyParameterFromQuery(Name = "tag")]
     public string? OfTag { get; set; }
 
-    private InboxFilter Asked => new(AskedTab, Tag: string.IsNullOrWhiteSpace(OfTag) ? null : OfTag.Trim());
-
-    private InboxTab AskedTab => EnumText.TryParse<InboxTab>(Tab?.ToUpperInvariant(), out var tab) ? tab : InboxTab.All;
+    private InboxFilter Asked
+    {
+        get
+        {
+            var tag = string.IsNullOrWhiteSpace(OfTag) ? null : OfTag.Trim();
+            var isNamed = EnumText.TryParse<InboxTab>(Tab?.ToUpperInvariant(), out var tab);
+            return isNamed || tag is not null ? new InboxFilter(isNamed ? tab : InboxTab.All, Tag: tag) : Place.Last;
+        }
+    }
 
     /// <summary>The browser tells whether the page can be seen, and whether its window is the one that is worked in.</summary>
     [JSInvokable]
@@ -92,6 +98,7 @@ public sealed partial class Inbox : IAsyncDisposable
         {
             if (List.Filter.ContactIds is null && List.Filter != Asked)
             {
+                Place.Last = Asked;
                 await List.LoadAsync(viewer, Asked, _end.Token);
             }
 
@@ -128,6 +135,7 @@ public sealed partial class Inbox : IAsyncDisposable
     private async Task LoadAsync()
     {
         _viewer = (await User.CallerAsync(_end.Token)).Account;
+        Place.Last = Asked;
         await List.LoadAsync(_viewer, List.Filter.ContactIds is null ? Asked : List.Filter, _end.Token);
         await OpenAsync(_viewer);
         await CountAsync();

@@ -18,6 +18,7 @@ internal static class InboxSetup
         services.AddTransient<InboxList>();
         services.AddTransient<OpenThread>();
         services.AddTransient<InboxPresence>();
+        services.AddScoped<InboxPlace>();
         services.AddSingleton(new ShellPart(typeof(AlertWatch)));
         services.AddSingleton(new NavItem(() => ChatsText.Inbox, "/inbox", Icons.Material.Outlined.Forum, Order));
     }

@@ -94,7 +94,7 @@ public sealed partial class AlertWatch : IAsyncDisposable
     {
         var sound = AlertSettings.NameOf(settings.SoundOf(call.Kind));
         var shown = new ShownAlert(
-            $"{call.Sequence}", sound, settings.Volume, settings.Notifies, settings.Flashes, TitleOf(call, chat), chat.PropertyName, InboxPane.Address(chat.ChatId, InboxTab.All));
+            $"{call.Sequence}", sound, settings.Volume, settings.Notifies, settings.Flashes, TitleOf(call, chat), chat.PropertyName, InboxPane.Address(chat.ChatId));
         return JsonSerializer.Serialize(shown, WireJson.Options);
     }
 
