@@ -7,13 +7,15 @@ kinds => {
   const meter = one("#composer-meter")?.textContent;
   const sent = one(".composer-box")?.value;
   const bubble = only => all(`.bubble-out${only} .bubble-text`).some(text => text.textContent === sent);
+  const isAt = tab => one(".inbox-tabs a[aria-current]")?.search === `?tab=${tab}` && all(".chat-row").length > 0;
+  const namesHolders = () => all(".chat-assignee").some(holder => holder.textContent); // The list of one's own does not.
   const effects = {
     typing: () => one("#composer-meter")?.textContent !== meter,
     opening: name => one(".thread-log") !== thread && one(".thread-who h2")?.textContent === name && one(".thread-log .bubble") && one(".composer-box"),
     shown: () => bubble(""),
     stored: () => bubble(":not(.bubble-pending)"),
-    mine: () => one(".inbox-tabs a[aria-current]")?.search === "?tab=mine" && all(".chat-row").length < 50,
-    all: () => one(".inbox-tabs a[aria-current]")?.search === "" && all(".chat-row").length >= 50,
+    mine: () => isAt("mine") && !namesHolders(),
+    all: () => isAt("all") && namesHolders(),
   };
   const untilDrawn = (begun, holds) => new Promise(done => {
     const look = () => {
