@@ -30,7 +30,7 @@ public sealed class DocumentationPictures(Browser browser)
         await using var manager = await browser.SignInAsync(server, "manager");
         await TakeAsync(manager, "/overview", "overview", ".report tbody tr", height: 900);
         await TakeAsync(manager, $"/contacts/{scene.ContactId}", "contact", ".contact-chats a");
-        await TakeAsync(manager, "/administration/consent", "consent", "form", height: 1000);
+        await TakeAsync(manager, "/administration/consent", "consent", "main .check", height: 1000);
         await TakeAsync(manager, "/administration/chat-api-config", "chat-api-config", ".figures", height: 1000);
         await TakeAsync(manager, $"/administration/sessions/{scene.SessionId}", "session", ".reasons", height: 720);
         await TakeAsync(manager, "/administration/deliveries", "delivery-log", ".row-link", height: 720);
