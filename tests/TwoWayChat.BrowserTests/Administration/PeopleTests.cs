@@ -53,6 +53,8 @@ public sealed class PeopleTests(Browser browser, DemoServer server)
         await Assertions.Expect(page.OpenDialog().GetByLabel("User name")).ToHaveValueAsync("an@a");
         await opened.ShouldBeAccessibleAsync();
         await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.OpenDialog().GetByText("What you have written is not saved.")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.OpenDialog()).ToBeHiddenAsync();
         await Assertions.Expect(page.Button("Add agent")).ToBeFocusedAsync();
     }

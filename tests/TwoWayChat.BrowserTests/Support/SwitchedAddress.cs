@@ -37,9 +37,9 @@ internal sealed class SwitchedAddress : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
         SwitchTo(null);
-        await accepting;
+        await accepting; // Before the listener stops: asking that one for more is an error of its own.
+        listener.Stop();
         end.Dispose();
     }
 

@@ -15,6 +15,9 @@ namespace TwoWayChat.Messages.Ui;
 /// </summary>
 public sealed partial class Inbox : IAsyncDisposable
 {
+    /// <summary>For so long it is said at least that the page is up to date again.</summary>
+    private static readonly TimeSpan LeastShown = TimeSpan.FromSeconds(10);
+
     private readonly CancellationTokenSource _end = new();
     private ElementReference _root;
     private DotNetObjectReference<Inbox>? _self;
@@ -28,6 +31,7 @@ public sealed partial class Inbox : IAsyncDisposable
     private bool _isThreadLoaded;
     private bool _showsContact;
     private bool _isCurrentAgain;
+    private long _currentSince;
     private (string? ChatId, long Number) _marked;
     private int _searches;
     private int _contactNews;
@@ -139,7 +143,7 @@ public sealed partial class Inbox : IAsyncDisposable
         await List.LoadAsync(_viewer, List.Filter.ContactIds is null ? Asked : List.Filter, _end.Token);
         await OpenAsync(_viewer);
         await CountAsync();
-        (_isStale, _isCurrentAgain) = (false, _isStale);
+        (_isStale, _isCurrentAgain, _currentSince) = (false, _isStale, Time.GetTimestamp());
         StateHasChanged();
     }
 
@@ -192,7 +196,7 @@ public sealed partial class Inbox : IAsyncDisposable
             await Thread.ApplyAsync(viewer, _end.Token, events.Any(logged => logged.Type == EventTypes.MessageRedacted && logged.Subject == chat.ChatId));
         }
 
-        _isCurrentAgain = false;
+        _isCurrentAgain &= Time.GetElapsedTime(_currentSince) < LeastShown; // Once it could be read, what comes next says as much.
         await MarkReadAsync();
         StateHasChanged();
     }
