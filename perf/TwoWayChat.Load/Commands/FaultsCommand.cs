@@ -10,17 +10,20 @@ namespace TwoWayChat.Load.Commands;
 internal static class FaultsCommand
 {
     private static readonly string[] Columns =
-        ["rounds", "minutes", "texts accepted", "requests made again", "events arrived", "duplicates", "most per session and fault", "longest silence s", "violations"];
+        ["rounds", "minutes", "texts accepted", "requests made again", "events arrived", "duplicates",
+            "most per session and fault", "longest silence s", "violations"];
 
     public static Command Create()
     {
-        var database = new Option<string>("--database") { Description = "postgres (an own cluster, which the run starts)", DefaultValueFactory = _ => LoadDatabase.PostgreSql };
+        var database = new Option<string>("--database")
+            { Description = "postgres (an own cluster, which the run starts)", DefaultValueFactory = _ => LoadDatabase.PostgreSql };
         database.AcceptOnlyFromAmong(LoadDatabase.PostgreSql);
         var rounds = LoadCommands.Number("--rounds", 5, "rounds, each with all faults in any order");
         var texts = LoadCommands.Number("--texts", 2000, "inbound texts per round");
         var server = new Option<DirectoryInfo?>("--server") { Description = "the folder of another build of the server, such as one published ready to run" };
         var output = LoadCommands.Output();
-        var command = new Command("faults", "Kills, freezes and resumes nodes, cuts connections and crashes the database under load, and checks that nothing is lost")
+        var command = new Command("faults",
+            "Kills, freezes and resumes nodes, cuts connections and crashes the database under load, and checks that nothing is lost")
         {
             database, rounds, texts, server, output,
         };
@@ -29,7 +32,8 @@ internal static class FaultsCommand
             var clock = Stopwatch.StartNew();
             await using var store = await LoadDatabase.CreateAsync(parsed.GetValue(database)!);
             var report = await FaultRun.RunAsync(
-                store, parsed.GetValue(rounds), parsed.GetValue(texts), parsed.GetValue(server), told => Console.WriteLine($"{clock.Elapsed:hh\\:mm\\:ss} {told}"));
+                store, parsed.GetValue(rounds), parsed.GetValue(texts), parsed.GetValue(server), told =>
+                    Console.WriteLine($"{clock.Elapsed:hh\\:mm\\:ss} {told}"));
             foreach (var violation in report.Violations)
             {
                 Console.WriteLine(violation);

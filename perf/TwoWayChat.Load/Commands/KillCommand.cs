@@ -13,7 +13,8 @@ internal static class KillCommand
     private const int RoundsPerLine = 25;
     private const int AtStartOneIn = 10;
     private static readonly string[] Columns =
-        ["database", "rounds", "kills", "minutes", "texts accepted", "requests made again", "events arrived", "duplicates", "most per session and kill", "violations"];
+        ["database", "rounds", "kills", "minutes", "texts accepted", "requests made again", "events arrived",
+            "duplicates", "most per session and kill", "violations"];
 
     public static Command Create()
     {

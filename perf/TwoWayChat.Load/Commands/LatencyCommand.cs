@@ -35,7 +35,8 @@ internal static class LatencyCommand
             .. results.Select(result => (string[])
             [
                 result.Database, $"{result.Path.PerSecond:0}", $"{result.Path.P50:0.00}", $"{result.Path.P99:0.00}", $"{result.Path.CpuMicroseconds:0}",
-                $"{result.Floor.P50:0.00}", $"{result.Floor.P99:0.00}", $"{result.Path.P50 / result.Floor.P50:0.0}", $"{result.Path.P99 / result.Floor.P99:0.0}",
+                $"{result.Floor.P50:0.00}", $"{result.Floor.P99:0.00}", $"{result.Path.P50 / result.Floor.P50:0.0}",
+                $"{result.Path.P99 / result.Floor.P99:0.0}",
                 $"{result.Others:0.00}",
             ]),
         ],

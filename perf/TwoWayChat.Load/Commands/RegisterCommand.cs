@@ -41,7 +41,8 @@ internal static class RegisterCommand
         var (name, real, floor) = await RunAsync(database, connections, times);
         string[] row =
         [
-            name, $"{connections}", $"{real.PerSecond * RequestsPerRound:0}", $"{real.P50:0.0}", $"{real.P99:0.0}", $"{real.CpuMicroseconds / RequestsPerRound:0}",
+            name, $"{connections}", $"{real.PerSecond * RequestsPerRound:0}", $"{real.P50:0.0}", $"{real.P99:0.0}",
+            $"{real.CpuMicroseconds / RequestsPerRound:0}",
             $"{floor.PerSecond * RequestsPerRound:0}", $"{real.PerSecond / floor.PerSecond:0.00}", $"{neighbours}",
         ];
         await ResultTable.WriteAsync("Registration and deregistration", Columns, [row], output);

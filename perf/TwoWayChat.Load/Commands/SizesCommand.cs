@@ -8,17 +8,20 @@ namespace TwoWayChat.Load.Commands;
 /// <summary><c>sizes</c>: what screens and the API ask for, of a large company and of a small one, with the plans of the large one's queries.</summary>
 internal static class SizesCommand
 {
-    private static readonly string[] Columns = ["query", "rows of small", "of large", "small p50 ms", "large p50 ms", "ratio", "small p99 ms", "large p99 ms", "ratio of p99"];
+    private static readonly string[] Columns =
+        ["query", "rows of small", "of large", "small p50 ms", "large p50 ms", "ratio", "small p99 ms", "large p99 ms", "ratio of p99"];
 
     /// <summary>Few checkpoints while gigabytes come in.</summary>
-    private static readonly string[] ForBulk = ["-c", "max_wal_size=16GB", "-c", "checkpoint_timeout=30min", "-c", "wal_level=minimal", "-c", "max_wal_senders=0"];
+    private static readonly string[] ForBulk =
+        ["-c", "max_wal_size=16GB", "-c", "checkpoint_timeout=30min", "-c", "wal_level=minimal", "-c", "max_wal_senders=0"];
 
     public static Command Create()
     {
         var database = LoadCommands.Database();
         var chats = LoadCommands.Number("--chats", 200_000, "chats of the large company, with ten messages each");
         var contacts = LoadCommands.Number("--contacts", 0, "contacts of the large company, where there are more of them than chats");
-        var only = new Option<string>("--only") { Description = "how the names of the queries begin that are asked; without it, all", DefaultValueFactory = _ => "" };
+        var only = new Option<string>("--only")
+            { Description = "how the names of the queries begin that are asked; without it, all", DefaultValueFactory = _ => "" };
         var small = LoadCommands.Number("--small", 1000, "chats of the small one");
         var rounds = LoadCommands.Number("--rounds", 200, "askings of each query that count");
         var output = LoadCommands.Output();
@@ -68,7 +71,8 @@ internal static class SizesCommand
             var (p50, p99) = (rounds / 2, rounds * 99 / 100);
             rows.Add(
             [
-                query.Name, $"{await query.Run(stage.Small, 1)}", $"{await query.Run(stage.Large, 1)}", $"{small[p50]:0.00}", $"{large[p50]:0.00}", $"{large[p50] / small[p50]:0.0}",
+                query.Name, $"{await query.Run(stage.Small, 1)}", $"{await query.Run(stage.Large, 1)}",
+                $"{small[p50]:0.00}", $"{large[p50]:0.00}", $"{large[p50] / small[p50]:0.0}",
                 $"{small[p99]:0.00}", $"{large[p99]:0.00}", $"{large[p99] / small[p99]:0.0}",
             ]);
         }

@@ -18,7 +18,8 @@ internal static class StartCommand
         var database = LoadCommands.Database();
         var starts = LoadCommands.Number("--starts", 7, "how often it is started");
         var output = LoadCommands.Output();
-        var command = new Command("start", "Start of the process to the first answer over HTTP, on a database that is there already") { database, starts, output };
+        var command = new Command("start", "Start of the process to the first answer over HTTP, on a database that is there already")
+            { database, starts, output };
         command.SetAction(async (parsed, _) =>
         {
             await MeasureAsync(parsed.GetValue(database)!, parsed.GetValue(starts), parsed.GetValue(output));

@@ -8,7 +8,8 @@ internal static class KnownContenders
 {
     public static readonly IReadOnlyList<ContenderKind> All =
     [
-        new(LoadDatabase.Sqlite, "TwoWayChat, SQLite", "synchronous=FULL, in order", layout => OursAsync(LoadDatabase.Sqlite, layout)) { From = 1000, IsOurs = true },
+        new(LoadDatabase.Sqlite, "TwoWayChat, SQLite", "synchronous=FULL, in order", layout => OursAsync(LoadDatabase.Sqlite, layout))
+            { From = 1000, IsOurs = true },
         new(LoadDatabase.PostgreSql, "TwoWayChat, PostgreSQL", "in order", layout => OursAsync(LoadDatabase.PostgreSql, layout)) { From = 1000, IsOurs = true },
         new(
             "bullmq", "BullMQ + Redis, at its best", "AOF everysec (a crash may lose 1 s), addBulk, 2 processes × 50 jobs, undici, unordered",

@@ -31,6 +31,7 @@ internal static class Drain
         var used = bout.Engine.Cpu - cpu;
         var arrived = bout.Arrivals.Collect();
         var until = arrived.Count == 0 ? Pace.Now : arrived.Max(arrival => arrival.At);
-        return new DrainResult(kind, arrived.Count, Stopwatch.GetElapsedTime(from, until), used / Math.Max(1, arrived.Count), bout.Arrivals.Late, neighbours.Cores);
+        return new DrainResult(kind, arrived.Count, Stopwatch.GetElapsedTime(from, until), used / Math.Max(1, arrived.Count),
+            bout.Arrivals.Late, neighbours.Cores);
     }
 }

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace TwoWayChat.Load.Engine;
 
-/// <summary>An open loop: things become due at a rate that nothing slows down. A thread of its own keeps the time, to some 0.1 ms and without spinning.</summary>
+/// <summary>
+/// An open loop: things become due at a rate that nothing slows down. A thread of its own keeps the time, to some 0.1 ms and without spinning.
+/// </summary>
 internal static class Pace
 {
     private const int MonotonicClock = 1; // CLOCK_MONOTONIC, which the stopwatch reads on Linux.

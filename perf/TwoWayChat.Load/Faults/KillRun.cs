@@ -73,7 +73,8 @@ internal sealed class KillRun : IAsyncDisposable
         // A text is one step, and each of its arrivals: at two managers and at one of the staff.
         var steps = (plan.Texts * 4) - 1;
         var begin = stage.Ledger.Progress.Steps;
-        return [.. Enumerable.Range(0, RandomNumberGenerator.GetInt32(1, plan.Kills + 1)).Select(_ => begin + RandomNumberGenerator.GetInt32(1, steps)).Order()];
+        return [.. Enumerable.Range(0, RandomNumberGenerator.GetInt32(1, plan.Kills + 1)).Select(
+            _ => begin + RandomNumberGenerator.GetInt32(1, steps)).Order()];
     }
 
     private async Task KillAsync()

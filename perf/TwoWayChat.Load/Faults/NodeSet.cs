@@ -2,7 +2,9 @@ using TwoWayChat.Load.Processes;
 
 namespace TwoWayChat.Load.Faults;
 
-/// <summary>Several servers on one PostgreSQL database, each with a data folder of its own and the same master key; some may be out of use for a while.</summary>
+/// <summary>
+/// Several servers on one PostgreSQL database, each with a data folder of its own and the same master key; some may be out of use for a while.
+/// </summary>
 internal sealed class NodeSet : IAsyncDisposable
 {
     private const string Key = "master.key";

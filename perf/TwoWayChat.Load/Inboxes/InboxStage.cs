@@ -69,7 +69,8 @@ internal sealed class InboxStage : IAsyncDisposable
         var numbers = Enumerable.Range(others.Count, Math.Max(0, count - others.Count));
         var opened = new ConcurrentBag<LightInbox>();
         await Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = OpenedAtOnce }, async (number, _) =>
-            opened.Add(await LightInbox.OpenAsync(Address, Company.Staff[number + 1], number % 2 == 0 ? "/inbox" : $"/inbox/{FillCompany.ChatId(ChatOf(number + 1))}")));
+            opened.Add(await LightInbox.OpenAsync(
+                Address, Company.Staff[number + 1], number % 2 == 0 ? "/inbox" : $"/inbox/{FillCompany.ChatId(ChatOf(number + 1))}")));
         others.AddRange(opened);
     }
 

@@ -152,7 +152,8 @@ internal sealed class Comparison(ComparisonPlan plan, FileInfo? output)
     }
 
     private async Task RegisterAsync() => verdicts.Add(Verdict.AtLeast(
-        "registration and deregistration", "constants", await RegisterCommand.MeasureAsync(LoadDatabase.Sqlite, RegisterCommand.Connections, Times, output), 0.5));
+        "registration and deregistration", "constants",
+        await RegisterCommand.MeasureAsync(LoadDatabase.Sqlite, RegisterCommand.Connections, Times, output), 0.5));
 
     private async Task IdleAsync() => verdicts.Add(Verdict.AtMost(
         $"memory per session of {plan.Idle:N0} that only wait", "–", await IdleCommand.MeasureAsync(LoadDatabase.Sqlite, plan.Idle, output), 1024, " bytes"));

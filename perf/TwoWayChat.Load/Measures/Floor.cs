@@ -63,7 +63,8 @@ internal static class Floor
         if (context.Request.Path == PostsPath)
         {
             var query = context.Request.Query;
-            return PostAsync(http, receiver, int.Parse(query["count"]!, CultureInfo.InvariantCulture), int.Parse(query["bytes"]!, CultureInfo.InvariantCulture));
+            return PostAsync(http, receiver, int.Parse(query["count"]!, CultureInfo.InvariantCulture),
+                int.Parse(query["bytes"]!, CultureInfo.InvariantCulture));
         }
 
         if (context.Request.Method == "POST")

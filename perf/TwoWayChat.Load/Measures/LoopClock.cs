@@ -19,7 +19,8 @@ internal sealed class LoopClock(Func<TimeSpan> cpu, int connections, LoopTimes t
         var used = cpu() - before;
         taken.Sort();
         return new LoopResult(
-            taken.Count / elapsed.TotalSeconds, Quantile.Milliseconds(taken, 0.5), Quantile.Milliseconds(taken, 0.99), used.TotalMicroseconds / Math.Max(1, taken.Count));
+            taken.Count / elapsed.TotalSeconds, Quantile.Milliseconds(taken, 0.5), Quantile.Milliseconds(taken, 0.99),
+            used.TotalMicroseconds / Math.Max(1, taken.Count));
     }
 
     private async Task<List<long>> LoopAsync(Func<int, Task> round, TimeSpan time)

@@ -31,7 +31,8 @@ internal sealed class Seed(IServiceProvider services)
         var companies = new List<LoadCompany>();
         for (var number = 0; number < plan.Companies; number++)
         {
-            companies.Add(await seed.CompanyAsync($"company{number}", plan, number % 2 == 0 ? plan.CallbackUrl : plan.SecondCallbackUrl ?? plan.CallbackUrl, hash));
+            companies.Add(await seed.CompanyAsync(
+                $"company{number}", plan, number % 2 == 0 ? plan.CallbackUrl : plan.SecondCallbackUrl ?? plan.CallbackUrl, hash));
         }
 
         return companies;

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace TwoWayChat.Load.Sizes;
 
-/// <summary>Writes many rows of a table as fast as the database takes them: COPY, or one prepared insert in transactions of <see cref="PerTransaction"/>.</summary>
+/// <summary>
+/// Writes many rows of a table as fast as the database takes them: COPY, or one prepared insert in transactions of <see cref="PerTransaction"/>.
+/// </summary>
 internal static class BulkTable
 {
     private const int PerTransaction = 100_000;

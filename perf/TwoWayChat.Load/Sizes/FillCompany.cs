@@ -9,7 +9,8 @@ namespace TwoWayChat.Load.Sizes;
 /// Fills a company with chats, ten messages each, and a contact for each, or more: one chat in two is open, the first are nobody's, the others assigned and
 /// read, and the very first has the messages of a hundred. Everything follows from its number, so that every run has the same rows.
 /// </summary>
-internal sealed class FillCompany(DbConnection connection, LoadCompany company, IReadOnlyList<string> senderIds, IReadOnlyList<string> staffIds, int chats, int contacts)
+internal sealed class FillCompany(DbConnection connection, LoadCompany company,
+    IReadOnlyList<string> senderIds, IReadOnlyList<string> staffIds, int chats, int contacts)
 {
     /// <summary>Messages of an ordinary chat.</summary>
     public const int MessagesPerChat = 10;
@@ -22,7 +23,8 @@ internal sealed class FillCompany(DbConnection connection, LoadCompany company, 
     private const long FirstAt = 1_700_000_000_000;
     private const long BetweenChats = 1000;
     private static readonly string[] FirstNames = ["Ada", "Grace", "Alan", "Edsger", "Barbara", "Donald", "Leslie", "Tony", "Frances", "Dennis"];
-    private static readonly string[] LastNames = ["Lovelace", "Hopper", "Turing", "Dijkstra", "Liskov", "Knuth", "Lamport", "Hoare", "Allen", "Ritchie", "Zuse"];
+    private static readonly string[] LastNames =
+        ["Lovelace", "Hopper", "Turing", "Dijkstra", "Liskov", "Knuth", "Lamport", "Hoare", "Allen", "Ritchie", "Zuse"];
 
     /// <summary>So many chats are nobody's: the first, so that whoever looks for them by activity has to pass all others.</summary>
     public int Free { get; init; } = chats / 10;
@@ -47,12 +49,14 @@ internal sealed class FillCompany(DbConnection connection, LoadCompany company, 
             Enumerable.Range(0, contacts).Select(ContactRow));
         await WriteAsync(
             "chats",
-            ["company_id", "chat_id", "property_id", "contact_id", "sender_address_id", "status", "assigned_to", "started_by", "started_at", "routing", "ended_at",
+            ["company_id", "chat_id", "property_id", "contact_id", "sender_address_id", "status", "assigned_to",
+                "started_by", "started_at", "routing", "ended_at",
                 "end_reason", "message_count", "inbound_count", "outbound_count", "last_activity_at", "last_message_id", "waiting_since"],
             Enumerable.Range(0, chats).Select(ChatRow));
         await WriteAsync(
             "messages",
-            ["company_id", "message_id", "chat_id", "number", "direction", "channel", "from_address", "to_address", "text", "encoding", "segments", "author_type",
+            ["company_id", "message_id", "chat_id", "number", "direction", "channel", "from_address", "to_address",
+                "text", "encoding", "segments", "author_type",
                 "author_id", "author_name", "origin", "gateway", "state", "created_at"],
             Enumerable.Range(0, chats).SelectMany(chat => Enumerable.Range(1, CountOf(chat)).Select(number => MessageRow(chat, number))));
         await WriteAsync(
@@ -93,7 +97,8 @@ internal sealed class FillCompany(DbConnection connection, LoadCompany company, 
     {
         var (count, property, isOpen, assignee) = (CountOf(number), number / OneOpenIn % company.Properties.Count, number % OneOpenIn == 0, AssigneeOf(number));
         var lastAt = At(number, count);
-        return [company.Id, ChatId(number), company.Properties[property].Id, ContactId(number), senderIds[property], isOpen ? "OPEN" : "ENDED", assignee, "END_USER",
+        return [company.Id, ChatId(number), company.Properties[property].Id, ContactId(number), senderIds[property],
+            isOpen ? "OPEN" : "ENDED", assignee, "END_USER",
             At(number, 1), "DEFAULT", isOpen ? null : lastAt, isOpen ? null : "AGENT", (long)count, (long)(count - (count / 2)), (long)(count / 2), lastAt,
             MessageId(number, count), null];
     }

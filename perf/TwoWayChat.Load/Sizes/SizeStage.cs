@@ -63,7 +63,9 @@ internal sealed class SizeStage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    /// <summary>Has PostgreSQL learn what its tables hold, as it does by itself in time. On SQLite no server asks for that: its figures are the product's.</summary>
+    /// <summary>
+    /// Has PostgreSQL learn what its tables hold, as it does by itself in time. On SQLite no server asks for that: its figures are the product's.
+    /// </summary>
     public static async Task AnalyzeAsync(LoadDatabase store, IServiceProvider services)
     {
         if (store.IsPostgreSql)
@@ -100,7 +102,8 @@ internal sealed class SizeStage : IAsyncDisposable
     {
         var settings = Node.InProcess.Concat(store.Settings).ToDictionary();
         settings["Data:SqliteSynchronous"] = "NORMAL";
-        settings["Data:PostgreSql"] = store.IsPostgreSql ? new NpgsqlConnectionStringBuilder(store.Place) { Options = "-c synchronous_commit=off" }.ConnectionString : "";
+        settings["Data:PostgreSql"] = store.IsPostgreSql ? new NpgsqlConnectionStringBuilder(store.Place)
+            { Options = "-c synchronous_commit=off" }.ConnectionString : "";
         return Server.Build(settings);
     }
 
@@ -114,7 +117,8 @@ internal sealed class SizeStage : IAsyncDisposable
             connection.QuerySingleAsync<int>($"select count(*) from {table} where company_id = @companyId and {id} >= 'a0'", new { companyId });
         Task<Account> UserAsync(string user) => AccountAsync(services, $"{user}@{name}");
         return new FilledCompany(
-            new NamedRef(companyId, name), [.. senders.Select(sender => new LoadProperty(sender.PropertyId, sender.Address))], await CountAsync("chats", "chat_id"),
+            new NamedRef(companyId, name), [.. senders.Select(sender => new LoadProperty(sender.PropertyId, sender.Address))],
+            await CountAsync("chats", "chat_id"),
             await CountAsync("contacts", "contact_id"), await UserAsync("staff0"), await UserAsync("staff1"), await UserAsync("manager0"));
     }
 

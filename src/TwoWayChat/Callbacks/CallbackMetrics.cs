@@ -43,7 +43,8 @@ internal sealed class CallbackMetrics : IDisposable
     /// <summary>Has the figures of this node's lanes exported.</summary>
     public void Watch(Func<IEnumerable<LaneSnapshot>> lanes, TimeProvider time)
     {
-        meter.CreateObservableGauge("chat.callback.backlog", () => lanes().Sum(lane => lane.Backlog), description: "Events that wait or are under way on this node");
+        meter.CreateObservableGauge("chat.callback.backlog", () => lanes().Sum(lane => lane.Backlog),
+            description: "Events that wait or are under way on this node");
         meter.CreateObservableGauge(
             "chat.callback.oldest_undelivered.age",
             () => lanes().Min(lane => lane.OldestAt) is { } oldest ? Math.Max(0, (time.GetUtcNow().ToUnixTimeMilliseconds() - oldest) / 1000.0) : 0,

@@ -1,6 +1,8 @@
 namespace TwoWayChat.Chats;
 
-/// <summary>The one way in which chats are read: <c>h</c> the chat, <c>p</c> its property, <c>c</c> the contact, <c>s</c> the sender address, <c>u</c> the assignee.</summary>
+/// <summary>
+/// The one way in which chats are read: <c>h</c> the chat, <c>p</c> its property, <c>c</c> the contact, <c>s</c> the sender address, <c>u</c> the assignee.
+/// </summary>
 internal static class ChatSql
 {
     private const string Columns =

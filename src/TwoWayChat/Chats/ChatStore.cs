@@ -31,7 +31,9 @@ internal sealed class ChatStore(Database database)
             ? await database.FirstOrDefaultAsync<Chat>(OneForViewer, new { companyId = viewer.CompanyId, chatId, viewerId = viewer.UserId }, cancellationToken)
             : null);
 
-    /// <summary>The chat, which nobody changes before the transaction ends; throws the 404 of a chat that is not there where the viewer does not see it.</summary>
+    /// <summary>
+    /// The chat, which nobody changes before the transaction ends; throws the 404 of a chat that is not there where the viewer does not see it.
+    /// </summary>
     public async Task<Chat> LockVisibleAsync(WriteScope scope, Account viewer, string chatId) =>
         Visible(viewer, Ids.IsId(chatId) ? await LockAsync(scope, viewer.CompanyId, chatId) : null);
 
@@ -39,7 +41,9 @@ internal sealed class ChatStore(Database database)
     public Task<Chat?> LockAsync(WriteScope scope, string companyId, string chatId) =>
         scope.LockAsync<Chat>(ChatSql.Hold, ChatSql.One, new { companyId, chatId });
 
-    /// <summary>The open chat of a contact, at its own number or at <paramref name="otherNumber"/>, and a sender address, locked likewise; null where there is none.</summary>
+    /// <summary>
+    /// The open chat of a contact, at its own number or at <paramref name="otherNumber"/>, and a sender address, locked likewise; null where there is none.
+    /// </summary>
     public async Task<Chat?> LockOpenAsync(WriteScope scope, Contact contact, string? otherNumber, string senderAddressId)
     {
         var key = new { companyId = contact.CompanyId, contactId = contact.ContactId, senderAddressId, number = otherNumber ?? "" };
@@ -113,7 +117,9 @@ internal sealed class ChatStore(Database database)
         """,
         new { chat.CompanyId, chat.ChatId, userId, number });
 
-    /// <summary>Adds an open chat without messages. A contact has one open chat per sender address and number of its own: the database refuses a second.</summary>
+    /// <summary>
+    /// Adds an open chat without messages. A contact has one open chat per sender address and number of its own: the database refuses a second.
+    /// </summary>
     public Task AddAsync(WriteScope scope, NewChat chat) => scope.ExecuteAsync(
         """
         insert into chats (company_id, chat_id, property_id, contact_id, sender_address_id, status, started_by, started_at, routing, keyword,

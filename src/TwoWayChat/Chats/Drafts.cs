@@ -6,7 +6,9 @@ using TwoWayChat.Sms;
 
 namespace TwoWayChat.Chats;
 
-/// <summary>What a user has begun to write in a chat: kept per user and chat, through reloads, other nodes, claims and transfers, until it is sent or cleared.</summary>
+/// <summary>
+/// What a user has begun to write in a chat: kept per user and chat, through reloads, other nodes, claims and transfers, until it is sent or cleared.
+/// </summary>
 internal sealed class Drafts(Database database, ChatStore chats, DraftStore store, TimeProvider time)
 {
     /// <summary>Most characters kept: more than may be sent, so that a text that has to be shortened is not lost.</summary>

@@ -30,7 +30,9 @@ internal sealed class MessageStore(Database database, MediaLinks links)
         "select number from messages where company_id = @CompanyId and message_id = @messageId and chat_id = @ChatId",
         new { chat.CompanyId, messageId, chat.ChatId });
 
-    /// <summary>What the customer and other users have written after the message of that number, oldest first; what the server writes by itself is not asked for.</summary>
+    /// <summary>
+    /// What the customer and other users have written after the message of that number, oldest first; what the server writes by itself is not asked for.
+    /// </summary>
     public async Task<IReadOnlyList<Message>> ByOthersAsync(WriteScope scope, Chat chat, string userId, long after, int limit) =>
         Linked(await scope.QueryAsync<Message>(
             $"""

@@ -7,7 +7,8 @@ using TwoWayChat.Templates;
 namespace TwoWayChat.Commands;
 
 /// <summary>The demo's departments, the word that leads to one of them, the number that customers write to, and what is often answered.</summary>
-internal sealed class DemoPlaces(AddProperty addProperty, AddKeyword addKeyword, AddSenderAddress addSenderAddress, AddTemplate addTemplate, EditHours editHours)
+internal sealed class DemoPlaces(AddProperty addProperty, AddKeyword addKeyword, AddSenderAddress addSenderAddress,
+    AddTemplate addTemplate, EditHours editHours)
 {
     /// <summary>From the range that is set aside for fiction (202-555-01XX).</summary>
     public const string SenderAddress = "+12025550100";
@@ -41,7 +42,8 @@ internal sealed class DemoPlaces(AddProperty addProperty, AddKeyword addKeyword,
             new("Greeting", "/hello", "Hello {{contact.firstName|there}}, this is {{agent.name}} of {{property.name}}. How can I help?", null),
             new("Thanks", "/thanks", "Thank you and have a nice day, {{contact.firstName|dear customer}}!", null),
             new("One moment", "/moment", "One moment please, I am looking into it.", null),
-            new("Invoice copy", "/invoice", "I have sent a copy of your invoice to your e-mail address. {{agent.name}}, {{company.name}} {{property.name}}", billingId),
+            new("Invoice copy", "/invoice",
+                "I have sent a copy of your invoice to your e-mail address. {{agent.name}}, {{company.name}} {{property.name}}", billingId),
         ];
         foreach (var draft in drafts)
         {

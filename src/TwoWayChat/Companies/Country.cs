@@ -26,5 +26,6 @@ internal sealed record Country(string Code, string Name, int CallingCode)
     public static bool IsKnown(string code) => PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(code);
 
     private static Country Of(string code) =>
-        new(code, Unnamed.GetValueOrDefault(code) ?? new Locale("en", code).GetDisplayCountry("en"), PhoneNumberUtil.GetInstance().GetCountryCodeForRegion(code));
+        new(code, Unnamed.GetValueOrDefault(code) ?? new Locale("en", code).GetDisplayCountry("en"),
+            PhoneNumberUtil.GetInstance().GetCountryCodeForRegion(code));
 }

@@ -15,7 +15,8 @@ internal sealed class EditCompany(Database database, CompanyStore companies, Aud
     {
         Access.RequireGlobalManager(caller.Account);
         var country = input.DefaultCountry?.Trim().ToUpperInvariant();
-        new Check().That(string.IsNullOrEmpty(country) || Country.IsKnown(country), "defaultCountry", "UNKNOWN_COUNTRY", "must be the ISO 3166 code of a country, such as US")
+        new Check().That(string.IsNullOrEmpty(country) || Country.IsKnown(country), "defaultCountry",
+            "UNKNOWN_COUNTRY", "must be the ISO 3166 code of a country, such as US")
             .Enforce();
         return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, country, match), cancellationToken);
     }

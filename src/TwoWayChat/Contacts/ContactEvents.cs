@@ -3,7 +3,9 @@ using TwoWayChat.Security;
 
 namespace TwoWayChat.Contacts;
 
-/// <summary>Words the events of a contact. They carry the property that they arose in, and are seen where the contact is (<see cref="ContactPlace"/>).</summary>
+/// <summary>
+/// Words the events of a contact. They carry the property that they arose in, and are seen where the contact is (<see cref="ContactPlace"/>).
+/// </summary>
 internal static class ContactEvents
 {
     /// <summary>The contact was made: by its first message, in a chat of <paramref name="property"/>, or by hand, without one.</summary>
@@ -16,7 +18,8 @@ internal static class ContactEvents
 
     /// <summary>A note about the contact was added or deleted; who sees the note is told.</summary>
     public static EventDraft Noted(Caller caller, Contact contact, NamedRef? property, string noteId, long at) =>
-        Draft(caller.Account.Company, EventTypes.ContactUpdated, new ContactPlace(property, []), caller.Actor, new ContactData(ContactBody.Of(contact), ["notes"], noteId), contact) with
+        Draft(caller.Account.Company, EventTypes.ContactUpdated, new ContactPlace(property, []), caller.Actor,
+            new ContactData(ContactBody.Of(contact), ["notes"], noteId), contact) with
         {
             OccurredAt = at,
         };

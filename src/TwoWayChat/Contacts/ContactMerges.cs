@@ -45,7 +45,9 @@ internal sealed class ContactMerges(Database database)
             cancellationToken),
     ];
 
-    /// <summary>Notes that <paramref name="loser"/> is <paramref name="winner"/> now, and whoever was merged into the loser before. The loser's row still stands.</summary>
+    /// <summary>
+    /// Notes that <paramref name="loser"/> is <paramref name="winner"/> now, and whoever was merged into the loser before. The loser's row still stands.
+    /// </summary>
     public static async Task AddAsync(WriteScope scope, Contact winner, Contact loser, long at)
     {
         await scope.ExecuteAsync(

@@ -52,7 +52,9 @@ internal sealed class ContactSearch(Database database)
         where 1 = 1
         """;
 
-    /// <summary>The same without the company for the index: it would read through all that it has of it, where most contacts are that company's anyway.</summary>
+    /// <summary>
+    /// The same without the company for the index: it would read through all that it has of it, where most contacts are that company's anyway.
+    /// </summary>
     private const string ByTrigramsAlone =
         """
         from (select * from contacts where company_id || '' = @companyId and search_key like @pattern escape '\' limit @mostLookedAt) c

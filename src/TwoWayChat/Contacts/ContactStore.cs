@@ -127,7 +127,8 @@ internal sealed class ContactStore(Database database)
     {
         var newest = new NewestVisible(viewer, Before(page), page.Limit + 1);
         return database.QueryAsync<Contact>(
-            $"select {ContactSql.Columns} from {newest.Sql} and c.erased_at is null order by c.contact_id desc limit @newest", newest.Parameters, cancellationToken);
+            $"select {ContactSql.Columns} from {newest.Sql} and c.erased_at is null order by c.contact_id desc limit @newest",
+            newest.Parameters, cancellationToken);
     }
 
     private Task<IReadOnlyList<Contact>> AmongAllAsync(Account viewer, string? tag, PageRequest page, CancellationToken cancellationToken) =>
@@ -155,7 +156,8 @@ internal sealed class ContactStore(Database database)
 
     private static async Task SaveTagsAsync(WriteScope scope, Contact contact)
     {
-        await scope.ExecuteAsync("delete from contact_tags where company_id = @CompanyId and contact_id = @ContactId", new { contact.CompanyId, contact.ContactId });
+        await scope.ExecuteAsync("delete from contact_tags where company_id = @CompanyId and contact_id = @ContactId",
+            new { contact.CompanyId, contact.ContactId });
         foreach (var tag in contact.TagList)
         {
             await scope.ExecuteAsync(
@@ -164,7 +166,8 @@ internal sealed class ContactStore(Database database)
         }
     }
 
-    private static string One(Account viewer) => $"{ContactSql.Select} where c.company_id = @companyId and c.contact_id = @contactId and {ContactSql.Visible(viewer)}";
+    private static string One(Account viewer) =>
+        $"{ContactSql.Select} where c.company_id = @companyId and c.contact_id = @contactId and {ContactSql.Visible(viewer)}";
 
     private static object Keys(Account viewer, string contactId) =>
         new { companyId = viewer.CompanyId, contactId, viewerId = viewer.UserId, propertyIds = viewer.PropertyIds.ToList() };

@@ -14,7 +14,8 @@ internal sealed class DataMetrics : IDisposable
     public DataMetrics()
     {
         committed = meter.CreateHistogram<int>("chat.commit.batch_size", description: "Actions that one transaction has committed");
-        fellApart = meter.CreateCounter<int>("chat.commit.fell_apart", description: "Transactions whose common statements failed, so that each action ran alone");
+        fellApart = meter.CreateCounter<int>(
+            "chat.commit.fell_apart", description: "Transactions whose common statements failed, so that each action ran alone");
     }
 
     /// <summary>A transaction of so many actions is durable.</summary>

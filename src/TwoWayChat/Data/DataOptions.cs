@@ -17,7 +17,9 @@ internal sealed class DataOptions
     /// <summary>SQLite <c>synchronous</c>: <c>FULL</c> survives a power cut, <c>NORMAL</c> may lose the last commits at one.</summary>
     public string SqliteSynchronous { get; set; } = "FULL";
 
-    /// <summary>Writes that may wait for the database before the API refuses further ones with 503. What is taken already is kept, and callbacks go on.</summary>
+    /// <summary>
+    /// Writes that may wait for the database before the API refuses further ones with 503. What is taken already is kept, and callbacks go on.
+    /// </summary>
     public int MostWaiting { get; set; } = 10_000;
 
     /// <summary>What is wrong with these settings, naming the key; empty when nothing is.</summary>

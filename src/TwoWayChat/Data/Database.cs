@@ -65,7 +65,9 @@ internal abstract class Database : IAsyncDisposable
         return await ReadAsync(connection => connection.QueryFirstOrDefaultAsync<T>(command), cancellationToken);
     }
 
-    /// <summary>Says a word to every node on this database, ourselves included; most 7,500 bytes. It may be lost: never the only way to learn something.</summary>
+    /// <summary>
+    /// Says a word to every node on this database, ourselves included; most 7,500 bytes. It may be lost: never the only way to learn something.
+    /// </summary>
     public abstract Task SignalAsync(string word, CancellationToken cancellationToken);
 
     /// <summary>

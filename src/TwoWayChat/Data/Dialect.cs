@@ -40,7 +40,9 @@ internal abstract class Dialect
     /// <summary>The database itself is in trouble (full, unreachable, going down), whatever the statement was.</summary>
     public abstract bool IsOutage(DbException error);
 
-    /// <summary>The row named by a foreign key is not there (or still used): where several write at once, because another has just removed it since it was read.</summary>
+    /// <summary>
+    /// The row named by a foreign key is not there (or still used): where several write at once, because another has just removed it since it was read.
+    /// </summary>
     public abstract bool IsForeignKeyViolation(DbException error);
 
     /// <summary>Marks the place in the transaction to which <see cref="RewindAsync"/> goes back. A later mark takes its place.</summary>

@@ -9,7 +9,9 @@ internal sealed partial class Migrator(Database database, ILogger<Migrator> logg
 {
     private const string Folder = "TwoWayChat.Data.Migrations.";
 
-    /// <summary>Runs every migration that the database has not seen, and answers how many; throws <see cref="StorageUnavailableException"/> where one fails.</summary>
+    /// <summary>
+    /// Runs every migration that the database has not seen, and answers how many; throws <see cref="StorageUnavailableException"/> where one fails.
+    /// </summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var held = await database.LockSchemaAsync(cancellationToken);

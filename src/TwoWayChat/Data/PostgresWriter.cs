@@ -8,7 +8,9 @@ namespace TwoWayChat.Data;
 /// </summary>
 internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect dialect, ICommitTail commitTail, DataMetrics metrics)
 {
-    /// <summary>Transactions under way at once. Few that carry much cost the database less than many; more than one, since each waits for its answers.</summary>
+    /// <summary>
+    /// Transactions under way at once. Few that carry much cost the database less than many; more than one, since each waits for its answers.
+    /// </summary>
     public const int MostWorkers = 4;
 
     /// <summary>Below 64, up to which PostgreSQL keeps the savepoints of a transaction in its shared memory.</summary>

@@ -16,12 +16,16 @@ internal sealed class SqliteScript(sqlite3 database, string text) : IDisposable
     /// <summary>All statements, as they were given.</summary>
     public string Text => text;
 
-    /// <summary>The statement at <paramref name="index"/>, all before which have been asked for; null behind the last. Throws <see cref="SqliteException"/> for a wrong one.</summary>
+    /// <summary>
+    /// The statement at <paramref name="index"/>, all before which have been asked for; null behind the last. Throws <see cref="SqliteException"/> for a wrong
+    /// one.
+    /// </summary>
     public SqliteStatement? At(int index)
     {
         while (statements.Count <= index && !string.IsNullOrWhiteSpace(rest ??= text))
         {
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, rest, raw.SQLITE_PREPARE_PERSISTENT, out var handle, out var behind), database);
+            SqliteException.ThrowExceptionForRC(
+                raw.sqlite3_prepare_v3(database, rest, raw.SQLITE_PREPARE_PERSISTENT, out var handle, out var behind), database);
             rest = behind;
             if (!handle.IsInvalid) // Otherwise it was a comment.
             {

@@ -27,7 +27,8 @@ internal sealed class SqliteStatement : IDisposable
     {
         this.database = database;
         this.handle = handle;
-        parameters = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(handle)).Select(i => raw.sqlite3_bind_parameter_name(handle, i).utf8_to_string())];
+        parameters = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(handle)).Select(
+            i => raw.sqlite3_bind_parameter_name(handle, i).utf8_to_string())];
         places = [.. Enumerable.Range(0, parameters.Length)];
     }
 

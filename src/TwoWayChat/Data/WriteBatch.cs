@@ -22,7 +22,9 @@ internal sealed class WriteBatch(DbConnection connection, Dialect dialect, IComm
     /// <summary>Runs all that <paramref name="next"/> gives, commits, then tells each caller.</summary>
     public Task RunAsync(Func<QueuedWrite?> next) => RunAsync(next, []);
 
-    /// <summary>The same, after those of <paramref name="joint"/>, all of one kind, as far as they can be done together; what is left of them comes next.</summary>
+    /// <summary>
+    /// The same, after those of <paramref name="joint"/>, all of one kind, as far as they can be done together; what is left of them comes next.
+    /// </summary>
     public async Task RunAsync(Func<QueuedWrite?> next, IReadOnlyList<JointWrite> joint)
     {
         var started = new List<QueuedWrite>(joint);

@@ -40,7 +40,9 @@ internal static class Envelope
         return Join(head[..numbered], logged.Content.AsSpan(1));
     }
 
-    /// <summary>The envelope of an event that no log holds, such as <c>callback.test</c>: without sequences, and without a session where there is none.</summary>
+    /// <summary>
+    /// The envelope of an event that no log holds, such as <c>callback.test</c>: without sequences, and without a session where there is none.
+    /// </summary>
     public static byte[] WriteUnlogged(string eventId, string type, string? sessionId, EventContent content)
     {
         Span<byte> head = stackalloc byte[MostHead];

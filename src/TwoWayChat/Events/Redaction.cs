@@ -7,7 +7,8 @@ namespace TwoWayChat.Events;
 internal static class Redaction
 {
     /// <summary>
-    /// The same JSON with an empty <c>text</c>, empty <c>media</c> and <c>redactedAt</c> in every object of that <c>id</c> that has a text; null where there is none.
+    /// The same JSON with an empty <c>text</c>, empty <c>media</c> and <c>redactedAt</c> in every object of that <c>id</c> that has a text; null where there is
+    /// none.
     /// </summary>
     /// <param name="json">A body or an event's content.</param>
     /// <param name="messageId">The message.</param>
@@ -31,7 +32,8 @@ internal static class Redaction
         }
 
         var within = members.Aggregate(false, (found, member) => Redact(member.Value, messageId, at) || found);
-        var isIt = members.ContainsKey("text") && members["id"] is JsonValue id && id.GetValueKind() == JsonValueKind.String && id.GetValue<string>() == messageId;
+        var isIt = members.ContainsKey("text") && members["id"] is JsonValue id && id.GetValueKind() == JsonValueKind.String
+            && id.GetValue<string>() == messageId;
         if (isIt)
         {
             members["text"] = "";

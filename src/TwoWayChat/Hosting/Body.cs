@@ -45,7 +45,8 @@ internal sealed class Body<T>(HttpContext context) : IEndpointParameterMetadataP
 
     /// <summary>JSON is UTF-8 (RFC 8259, section 8.1): text in another encoding would be stored as something that nobody wrote.</summary>
     private static bool IsUtf8(HttpRequest request) =>
-        request.GetTypedHeaders().ContentType is { } type && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        request.GetTypedHeaders().ContentType is { } type
+            && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private async Task<byte[]> ReadBytesAsync(HttpRequest request)
     {
@@ -89,6 +90,7 @@ internal sealed class Body<T>(HttpContext context) : IEndpointParameterMetadataP
         var field = error.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : null;
         return field is null
             ? ApiException.BadRequest("Request body is not valid JSON")
-            : ApiException.BadRequest("Request body is not valid", new FieldError(field, "INVALID_VALUE", "has the wrong type or an unknown value, or is there twice"));
+            : ApiException.BadRequest("Request body is not valid",
+                new FieldError(field, "INVALID_VALUE", "has the wrong type or an unknown value, or is there twice"));
     }
 }

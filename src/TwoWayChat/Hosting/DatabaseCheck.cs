@@ -22,7 +22,8 @@ internal sealed class DatabaseCheck(Database database, TimeProvider time) : IHea
     {
         lock (gate)
         {
-            if (asked.IsCompleted && !(asked is { IsCompletedSuccessfully: true, Result.Status: HealthStatus.Healthy } && time.GetElapsedTime(askedAt) < HoldsFor))
+            if (asked.IsCompleted && !(asked is { IsCompletedSuccessfully: true, Result.Status: HealthStatus.Healthy }
+                && time.GetElapsedTime(askedAt) < HoldsFor))
             {
                 askedAt = time.GetTimestamp();
                 asked = AskAsync();

@@ -15,7 +15,8 @@ internal sealed class RequestTrace(RequestDelegate next)
         {
             var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
             span.DisplayName = route is null ? context.Request.Method : $"{context.Request.Method} {route}";
-            span.SetTag("http.request.method", context.Request.Method).SetTag("http.route", route).SetTag("http.response.status_code", context.Response.StatusCode);
+            span.SetTag("http.request.method", context.Request.Method).SetTag("http.route", route)
+                .SetTag("http.response.status_code", context.Response.StatusCode);
         }
     }
 }

@@ -4,7 +4,8 @@ namespace TwoWayChat.Hosting;
 internal static class RouteDescription
 {
     /// <summary>The parameter's longest value is held here, for every route that names one.</summary>
-    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, QueryParameter parameter) => route.WithMetadata(parameter).AddEndpointFilter((context, next) =>
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, QueryParameter parameter) =>
+        route.WithMetadata(parameter).AddEndpointFilter((context, next) =>
     {
         parameter.EnforceLength(context.HttpContext.Request.Query);
         return next(context);

@@ -32,13 +32,20 @@ internal sealed class ServerOptions
     /// <summary>Proxies (addresses or CIDR networks) whose <c>X-Forwarded-*</c> headers are believed.</summary>
     public IList<string> TrustedProxies { get; } = [];
 
-    /// <summary>The address under which browsers and receivers reach the server, for links and copyable commands; empty for the address asked, in links to media for the one listened on.</summary>
+    /// <summary>
+    /// The address under which browsers and receivers reach the server, for links and copyable commands; empty for the address asked, in links to media for the
+    /// one listened on.
+    /// </summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>Further names under which the server is asked, such as a balancer's for its health checks. They count only with <see cref="PublicUrl"/>.</summary>
+    /// <summary>
+    /// Further names under which the server is asked, such as a balancer's for its health checks. They count only with <see cref="PublicUrl"/>.
+    /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 
-    /// <summary>Connections at once, and screens among them as many again; below the open files that the system allows, of which callbacks need some too.</summary>
+    /// <summary>
+    /// Connections at once, and screens among them as many again; below the open files that the system allows, of which callbacks need some too.
+    /// </summary>
     public int MostConnections { get; set; } = 20_000;
 
     public IEnumerable<string> Problems()
@@ -82,7 +89,9 @@ internal sealed class ServerOptions
         }
     }
 
-    /// <summary>Whether it is an http or https URL that names a host: <c>chat.example.com:8443</c> parses as a URL too, of a scheme that nobody knows.</summary>
+    /// <summary>
+    /// Whether it is an http or https URL that names a host: <c>chat.example.com:8443</c> parses as a URL too, of a scheme that nobody knows.
+    /// </summary>
     private static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.Host.Length > 0;
 

@@ -14,7 +14,8 @@ namespace TwoWayChat.Hosting;
 internal static partial class WorkerTurn
 {
     private static readonly Meter Meter = new("TwoWayChat.Workers");
-    private static readonly Counter<long> Failed = Meter.CreateCounter<long>("chat.worker.failed_rows", description: "Turns of due rows that failed, by worker");
+    private static readonly Counter<long> Failed =
+        Meter.CreateCounter<long>("chat.worker.failed_rows", description: "Turns of due rows that failed, by worker");
 
     /// <summary>For a worker's <c>catch … when</c>: the next turn tries again.</summary>
     public static bool MayEndOn(Exception error) => error is StorageUnavailableException or DbException or IOException or UnauthorizedAccessException

@@ -32,7 +32,9 @@ internal sealed class MailQueue(Database database, KeyFile key, Ids ids)
             "delete from mails where company_id = @CompanyId and mail_id = @MailId and owner = @owner", new { mail.CompanyId, mail.MailId, owner }),
         cancellationToken);
 
-    /// <summary>Gives a claimed mail back, to be tried after <paramref name="delay"/>; false, and it is gone, where it has been tried for long enough.</summary>
+    /// <summary>
+    /// Gives a claimed mail back, to be tried after <paramref name="delay"/>; false, and it is gone, where it has been tried for long enough.
+    /// </summary>
     public Task<bool> PostponeAsync(QueuedMail mail, TimeSpan delay, CancellationToken cancellationToken) => database.WriteAsync(
         mail.CompanyId, scope => PostponeAsync(scope, mail, delay), cancellationToken);
 

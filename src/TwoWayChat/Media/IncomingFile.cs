@@ -3,7 +3,9 @@ using TwoWayChat.Data;
 
 namespace TwoWayChat.Media;
 
-/// <summary>Content on its way in: a file under a temporary name, hashed while it was written. Disposing removes it, unless the store has moved it away.</summary>
+/// <summary>
+/// Content on its way in: a file under a temporary name, hashed while it was written. Disposing removes it, unless the store has moved it away.
+/// </summary>
 internal sealed class IncomingFile : IDisposable
 {
     private const int BufferBytes = 64 * 1024;

@@ -37,7 +37,8 @@ internal static class MediaApi
         app.MapGet("/media/{mediaId}", ShowAsync).RequireAuthorization().ExcludeFromDescription();
     }
 
-    private static async Task<Created<MediaBody>> TakeAsync(Caller caller, HttpContext context, TakeMedia take, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Created<MediaBody>> TakeAsync(
+        Caller caller, HttpContext context, TakeMedia take, TimeProvider time, CancellationToken cancellationToken)
     {
         var request = context.Request;
         var check = new Check();

@@ -72,13 +72,15 @@ internal sealed class MediaLinks(KeyFile keyFile, IServer listening, IOptions<Se
     }
 
     /// <summary>
-    /// The best of the addresses that the server listens on: one of https before one of http, one that can be asked before one that stands for all of the machine, whose
+    /// The best of the addresses that the server listens on: one of https before one of http, one that can be asked before one that stands for all of the
+    /// machine, whose
     /// links are this machine's alone then.
     /// </summary>
     internal static string OriginOf(IEnumerable<string> addresses) => addresses
         .Where(address => !address.Contains("//unix:", StringComparison.Ordinal))
         .OrderBy(IsWildcard).ThenBy(address => address.StartsWith("http:", StringComparison.Ordinal)).ThenBy(address => address, StringComparer.Ordinal)
-        .Select(address => IsWildcard(address) ? Wildcards.Aggregate(address, (origin, any) => origin.Replace(any, "//localhost:", StringComparison.Ordinal)) : address)
+        .Select(address => IsWildcard(address) ? Wildcards.Aggregate(
+            address, (origin, any) => origin.Replace(any, "//localhost:", StringComparison.Ordinal)) : address)
         .FirstOrDefault() ?? "";
 
     private static bool IsWildcard(string address) => Wildcards.Any(any => address.Contains(any, StringComparison.Ordinal));

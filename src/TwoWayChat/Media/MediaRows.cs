@@ -65,7 +65,9 @@ internal sealed class MediaRows(Database database)
         return found.ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Removes rows that no message shows, or shows any more, since before <paramref name="before"/> (epoch ms); how many, at most <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// Removes rows that no message shows, or shows any more, since before <paramref name="before"/> (epoch ms); how many, at most <paramref name="limit"/>.
+    /// </summary>
     public Task<int> RemoveUnusedAsync(WriteScope scope, long before, int limit) => scope.ExecuteAsync(
         """
         delete from media

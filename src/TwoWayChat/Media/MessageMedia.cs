@@ -17,5 +17,6 @@ internal sealed record MessageMedia(string Id, string ContentType, long SizeByte
         : JsonSerializer.Serialize(media.Select(one => new MediaBody(one.Id, one.ContentType, one.SizeBytes, one.FileName)), WireJson.Options);
 
     /// <summary>What <see cref="ToRow"/> kept.</summary>
-    public static IReadOnlyList<MediaBody> OfRow(string? kept) => kept is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<MediaBody>>(kept, WireJson.Options)!;
+    public static IReadOnlyList<MediaBody> OfRow(string? kept) =>
+        kept is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<MediaBody>>(kept, WireJson.Options)!;
 }

@@ -25,7 +25,8 @@ internal static class MessagesApi
         api.MapPost("/chats/{chatId}/messages", SendAsync).WithName("sendMessage").WithTags("Messages")
             .WithSummary("Send a message")
             .Repeats()
-            .Refuses(409, "The chat has ended; or somebody else has written meanwhile, in a property that blocks such replies: then with `newerMessages`.", "CollisionError");
+            .Refuses(409, "The chat has ended; or somebody else has written meanwhile, in a property that blocks such replies: then with `newerMessages`.",
+                "CollisionError");
         api.MapGet("/chats/{chatId}/messages", ListAsync).WithName("listMessages").WithTags("Messages")
             .WithSummary("List the messages of a chat, oldest first");
     }
@@ -40,7 +41,8 @@ internal static class MessagesApi
             Recipient(check, caller.Account, input.To),
             Property(check, caller.Account, input.PropertyId),
             string.IsNullOrEmpty(input.SenderAddress) ? null : AddressField.Read(check, input.SenderAddress, "senderAddress", "INVALID_SENDER"),
-            new OutboundText { Caller = caller, Text = Text(check, input.Text, input.TemplateId, mediaIds), TemplateId = input.TemplateId, Origin = Origin.Api });
+            new OutboundText { Caller = caller, Text = Text(
+                check, input.Text, input.TemplateId, mediaIds), TemplateId = input.TemplateId, Origin = Origin.Api });
         check.Enforce();
         var text = opening.Text.With(await findMedia.ForMessageAsync(caller, mediaIds, cancellationToken));
         var key = IdempotencyKey.Read(request, caller.CompanyId, caller.Account.UserId, input);

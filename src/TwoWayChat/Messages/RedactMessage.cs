@@ -6,7 +6,9 @@ using TwoWayChat.Security;
 
 namespace TwoWayChat.Messages;
 
-/// <summary>Removes a message's text and media for good: from the chat, the log that callbacks and pulls are made of, and answers kept for repeated requests.</summary>
+/// <summary>
+/// Removes a message's text and media for good: from the chat, the log that callbacks and pulls are made of, and answers kept for repeated requests.
+/// </summary>
 internal sealed class RedactMessage(Database database, FindMessage findMessage, EmptyMessage empty, MessageTraces traces, AuditLog audit, TimeProvider time)
 {
     /// <summary>

@@ -72,7 +72,8 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         var own = metadata.OfType<QueryParameter>().ToList();
         own.ForEach(parameters.Add);
         metadata.OfType<RequestHeader>().ToList().ForEach(parameters.Add);
-        var pages = method is not null && AnswerHeaders.AnswerOf(method) is { IsGenericType: true } answer && answer.GetGenericTypeDefinition() == typeof(Page<>);
+        var pages = method is not null && AnswerHeaders.AnswerOf(method) is { IsGenericType: true } answer
+            && answer.GetGenericTypeDefinition() == typeof(Page<>);
         if (pages)
         {
             parameters.Add("Limit");

@@ -39,7 +39,8 @@ internal sealed class EditProperty(Database database, CompanyStore companies, Pr
 
         await properties.SaveAsync(scope, changed);
         var target = new AuditTarget("property", propertyId, changed.Name);
-        await audit.AppendAsync(scope, caller.CompanyId, caller.Actor, "property.updated", target, new { changed.Name, changed.IsDefault, changed.Collision, changed.Assignment, changed.AssignmentLimit, changed.InactivityMinutes });
+        await audit.AppendAsync(scope, caller.CompanyId, caller.Actor, "property.updated", target,
+            new { changed.Name, changed.IsDefault, changed.Collision, changed.Assignment, changed.AssignmentLimit, changed.InactivityMinutes });
         return changed with { Version = property.Version + 1 };
     }
 }

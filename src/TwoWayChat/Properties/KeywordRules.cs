@@ -6,7 +6,9 @@ namespace TwoWayChat.Properties;
 /// <summary>What may be a keyword: one word that a message can begin with, and none of those by which a customer speaks about consent.</summary>
 internal static class KeywordRules
 {
-    /// <summary>Whether customers of the company speak about consent by the word: carriers and the law have taken some, and each company has its languages and its own.</summary>
+    /// <summary>
+    /// Whether customers of the company speak about consent by the word: carriers and the law have taken some, and each company has its languages and its own.
+    /// </summary>
     public static bool IsReserved(string word, ConsentSettings company) => company.Find(PlainWords.Of(word)) is not null;
 
     /// <summary>The trimmed word; throws a 400 where it cannot be a keyword.</summary>

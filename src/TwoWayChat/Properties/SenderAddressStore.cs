@@ -26,7 +26,9 @@ internal sealed class SenderAddressStore(Database database)
     public async Task<SenderAddress?> FindAsync(WriteScope scope, string companyId, string senderAddressId) =>
         Ids.IsId(senderAddressId) ? await scope.FirstOrDefaultAsync<SenderAddress>(ById, new { companyId, senderAddressId }) : null;
 
-    /// <summary>What a property sends from when nobody says: its own address first, else one of the company's that is no other property's, the oldest.</summary>
+    /// <summary>
+    /// What a property sends from when nobody says: its own address first, else one of the company's that is no other property's, the oldest.
+    /// </summary>
     public Task<SenderAddress?> FindForPropertyAsync(WriteScope scope, string companyId, string propertyId) =>
         scope.FirstOrDefaultAsync<SenderAddress>(
             $"""

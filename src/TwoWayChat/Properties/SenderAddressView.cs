@@ -7,5 +7,6 @@ internal sealed record SenderAddressView(
     string Id, string Address, string AddressType, string Gateway, string? PropertyId, string StopHandledBy, long CreatedAt, long Version)
 {
     public static SenderAddressView Of(SenderAddress address) => new(
-        address.SenderAddressId, address.Address, address.AddressType, address.Gateway, address.PropertyId, address.StopHandledBy, address.CreatedAt, address.Version);
+        address.SenderAddressId, address.Address, address.AddressType, address.Gateway, address.PropertyId,
+        address.StopHandledBy, address.CreatedAt, address.Version);
 }

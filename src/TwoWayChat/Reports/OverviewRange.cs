@@ -11,7 +11,9 @@ internal sealed record OverviewRange(long From, long To)
     private static readonly long Quarter = (long)TimeSpan.FromMinutes(15).TotalMilliseconds;
     private static readonly long Usual = (long)TimeSpan.FromDays(1).TotalMilliseconds;
 
-    /// <summary>Reads <c>?from=</c> and <c>?to=</c>; without them the last 24 hours. Throws 400 for what is no time, is empty or is longer than 31 days.</summary>
+    /// <summary>
+    /// Reads <c>?from=</c> and <c>?to=</c>; without them the last 24 hours. Throws 400 for what is no time, is empty or is longer than 31 days.
+    /// </summary>
     public static OverviewRange Read(IQueryCollection query, DateTimeOffset now)
     {
         var to = Moment(query, "to") ?? now.ToUnixTimeMilliseconds();
@@ -40,7 +42,8 @@ internal sealed record OverviewRange(long From, long To)
             return null;
         }
 
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var moment) && moment <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var moment)
+            && moment <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
             ? moment
             : throw ApiException.Invalid(name, "INVALID_VALUE", "must be a time in epoch milliseconds");
     }

@@ -51,7 +51,8 @@ internal sealed class OverviewStore(Database database)
             Of(viewer, range),
             cancellationToken);
 
-    public Task<IReadOnlyList<VolumeRow>> VolumeAsync(Account viewer, OverviewRange range, CancellationToken cancellationToken) => database.QueryAsync<VolumeRow>(
+    public Task<IReadOnlyList<VolumeRow>> VolumeAsync(Account viewer, OverviewRange range, CancellationToken cancellationToken) =>
+        database.QueryAsync<VolumeRow>(
         $"""
         select h.property_id, p.name as property_name, {Volume}
           from chats h

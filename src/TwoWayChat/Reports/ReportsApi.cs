@@ -7,8 +7,10 @@ namespace TwoWayChat.Reports;
 /// <summary>Routes of reports.</summary>
 internal static class ReportsApi
 {
-    private static readonly QueryParameter From = new("from", "Beginning of the range, epoch milliseconds; without it 24 hours before its end.", "integer") { Least = 0 };
-    private static readonly QueryParameter To = new("to", "End of the range, epoch milliseconds, left out; without it now. At most 31 days after its beginning.", "integer") { Least = 0 };
+    private static readonly QueryParameter From = new("from", "Beginning of the range, epoch milliseconds; without it 24 hours before its end.", "integer")
+        { Least = 0 };
+    private static readonly QueryParameter To =
+        new("to", "End of the range, epoch milliseconds, left out; without it now. At most 31 days after its beginning.", "integer") { Least = 0 };
 
     public static void MapReports(this RouteGroupBuilder api) =>
         api.MapGet("/reports/overview", ReadAsync).WithName("readOverview").WithTags("Reports")

@@ -1,6 +1,8 @@
 namespace TwoWayChat.Security;
 
-/// <summary>Every act that the audit log knows. An act is written only under one of these names, so that the page can filter by all and say each in words.</summary>
+/// <summary>
+/// Every act that the audit log knows. An act is written only under one of these names, so that the page can filter by all and say each in words.
+/// </summary>
 internal static class AuditActions
 {
     public static IReadOnlyList<string> All { get; } =

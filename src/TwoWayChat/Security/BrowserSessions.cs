@@ -5,7 +5,8 @@ namespace TwoWayChat.Security;
 
 /// <summary>
 /// Browsers that are signed in, each a row that its cookie names. A row counts only under the security stamp it was made with, so a new password ends all of
-/// them; a browser is signed out by removing its row, at its next request or act, and within half a minute on a page that nobody touches. It ends when nothing was
+/// them; a browser is signed out by removing its row, at its next request or act, and within half a minute on a page that nobody touches. It ends when nothing
+/// was
 /// seen of it for <see cref="SecurityOptions.CookieLifetime"/>; a page that is open is seen.
 /// </summary>
 internal sealed class BrowserSessions(Database database, Ids ids, IOptions<SecurityOptions> options, TimeProvider time)
@@ -34,7 +35,8 @@ internal sealed class BrowserSessions(Database database, Ids ids, IOptions<Secur
                     insert into browser_sessions (company_id, session_id, user_id, stamp, opened_at, seen_at, address, agent)
                     values (@CompanyId, @sessionId, @UserId, @SecurityStamp, @Now, @Now, @address, @agent)
                     """,
-                    new { user.CompanyId, sessionId, user.UserId, user.SecurityStamp, Now, address, agent = agent?.Length > MostAgent ? agent[..MostAgent] : agent });
+                    new { user.CompanyId, sessionId, user.UserId, user.SecurityStamp, Now, address, agent = agent?.Length > MostAgent
+                        ? agent[..MostAgent] : agent });
             },
             cancellationToken);
         return sessionId;
@@ -44,7 +46,9 @@ internal sealed class BrowserSessions(Database database, Ids ids, IOptions<Secur
     public async Task<bool> IsOpenAsync(Account user, string sessionId, CancellationToken cancellationToken) =>
         await SeenAtAsync(user, sessionId, cancellationToken) is not null;
 
-    /// <summary>The same for a request or a page that is open, which is noted every few minutes. Where it cannot be noted, the browser is signed in all the same.</summary>
+    /// <summary>
+    /// The same for a request or a page that is open, which is noted every few minutes. Where it cannot be noted, the browser is signed in all the same.
+    /// </summary>
     public async Task<bool> SeeAsync(Account user, string sessionId, CancellationToken cancellationToken)
     {
         var seenAt = await SeenAtAsync(user, sessionId, cancellationToken);

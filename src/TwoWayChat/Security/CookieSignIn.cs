@@ -82,7 +82,8 @@ internal static class CookieSignIn
         var users = context.HttpContext.RequestServices.GetRequiredService<IUserLookup>();
         var account = context.Principal is null ? null : await AccountAsync(context.Principal, users, context.HttpContext.RequestAborted);
         var sessions = context.HttpContext.RequestServices.GetRequiredService<BrowserSessions>();
-        if (account is null || SessionOf(context.Principal!) is not { } sessionId || !await sessions.SeeAsync(account, sessionId, context.HttpContext.RequestAborted))
+        if (account is null || SessionOf(context.Principal!) is not { } sessionId
+            || !await sessions.SeeAsync(account, sessionId, context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(SchemeName);

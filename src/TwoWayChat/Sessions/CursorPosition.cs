@@ -27,7 +27,9 @@ internal sealed record CursorPosition
     public IEnumerable<long> AcknowledgedAbove =>
         Acknowledged.Length == 0 ? [] : Acknowledged.Split(',').Select(long.Parse).Where(sequence => sequence > Done);
 
-    /// <summary>Whether this one is delivered, parked or taken; what is done above <see cref="Done"/> lies behind another subject's event that is not.</summary>
+    /// <summary>
+    /// Whether this one is delivered, parked or taken; what is done above <see cref="Done"/> lies behind another subject's event that is not.
+    /// </summary>
     public bool IsDone(long sequence) => sequence <= Done || AcknowledgedAbove.Contains(sequence);
 
     /// <summary>How many they are.</summary>

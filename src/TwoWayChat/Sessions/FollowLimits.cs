@@ -5,7 +5,9 @@ using TwoWayChat.Security;
 
 namespace TwoWayChat.Sessions;
 
-/// <summary>How many streams and waiting pulls there may be at once, of a session and of a user: each holds a connection. Callbacks have nothing to do with it.</summary>
+/// <summary>
+/// How many streams and waiting pulls there may be at once, of a session and of a user: each holds a connection. Callbacks have nothing to do with it.
+/// </summary>
 internal sealed class FollowLimits(IOptions<SessionOptions> options) : IDisposable
 {
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(5);

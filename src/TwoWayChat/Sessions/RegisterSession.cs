@@ -9,7 +9,8 @@ namespace TwoWayChat.Sessions;
 /// Logs a user in for a creator. There is one live session per creator and user: registering again renews it, which moves its times and nothing else,
 /// so callbacks are never doubled.
 /// </summary>
-internal sealed class RegisterSession(Database database, SessionStore sessions, ChatApiConfigStore configs, StartSession start, EndDueSession endDue, ISessionLanes lanes)
+internal sealed class RegisterSession(Database database, SessionStore sessions, ChatApiConfigStore configs,
+    StartSession start, EndDueSession endDue, ISessionLanes lanes)
 {
     /// <summary>The Chat API is switched off for the company, or has nowhere to call.</summary>
     public static ApiException NotEnabled() => ApiException.Conflict("Integration is not enabled");

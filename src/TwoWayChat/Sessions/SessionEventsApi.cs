@@ -8,7 +8,8 @@ namespace TwoWayChat.Sessions;
 /// <summary>Routes of a client that pulls: read events, acknowledge them.</summary>
 internal static class SessionEventsApi
 {
-    private static readonly QueryParameter After = new("after", "The events after this sequence; without it from the session's first.", "integer") { Least = 0 };
+    private static readonly QueryParameter After = new("after", "The events after this sequence; without it from the session's first.", "integer")
+        { Least = 0 };
 
     private static readonly QueryParameter Limit = new("limit", "Most events of the page.", "integer") { Least = 1, Most = PageRequest.MostItems };
 

@@ -19,7 +19,9 @@ internal sealed class TemplateText
     /// <summary>The fields that it holds, each once.</summary>
     public IEnumerable<string> Fields => parts.Where(part => part.IsField).Select(part => part.Text).Distinct();
 
-    /// <summary>A text that somebody saves and that can be sent once its fields are filled in; what is wrong with it goes to <paramref name="check"/>.</summary>
+    /// <summary>
+    /// A text that somebody saves and that can be sent once its fields are filled in; what is wrong with it goes to <paramref name="check"/>.
+    /// </summary>
     public static string Written(Check check, string? text, string member, IReadOnlyList<string> allowed)
     {
         var value = MessageText.Written(check, text, member);

@@ -31,7 +31,9 @@ internal static class TemplateRules
     public static Template Visible(Account viewer, Template? found) =>
         found is not null && CanSee(viewer, found) ? found : throw ApiException.NotFound("Template");
 
-    /// <summary>403 for whoever may not make or change a template there: global ones are for global managers, local ones for the managers of their property.</summary>
+    /// <summary>
+    /// 403 for whoever may not make or change a template there: global ones are for global managers, local ones for the managers of their property.
+    /// </summary>
     public static void RequireWrite(Account account, string? propertyId)
     {
         if (propertyId is null)

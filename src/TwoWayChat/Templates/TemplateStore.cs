@@ -87,7 +87,9 @@ internal sealed class TemplateStore(Database database)
             },
             cancellationToken);
 
-    /// <summary>What may be used in a property's chats and is found by <paramref name="typed"/>, lower case: its shortcut begins with it, or its name holds it.</summary>
+    /// <summary>
+    /// What may be used in a property's chats and is found by <paramref name="typed"/>, lower case: its shortcut begins with it, or its name holds it.
+    /// </summary>
     public Task<IReadOnlyList<Template>> FindUsableAsync(
         string companyId, string propertyId, string typed, int limit, CancellationToken cancellationToken) => database.QueryAsync<Template>(
         $"""

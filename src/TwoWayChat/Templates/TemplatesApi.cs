@@ -15,7 +15,8 @@ internal static class TemplatesApi
     {
         var templates = api.MapGroup("/templates").WithTags("Templates");
         templates.MapGet("", ListAsync).WithSummary("List the templates you may use").Takes(QueryParameter.Search)
-            .Takes(new QueryParameter("propertyId", "Only what may be used in chats of this property: its own, and those of the whole company.") { MostLength = 24 });
+            .Takes(new QueryParameter("propertyId",
+                "Only what may be used in chats of this property: its own, and those of the whole company.") { MostLength = 24 });
         templates.MapPost("", AddAsync).WithSummary("Add a template").Repeats()
             .Refuses(403, NotWritable)
             .Refuses(409, "The shortcut is taken there.");

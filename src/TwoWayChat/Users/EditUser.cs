@@ -6,7 +6,8 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Users;
 
 /// <summary>Changes a user in place: names, role, state, properties, password. The company keeps at least one enabled global manager.</summary>
-internal sealed class EditUser(Database database, CompanyStore companies, UserStore users, Passwords passwords, IEnumerable<IAfterUserChange> followers, AuditLog audit)
+internal sealed class EditUser(Database database, CompanyStore companies, UserStore users, Passwords passwords,
+    IEnumerable<IAfterUserChange> followers, AuditLog audit)
 {
     /// <summary>
     /// Saves the change and answers with the user as it stands then. Throws 404 for whom the caller cannot see, 403 for whom the caller may not change,

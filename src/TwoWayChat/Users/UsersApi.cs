@@ -20,7 +20,8 @@ internal static class UsersApi
             .WithSummary("Add a user").Repeats()
             .Refuses(409, "The user name is taken.");
         users.MapGet("/me", MeAsync).WithSummary("Read yourself");
-        PasswordIsNotEnough.Guard(users.MapPut("/me/password", ChangePasswordAsync), "The caller acts as somebody else.").WithSummary("Change your own password");
+        PasswordIsNotEnough.Guard(users.MapPut("/me/password", ChangePasswordAsync), "The caller acts as somebody else.")
+            .WithSummary("Change your own password");
         users.MapGet("/{id}", ReadAsync).WithSummary("Read a user").Refuses(403, "The caller is an agent.");
         PasswordIsNotEnough.Guard(users.MapPut("/{id}", EditAsync), "The caller is an agent, or may not give that role or those properties.")
             .WithSummary("Change a user")

@@ -33,7 +33,10 @@ internal sealed class BrowserClock(IJSRuntime browser)
     public DateOnly DayOf(long epochMilliseconds) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(epochMilliseconds), zone).DateTime);
 
-    /// <summary>The hour on the reader's clock at a moment in epoch milliseconds, such as <c>18:00</c>: on the days of a change it is not the count of hours since midnight.</summary>
+    /// <summary>
+    /// The hour on the reader's clock at a moment in epoch milliseconds, such as <c>18:00</c>: on the days of a change it is not the count of hours since
+    /// midnight.
+    /// </summary>
     public string HourOf(long epochMilliseconds) =>
         TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(epochMilliseconds), zone).ToString("H:mm", CultureInfo.InvariantCulture);
 

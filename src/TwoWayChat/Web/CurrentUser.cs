@@ -13,10 +13,12 @@ internal sealed class CurrentUser(
     public async Task<string> CompanyIdAsync() => CookieSignIn.CompanyOf((await authentication.GetAuthenticationStateAsync()).User) ?? throw SignedOut();
 
     /// <summary>
-    /// Who asks, with the rights of this moment. Asked within <c>FormRefusal.TryAsync</c>, or in what a <c>Listing</c> or a live screen reads by: the database may be
+    /// Who asks, with the rights of this moment. Asked within <c>FormRefusal.TryAsync</c>, or in what a <c>Listing</c> or a live screen reads by: the database
+    /// may be
     /// out, and what is thrown past a component takes the page with it, or the circuit.
     /// </summary>
-    /// <exception cref="OperationCanceledException">The sign-in is no longer valid; the browser is on its way to the sign-in page. Components need not catch it.</exception>
+    /// <exception cref="OperationCanceledException">The sign-in is no longer valid; the browser is on its way to the sign-in page. Components need not catch
+    /// it.</exception>
     public async Task<Caller> CallerAsync(CancellationToken cancellationToken)
     {
         var state = await authentication.GetAuthenticationStateAsync();

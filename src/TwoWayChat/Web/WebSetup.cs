@@ -40,7 +40,8 @@ internal static class WebSetup
         {
             ExceptionHandlingPath = StatusPath + "/500",
             CreateScopeForErrors = true,
-            StatusCodeSelector = error => error is StorageUnavailableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = error =>
+                error is StorageUnavailableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute(StatusPath + "/{0}", createScopeForStatusCodePages: true);
         app.Use(FitStatusPages);

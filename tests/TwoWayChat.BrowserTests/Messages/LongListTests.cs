@@ -56,6 +56,7 @@ public sealed class LongListTests(Browser browser)
     {
         using var client = new ApiClient(company.Managers[0]);
         var property = company.Properties[chat / 2 % company.Properties.Count];
-        (await client.TryTextAsync(server.Address, new PlannedText("Hello again", FillCompany.Phone(chat), property), CancellationToken.None)).ShouldNotBeNull();
+        (await client.TryTextAsync(server.Address, new PlannedText("Hello again", FillCompany.Phone(chat), property), CancellationToken.None))
+            .ShouldNotBeNull();
     }
 }

@@ -96,7 +96,8 @@ public sealed class OutageTests(Browser browser)
         await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Are you still there?");
         await Assertions.Expect(page.Locator(".composer-box")).ToHaveValueAsync("Half an answer");
         await Eventually.HoldsAsync(
-            () => page.EvaluateAsync<bool>($"Math.abs(document.querySelector('.thread-log').scrollTop + 400) < {Bubble}"), "the place in the chat, but for a message");
+            () => page.EvaluateAsync<bool>($"Math.abs(document.querySelector('.thread-log').scrollTop + 400) < {Bubble}"),
+            "the place in the chat, but for a message");
         await page.Locator(".composer-box").FocusAsync();
     }
 

@@ -45,7 +45,8 @@ public sealed class DocumentationPictures(Browser browser)
         await page.GotoAsync(path);
         await Assertions.Expect(page.Locator(shows).First).ToBeVisibleAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        var picture = await page.ScreenshotAsync(new() { Path = Repository.PathOf("docs", "pictures", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        var picture = await page.ScreenshotAsync(
+            new() { Path = Repository.PathOf("docs", "pictures", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
         picture.Length.ShouldBeLessThan(MostBytes, name);
     }
 }

@@ -72,7 +72,8 @@ internal sealed class PictureScene(DemoServer server) : IDisposable
         await PostAsync(ana, $"chats/{ChatId}/assignment", null);
         await PostAsync(ana, $"chats/{ChatId}/messages", new { text = "Good morning Maria, this is Ana. Let me look that up for you." });
         await PostAsync(ana, $"chats/{ChatId}/notes", new { text = "Second late parcel this month. @ben, a voucher?" });
-        await PostAsync(ana, $"chats/{ChatId}/messages", new { text = "It left our warehouse on Thursday and is with the carrier in Baltimore. You should have it tomorrow before noon." });
+        await PostAsync(ana, $"chats/{ChatId}/messages",
+            new { text = "It left our warehouse on Thursday and is with the carrier in Baltimore. You should have it tomorrow before noon." });
         (await ana.PutAsync($"chats/{ChatId}/tags/delivery", null)).EnsureSuccessStatusCode();
         await DeliveredAsync();
         await server.TextInAsync(Maria, "Great, thank you! Can they leave it with the neighbour if I am out?");

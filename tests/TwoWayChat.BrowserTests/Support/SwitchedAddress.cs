@@ -68,7 +68,8 @@ internal sealed class SwitchedAddress : IAsyncDisposable
             if (target is { } to)
             {
                 await server.ConnectAsync(to.Host, to.Port, end.Token);
-                await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream(), end.Token), server.GetStream().CopyToAsync(client.GetStream(), end.Token));
+                await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream(), end.Token),
+                    server.GetStream().CopyToAsync(client.GetStream(), end.Token));
             }
         }
         catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)

@@ -35,7 +35,9 @@ public class RouteAccessTests
         found.ShouldBe(callers.Select(caller => $"{caller.Who}: {caller.Expected}"));
     }
 
-    /// <summary>One that has ended, or is another company's, another user's, or of somebody who lost the right to it: all are no session, wherever they are shown.</summary>
+    /// <summary>
+    /// One that has ended, or is another company's, another user's, or of somebody who lost the right to it: all are no session, wherever they are shown.
+    /// </summary>
     [Theory, OnBothDatabases]
     public async Task Routes_AskedThroughASessionThatIsNotTheCallers_AreAll404(DatabaseKind kind)
     {
@@ -82,8 +84,10 @@ public class RouteAccessTests
     [Fact]
     public void Rows_OfTheTable_DifferInTheirKeys() => RouteTable.Rows.Select(row => row.Key).ShouldBeUnique();
 
-    private static bool LooksAtSessions(TestServer server, RouteRow row) => server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Single(endpoint => Pattern(endpoint) == $"{ApiPaths.Base}{row.Pattern}" && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains(row.Method))
+    private static bool LooksAtSessions(TestServer server, RouteRow row) =>
+        server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Single(endpoint => Pattern(endpoint) == $"{ApiPaths.Base}{row.Pattern}"
+            && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains(row.Method))
         .Metadata.GetMetadata<ByCredentialsAlone>() is null;
 
     private static string Pattern(RouteEndpoint endpoint) => $"/{endpoint.RoutePattern.RawText!.Trim('/')}";

@@ -75,7 +75,8 @@ internal static class RouteTable
         new("GET", "/sender-addresses/{id}", "sender-addresses/{northAddress}") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/sender-addresses/{id}", "sender-addresses/{southAddress}") { Agent = 403, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("PUT", "/sender-addresses/{id}", "sender-addresses/{northAddress}", """{"propertyId":"{south}"}""") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
-        new("DELETE", "/sender-addresses/{id}", "sender-addresses/{northAddress}") { Agent = 403, PropertyManager = 403, GlobalManager = 204, OtherCompany = 404 },
+        new("DELETE", "/sender-addresses/{id}", "sender-addresses/{northAddress}")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 204, OtherCompany = 404 },
 
         // Templates: everybody reads what may be used; global ones are a global manager's, local ones the managers' of their property.
         new("GET", "/templates", "templates") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
@@ -111,10 +112,14 @@ internal static class RouteTable
         new("GET", "/chats", "chats") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
         new("GET", "/chats/{chatId}", "chats/{northChat}") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/chats/{chatId}", "chats/{southChat}") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
-        new("POST", "/chats/{chatId}/assignment", "chats/{northChat}/assignment") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
-        new("POST", "/chats/{chatId}/assignment", "chats/{southChat}/assignment") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
-        new("DELETE", "/chats/{chatId}/assignment", "chats/{northChat}/assignment") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
-        new("DELETE", "/chats/{chatId}/assignment", "chats/{southChat}/assignment") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/assignment", "chats/{northChat}/assignment")
+            { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/assignment", "chats/{southChat}/assignment")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/assignment", "chats/{northChat}/assignment")
+            { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/assignment", "chats/{southChat}/assignment")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/chats/{chatId}/transfer", "chats/{northChat}/transfer", """{"propertyId":"{south}"}""") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/chats/{chatId}/transfer", "chats/{southChat}/transfer", """{"propertyId":"{south}"}""") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/chats/{chatId}/end", "chats/{northChat}/end") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
@@ -133,12 +138,18 @@ internal static class RouteTable
         new("POST", "/chats/{chatId}/notes", "chats/{southChat}/notes", """{"text":"look"}""") { Agent = 404, PropertyManager = 404, GlobalManager = 201, OtherCompany = 404 },
         new("PUT", "/chats/{chatId}/tags/{tag}", "chats/{northChat}/tags/vip") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("PUT", "/chats/{chatId}/tags/{tag}", "chats/{southChat}/tags/vip") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
-        new("DELETE", "/chats/{chatId}/tags/{tag}", "chats/{northChat}/tags/vip") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
-        new("DELETE", "/chats/{chatId}/tags/{tag}", "chats/{southChat}/tags/vip") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
-        new("DELETE", "/chats/{chatId}/messages/{messageId}", "chats/{northChat}/messages/{northMessage}") { Agent = 403, PropertyManager = 204, GlobalManager = 204, OtherCompany = 404 },
-        new("DELETE", "/chats/{chatId}/messages/{messageId}", "chats/{southChat}/messages/{southMessage}") { Agent = 403, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
-        new("POST", "/chats/{chatId}/messages/{messageId}/resend", "chats/{northChat}/messages/{northMessage}/resend") { Agent = 409, PropertyManager = 409, GlobalManager = 409, OtherCompany = 404 },
-        new("POST", "/chats/{chatId}/messages/{messageId}/resend", "chats/{southChat}/messages/{southMessage}/resend") { Agent = 404, PropertyManager = 404, GlobalManager = 409, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/tags/{tag}", "chats/{northChat}/tags/vip")
+            { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/tags/{tag}", "chats/{southChat}/tags/vip")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/messages/{messageId}", "chats/{northChat}/messages/{northMessage}")
+            { Agent = 403, PropertyManager = 204, GlobalManager = 204, OtherCompany = 404 },
+        new("DELETE", "/chats/{chatId}/messages/{messageId}", "chats/{southChat}/messages/{southMessage}")
+            { Agent = 403, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/messages/{messageId}/resend", "chats/{northChat}/messages/{northMessage}/resend")
+            { Agent = 409, PropertyManager = 409, GlobalManager = 409, OtherCompany = 404 },
+        new("POST", "/chats/{chatId}/messages/{messageId}/resend", "chats/{southChat}/messages/{southMessage}/resend")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 409, OtherCompany = 404 },
 
         // Media: the uploader, then whoever sees a chat that shows them.
         new("POST", "/media", "media", "any plain text") { Agent = 201, PropertyManager = 201, GlobalManager = 201, OtherCompany = 201 },
@@ -156,8 +167,10 @@ internal static class RouteTable
         new("PUT", "/contacts/{contactId}", "contacts/{southContact}", """{"firstName":"Ada"}""")
             { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
 
-        new("GET", "/contacts/{contactId}/notes", "contacts/{northContact}/notes") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
-        new("GET", "/contacts/{contactId}/notes", "contacts/{southContact}/notes") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/contacts/{contactId}/notes", "contacts/{northContact}/notes")
+            { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/contacts/{contactId}/notes", "contacts/{southContact}/notes")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/contacts/{contactId}/notes", "contacts/{northContact}/notes", """{"text":"hi"}""")
             { Agent = 201, PropertyManager = 201, GlobalManager = 201, OtherCompany = 404 },
         new("POST", "/contacts/{contactId}/notes", "contacts/{southContact}/notes", """{"text":"hi"}""")
@@ -172,15 +185,19 @@ internal static class RouteTable
         new("DELETE", "/contacts/{contactId}", "contacts/{southContact}") { Agent = 403, PropertyManager = 403, GlobalManager = 204, OtherCompany = 404 },
         new("POST", "/contacts/{contactId}/merge", "contacts/{northContact}/merge", """{"contact":"{southContact}"}""")
             { Agent = 403, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
-        new("GET", "/contacts/{contactId}/consent", "contacts/{northContact}/consent") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
-        new("GET", "/contacts/{contactId}/consent", "contacts/{southContact}/consent") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/contacts/{contactId}/consent", "contacts/{northContact}/consent")
+            { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/contacts/{contactId}/consent", "contacts/{southContact}/consent")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/contacts/{contactId}/consent/export", "contacts/{northContact}/consent/export")
             { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/contacts/{contactId}/consent/export", "contacts/{southContact}/consent/export")
             { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/contacts/consent/export", "contacts/consent/export") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
-        new("POST", "/contacts/{contactId}/opt-out", "contacts/{northContact}/opt-out") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
-        new("POST", "/contacts/{contactId}/opt-out", "contacts/{southContact}/opt-out") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/contacts/{contactId}/opt-out", "contacts/{northContact}/opt-out")
+            { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/contacts/{contactId}/opt-out", "contacts/{southContact}/opt-out")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/contacts/{contactId}/opt-in", "contacts/{northContact}/opt-in", """{"note":"on the phone"}""")
             { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/contacts/{contactId}/opt-in", "contacts/{southContact}/opt-in", """{"note":"on the phone"}""")
@@ -197,29 +214,36 @@ internal static class RouteTable
         new("GET", "/integration/{id}", "integration/{managersSession}") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("DELETE", "/integration/{id}", "integration/{mySession}") { Agent = 204, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
         new("DELETE", "/integration/{id}", "integration/{managersSession}") { Agent = 404, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
-        new("GET", "/integration/{id}/events", "integration/{mySession}/events") { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
-        new("GET", "/integration/{id}/events", "integration/{managersSession}/events") { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/integration/{id}/events", "integration/{mySession}/events")
+            { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/integration/{id}/events", "integration/{managersSession}/events")
+            { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/integration/{id}/acknowledgement", "integration/{mySession}/acknowledgement", """{"sequence":0}""")
             { Agent = 204, PropertyManager = 404, GlobalManager = 204, OtherCompany = 404 },
-        new("GET", "/integration/{id}/parked", "integration/{mySession}/parked") { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/integration/{id}/parked", "integration/{mySession}/parked")
+            { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
 
         // Control of a session's callbacks: global managers; nothing is called in this company, and nothing has been sent.
-        new("GET", "/integration/{id}/explanation", "integration/{mySession}/explanation") { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/integration/{id}/explanation", "integration/{mySession}/explanation")
+            { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/integration/{id}/pause", "integration/{mySession}/pause") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
-        new("POST", "/integration/{id}/resume", "integration/{mySession}/resume") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
+        new("POST", "/integration/{id}/resume", "integration/{mySession}/resume")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 404 },
         new("POST", "/integration/{id}/retry", "integration/{mySession}/retry") { Agent = 403, PropertyManager = 403, GlobalManager = 409, OtherCompany = 404 },
         new("POST", "/integration/{id}/rewind", "integration/{mySession}/rewind", """{"sequence":9}""")
             { Agent = 403, PropertyManager = 403, GlobalManager = 400, OtherCompany = 404 },
         new("POST", "/integration/{id}/replay", "integration/{mySession}/replay", """{"fromSequence":1}""")
             { Agent = 403, PropertyManager = 403, GlobalManager = 409, OtherCompany = 404 },
-        new("GET", "/integration/{id}/replays", "integration/{mySession}/replays") { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
+        new("GET", "/integration/{id}/replays", "integration/{mySession}/replays")
+            { Agent = 200, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("DELETE", "/integration/{id}/replays/{replayId}", "integration/{mySession}/replays/{mySession}")
             { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
         new("POST", "/integration/{id}/parked/{sequence}/redeliver", "integration/{mySession}/parked/1/redeliver")
             { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
         new("DELETE", "/integration/{id}/parked/{sequence}", "integration/{mySession}/parked/1")
             { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
-        new("POST", "/deliveries/{id}/redeliver", "deliveries/{mySession}/redeliver") { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
+        new("POST", "/deliveries/{id}/redeliver", "deliveries/{mySession}/redeliver")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
 
         // The Chat API configuration, its deliveries and the simulator: global managers.
         new("GET", "/chat-api-config", "chat-api-config") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },

@@ -25,7 +25,8 @@ public partial class ChatCopiesTests
                       where file.RelativePath != Known[1]
                       from method in file.Root.DescendantNodes().OfType<MethodDeclarationSyntax>()
                       let text = method.ToString()
-                      where text.Contains(runs, StringComparison.Ordinal) || (file.RelativePath.EndsWith("OutboundStore.cs", StringComparison.Ordinal) && Appends().IsMatch(text))
+                      where text.Contains(runs, StringComparison.Ordinal)
+                          || (file.RelativePath.EndsWith("OutboundStore.cs", StringComparison.Ordinal) && Appends().IsMatch(text))
                       select (At: file.At(method), Follows: text.Contains("TagStore.FollowAsync(", StringComparison.Ordinal));
         var all = methods.ToList();
 

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TwoWayChat.Tests.Architecture;
 
 /// <summary>
-/// A component's acts and reads survive a database that is out: they look their caller up within <c>FormRefusal.TryAsync</c>. Past it an exception takes the page
+/// A component's acts and reads survive a database that is out: they look their caller up within <c>FormRefusal.TryAsync</c>. Past it an exception takes the
+/// page
 /// with its drafts, or from a dialog or the frame the circuit.
 /// </summary>
 public class GuardTests

@@ -74,7 +74,8 @@ public sealed class ChatApiConfigFormTests
     [OnBothDatabases("https://u:p@crm.example/", "CREDENTIALS_IN_URL", "Leave user and password out of the URL; enter them as the receiver's credentials.")]
     [OnBothDatabases("https://internal.example/", "ADDRESS_NOT_ALLOWED", "internal.example points to a private address, where callbacks may not go.")]
     [OnBothDatabases("https://127.0.0.1/", "ADDRESS_NOT_ALLOWED", "127.0.0.1 points to a loopback address, where callbacks may not go.")]
-    [OnBothDatabases("https://169.254.169.254/latest", "ADDRESS_NOT_ALLOWED", "169.254.169.254 points to a metadata address of a cloud, where callbacks may not go.")]
+    [OnBothDatabases("https://169.254.169.254/latest", "ADDRESS_NOT_ALLOWED",
+        "169.254.169.254 points to a metadata address of a cloud, where callbacks may not go.")]
     [OnBothDatabases("https://typo.example/", "NAME_NOT_RESOLVED", "The name typo.example was not found. Check it for typing errors.")]
     public async Task Save_UrlThatMayNotBeCalled_SaysWhy(DatabaseKind kind, string url, string code, string message)
     {

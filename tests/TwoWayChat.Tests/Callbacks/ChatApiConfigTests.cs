@@ -48,7 +48,8 @@ public sealed class ChatApiConfigTests
         await using var scene = await ConfigScene.StartAsync(kind);
         await scene.SaveAsync(new
         {
-            delivery = "PUSH", callbackUrl = scene.ReceiverUrl, eventTypes = new[] { "chat.ended" }, callbackOrder = "STRICT", receiver = new { user = "a", password = "b" },
+            delivery = "PUSH", callbackUrl = scene.ReceiverUrl, eventTypes = new[] { "chat.ended" },
+            callbackOrder = "STRICT", receiver = new { user = "a", password = "b" },
         });
         var before = await scene.ReadAsync();
 

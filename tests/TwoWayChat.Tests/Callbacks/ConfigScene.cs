@@ -40,7 +40,8 @@ internal sealed class ConfigScene : IAsyncDisposable
     {
         var server = options is null ? await TestServer.SharedAsync(kind, LaneStory.Options) : await TestServer.StartAsync(kind, options);
         var company = await server.Seed.CreateCompanyAsync();
-        return new ConfigScene(server, options is not null, await CallbackReceiver.StartAsync(), company, await server.Seed.AddUserAsync(company, Role.GlobalManager, "boss"));
+        return new ConfigScene(server, options is not null, await CallbackReceiver.StartAsync(), company,
+            await server.Seed.AddUserAsync(company, Role.GlobalManager, "boss"));
     }
 
     public Task<ApiAnswer> ReadAsync() => Client.DoAsync("GET", Path);

@@ -85,7 +85,8 @@ public sealed class DeliveriesTests
             new(2, b, "message.received", "DELIVERED", 200),
             new(1, b, "chat.ended", "REFUSED", 422));
 
-        var answer = await scene.Client.DoAsync("GET", "deliveries" + query.Replace("{a}", a, StringComparison.Ordinal).Replace("{b}", b, StringComparison.Ordinal));
+        var answer = await scene.Client.DoAsync(
+            "GET", "deliveries" + query.Replace("{a}", a, StringComparison.Ordinal).Replace("{b}", b, StringComparison.Ordinal));
 
         string.Join(' ', answer.Json["items"]!.AsArray().Select(item => 6 - item!["startedAt"]!.GetValue<long>())).ShouldBe(expected);
     }
@@ -179,7 +180,8 @@ public sealed class DeliveriesTests
                 """,
                 attempts.OrderBy(attempt => attempt.At).Select(attempt => new
                 {
-                    scene.Company.Id, AttemptId = Ids.From(attempt.At)[..8] + ids.New()[8..], attempt.SessionId, attempt.Type, attempt.At, attempt.Outcome, attempt.Status,
+                    scene.Company.Id, AttemptId = Ids.From(attempt.At)[..8] + ids.New()[8..], attempt.SessionId,
+                    attempt.Type, attempt.At, attempt.Outcome, attempt.Status,
                 })),
             CancellationToken.None);
     }

@@ -55,7 +55,8 @@ public sealed class FenceTests
         scene.Receiver.Otherwise = _ => Support.CallbackAnswer.Status(410);
         await scene.DoAsync("POST", "resume");
 
-        var ended = await Eventually.ComesAsync(async () => (await scene.Client.DoAsync("GET", $"integration/{scene.SessionId}/events?after={SessionCursor.MostPending}"))
+        var ended = await Eventually.ComesAsync(
+            async () => (await scene.Client.DoAsync("GET", $"integration/{scene.SessionId}/events?after={SessionCursor.MostPending}"))
             .Json["items"]!.AsArray().FirstOrDefault(item => item!["type"]!.GetValue<string>() == "session.ended"));
 
         var data = ended["data"]!;

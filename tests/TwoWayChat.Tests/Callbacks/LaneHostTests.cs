@@ -48,7 +48,8 @@ public sealed class LaneHostTests
     [Theory, OnBothDatabases]
     public async Task Leases_WhileALaneIsSlowToHandOver_AreRenewed(DatabaseKind kind)
     {
-        var server = await TestServer.SharedAsync(kind, LaneStory.Options with { Settings = [.. LaneStory.Options.Settings, ("Callbacks:Lane:Renewal", "00:00:00.6")] });
+        var server = await TestServer.SharedAsync(
+            kind, LaneStory.Options with { Settings = [.. LaneStory.Options.Settings, ("Callbacks:Lane:Renewal", "00:00:00.6")] });
         await using var other = await LaneStory.StartAsync(server);
         await other.RegisterAsync();
         await using var story = await LaneStory.StartAsync(server);
@@ -58,7 +59,8 @@ public sealed class LaneHostTests
         using var gate = new ManualResetEventSlim();
 
         await story.DeregisterAsync(sessionId);
-        await Eventually.HoldsAsync(async () => await server.Services.GetRequiredService<CallbackStore>().CountOpenAsync(story.Company.Id, CancellationToken.None) == 0);
+        await Eventually.HoldsAsync(async () => await server.Services.GetRequiredService<CallbackStore>().CountOpenAsync(
+            story.Company.Id, CancellationToken.None) == 0);
         slow.Post(gate.Wait);
         await Eventually.HoldsAsync(() => slow.IsEnding);
         var until = await LeaseAsync(server, other);

@@ -76,7 +76,8 @@ public sealed class LaneRecoveryTests
 
         (await scene.Receiver.WaitForCountAsync(3))[2].Header("chat-attempt").ShouldBe("2");
         var tried = await Eventually.ComesAsync(async () =>
-            (await server.Services.GetRequiredService<CallbackStore>().TriedAsync(scene.Story.Company.Id, 0, CancellationToken.None)) is [{ Attempts: > 1 } row] ? row : null);
+            (await server.Services.GetRequiredService<CallbackStore>().TriedAsync(scene.Story.Company.Id, 0, CancellationToken.None)) is [{ Attempts: > 1 } row]
+                ? row : null);
         tried.Refusals.ShouldBe(1);
     }
 

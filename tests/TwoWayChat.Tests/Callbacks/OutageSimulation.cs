@@ -124,7 +124,8 @@ internal sealed class OutageSimulation
 
     private void Land(SessionCursor session, PendingCallback entry)
     {
-        var answer = IsDown ? new Answer { Kind = AnswerKind.EndpointTrouble, Error = "CONNECTION_REFUSED" } : new Answer { Kind = AnswerKind.Delivered, Status = 200 };
+        var answer = IsDown ? new Answer { Kind = AnswerKind.EndpointTrouble, Error = "CONNECTION_REFUSED" }
+            : new Answer { Kind = AnswerKind.Delivered, Status = 200 };
         dispatch.Answered(session, entry, answer, now);
         if (IsDown)
         {

@@ -46,7 +46,8 @@ public sealed class RedactedBeforeDeliveryTests
 
         await scene.Receiver.WaitForAsync(callback => Id(callback) == messageId);
         await scene.OneAsync("contact.deleted", scene.ManagerSession);
-        scene.Receiver.Received.ShouldNotContain(callback => callback.Text.Contains("4111", StringComparison.Ordinal) || callback.Text.Contains(phone, StringComparison.Ordinal));
+        scene.Receiver.Received.ShouldNotContain(
+            callback => callback.Text.Contains("4111", StringComparison.Ordinal) || callback.Text.Contains(phone, StringComparison.Ordinal));
     }
 
     private static string? Id(ReceivedCallback callback) => callback.Json["data"]?["message"]?["id"]?.GetValue<string>();

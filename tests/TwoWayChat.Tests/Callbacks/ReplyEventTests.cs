@@ -111,7 +111,8 @@ public sealed class ReplyEventTests
         }
 
         (await scene.StoredAsync("after")).ToJsonString().ShouldContain("after");
-        var stored = scene.Receiver.Received.Where(callback => callback.Header("chat-session-id") == scene.ManagerSession && !ReplyScene.IsAboutReply(callback));
+        var stored = scene.Receiver.Received.Where(
+            callback => callback.Header("chat-session-id") == scene.ManagerSession && !ReplyScene.IsAboutReply(callback));
         var sequences = stored.Select(callback => callback.Json["sequence"]!.GetValue<long>()).Distinct().ToList();
         stored.Select(callback => callback.Json["previousSequence"]!.GetValue<long>()).Distinct().ShouldBe([0, .. sequences.SkipLast(1)]);
     }

@@ -82,7 +82,8 @@ internal sealed class ReplyScene : IAsyncDisposable
 
     /// <summary>Waits until the endpoint's breaker is in that state.</summary>
     public Task BreakerAsync(string state) => Eventually.HoldsAsync(
-        async () => (await Shop.GetAsync(Shop.Manager, $"integration/{ManagerSession}/explanation"))["endpoint"]?["breaker"]?.GetValue<string>() == state, state);
+        async () => (await Shop.GetAsync(
+            Shop.Manager, $"integration/{ManagerSession}/explanation"))["endpoint"]?["breaker"]?.GetValue<string>() == state, state);
 
     public async ValueTask DisposeAsync() => await Receiver.DisposeAsync();
 }

@@ -126,7 +126,9 @@ public sealed class SessionCursorTests
         cursor.NextReady(TimeSpan.Zero)!.Event.Sequence.ShouldBe(1);
     }
 
-    /// <summary>Beginning and end of a session go alone. The warning of its end does not: it must not hold the chats back where a receiver cannot take it.</summary>
+    /// <summary>
+    /// Beginning and end of a session go alone. The warning of its end does not: it must not hold the chats back where a receiver cannot take it.
+    /// </summary>
     [Theory]
     [InlineData(EventTypes.SessionCreated, null)]
     [InlineData(EventTypes.SessionExpiring, "chat")]

@@ -25,11 +25,13 @@ public sealed class StuckHeadTests
         var replay = await client.DoAsync("POST", $"integration/{scene.SessionId}/parked/3/redeliver");
 
         await Eventually.HoldsAsync(async () => await ParkedAsync(scene) == 0);
-        (await client.DoAsync("POST", $"integration/{scene.SessionId}/parked/3/redeliver"))["id"].ShouldBe(replay["id"], "the answer to the first was lost on its way");
+        (await client.DoAsync("POST", $"integration/{scene.SessionId}/parked/3/redeliver"))["id"]
+            .ShouldBe(replay["id"], "the answer to the first was lost on its way");
         var again = scene.Receiver.Received.Where(ControlScene.IsReplay).ToList();
         again.Select(ControlScene.Sequence).ShouldBe([3, 3]);
         again.ShouldAllBe(callback => callback.Json["previousSequence"]!.GetValue<long>() == 2);
-        (await scene.CallAsync("POST", "replay", new { fromSequence = 2, toSequence = 3 })).Errors.ShouldBe(["fromSequence NOT_SENT_YET", "toSequence NOT_SENT_YET"]);
+        (await scene.CallAsync("POST", "replay", new { fromSequence = 2, toSequence = 3 })).Errors.ShouldBe(
+            ["fromSequence NOT_SENT_YET", "toSequence NOT_SENT_YET"]);
         (await scene.CallAsync("POST", "replay", new { fromSequence = 2, toSequence = 2 })).Errors.ShouldContain("fromSequence NOT_SENT_YET");
     }
 

@@ -21,7 +21,9 @@ internal sealed class TestAuthority : IDisposable
 
     public X509Certificate2 Certificate { get; }
 
-    /// <summary>A server certificate for <paramref name="name"/>, with its private key; it names <paramref name="url"/> as the place of its issuer and of OCSP.</summary>
+    /// <summary>
+    /// A server certificate for <paramref name="name"/>, with its private key; it names <paramref name="url"/> as the place of its issuer and of OCSP.
+    /// </summary>
     public X509Certificate2 Issue(string name, Uri? url = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

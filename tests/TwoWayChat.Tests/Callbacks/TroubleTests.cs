@@ -25,7 +25,8 @@ public sealed class TroubleTests
         await SweepAsync(scene);
 
         var mails = await sink.WaitForAsync(Manager, 3);
-        mails.Select(mail => mail.Raw.Split("fail (")[1].Split(')')[0]).Order(StringComparer.Ordinal).ShouldBe(["for 5 minutes", "for 5 minutes", "for an hour"]);
+        mails.Select(mail => mail.Raw.Split("fail (")[1].Split(')')[0]).Order(StringComparer.Ordinal)
+            .ShouldBe(["for 5 minutes", "for 5 minutes", "for an hour"]);
         mails.ShouldAllBe(mail => mail.Raw.Contains("HTTP 500", StringComparison.Ordinal));
     }
 

@@ -22,7 +22,8 @@ internal sealed class ChatInvariants
     {
         await scene.SetAsync(new { assignment = "FREE" });
         await Eventually.HoldsAsync(
-            async () => (await RowsAsync<string>(scene, "select message_id from messages where company_id = @Id and state = 'QUEUED'")).Count == 0, "nothing is queued");
+            async () => (await RowsAsync<string>(scene, "select message_id from messages where company_id = @Id and state = 'QUEUED'")).Count == 0,
+            "nothing is queued");
         return new ChatInvariants(scene, await LogAsync(scene));
     }
 
@@ -110,7 +111,8 @@ internal sealed class ChatInvariants
         foreach (var user in users)
         {
             var own = await OwnAsync(user);
-            var visible = rows.Where(chat => own.Contains(chat.PropertyId!) || (chat.AssignedTo == user.Id && user != scene.Shop.Paula)).Select(chat => chat.ChatId);
+            var visible = rows.Where(chat => own.Contains(chat.PropertyId!) || (chat.AssignedTo == user.Id && user != scene.Shop.Paula))
+                .Select(chat => chat.ChatId);
             var listed = (await scene.Shop.GetAsync(user, "chats?limit=200"))["items"]!.AsArray().Select(chat => (string)chat!["id"]!).ToList();
             listed.ShouldBe(visible, ignoreOrder: true, user.SignInName);
             foreach (var chat in chats.Except(listed))
@@ -139,7 +141,8 @@ internal sealed class ChatInvariants
         (await RowsAsync<string>("select message_id from outbound_queue where company_id = @Id")).ShouldBeEmpty();
         var sent = log.Where(logged => logged.Type == "message.sent").Select(logged => (string)JsonNode.Parse(logged.Content)!["data"]!["messageId"]!).ToList();
         sent.ShouldBeUnique();
-        var gone = await RowsAsync<string>("select message_id from messages where company_id = @Id and direction = 'OUTBOUND' and state in ('SENT', 'DELIVERED')");
+        var gone = await RowsAsync<string>(
+            "select message_id from messages where company_id = @Id and direction = 'OUTBOUND' and state in ('SENT', 'DELIVERED')");
         gone.ShouldBe(sent, ignoreOrder: true);
     }
 

@@ -50,7 +50,8 @@ internal sealed record DeskScene(Shop Shop, TestUser Amy, TestUser Abe)
     /// <summary>Waits until the user's stored status is this.</summary>
     public Task StatusAsync(TestUser user, string status) => Eventually.HoldsAsync(
         async () => await Shop.Server.Database.FirstOrDefaultAsync<string>(
-            "select status from user_presence where company_id = @company and user_id = @user", new { company = Shop.Company.Id, user = user.Id }, CancellationToken.None) == status,
+            "select status from user_presence where company_id = @company and user_id = @user",
+            new { company = Shop.Company.Id, user = user.Id }, CancellationToken.None) == status,
         $"{user.SignInName} {status}");
 
     public async Task<string> ChooseAsync(TestUser user, string status)

@@ -154,7 +154,8 @@ public class DeskTests
         await scene.Shop.WriteAsync("update user_presence set browser_until = 1 where company_id = @Id", new { scene.Shop.Company.Id });
         await scene.StatusAsync(scene.Ana, "OFFLINE");
 
-        var told = (await scene.Shop.EventsAsync()).Where(logged => logged.Type == "agent.status_changed").Select(logged => JsonNode.Parse(logged.Content)!["data"]!);
+        var told = (await scene.Shop.EventsAsync()).Where(logged => logged.Type == "agent.status_changed")
+            .Select(logged => JsonNode.Parse(logged.Content)!["data"]!);
         told.Select(data => $"{data["previousStatus"]} {data["status"]} {data["cause"]}").ShouldBe(
             ["OFFLINE AWAY SESSION", "AWAY ONLINE USER", "ONLINE OFFLINE GONE", "OFFLINE ONLINE BROWSER", "ONLINE OFFLINE GONE"]);
         await scene.Shop.MatchEventAsync("agent.status_changed");

@@ -54,7 +54,8 @@ public class DraftTests
         var ana = await AccountAsync(shop, shop.Ana);
         await drafts.SaveAsync(ana, chatId, new Draft(new string('x', Drafts.MostLength), []), CancellationToken.None);
 
-        var refused = await Should.ThrowAsync<ApiException>(drafts.SaveAsync(ana, chatId, new Draft(new string('x', Drafts.MostLength + 1), []), CancellationToken.None));
+        var refused = await Should.ThrowAsync<ApiException>(
+            drafts.SaveAsync(ana, chatId, new Draft(new string('x', Drafts.MostLength + 1), []), CancellationToken.None));
         (await drafts.FindAsync(ana, chatId, CancellationToken.None))!.Text.Length.ShouldBe(Drafts.MostLength);
         await drafts.SaveAsync(ana, chatId, new Draft("", []), CancellationToken.None);
 

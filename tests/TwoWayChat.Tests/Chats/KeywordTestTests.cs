@@ -8,7 +8,8 @@ public class KeywordTestTests
     [Theory]
     [OnBothDatabases("billing, my invoice", "KEYWORD", "The first word is the keyword BILLING.")]
     [OnBothDatabases("hello", "SENDER_ADDRESS", "The first word, hello, is no keyword; the sender address has this property.", "66000")]
-    [OnBothDatabases("hello", "LAST_PROPERTY", "The first word, hello, is no keyword; no property by the sender address; the customer's last chat was here.", Shop.Number, Shop.Customer)]
+    [OnBothDatabases("hello", "LAST_PROPERTY", "The first word, hello, is no keyword; no property by the sender address; the customer's last chat was here.",
+        Shop.Number, Shop.Customer)]
     [OnBothDatabases("STOP it", "DEFAULT", "The first word, STOP, speaks about consent and is never a keyword; no property by the sender address; no earlier chat of the customer; so it is the company's default.")]
     [OnBothDatabases("Basta ya", "DEFAULT", "The first word, Basta, speaks about consent and is never a keyword; no property by the sender address; no earlier chat of the customer; so it is the company's default.")]
     [OnBothDatabases("?!", "DEFAULT", "The text begins with no word; no property by the sender address; no earlier chat of the customer; so it is the company's default.")]

@@ -84,7 +84,8 @@ public class LadderTests
         await client.DoAsync("POST", "integration", new { user = user.SignInName });
         await Eventually.HoldsAsync(
             async () => await shop.Server.Database.FirstOrDefaultAsync<string>(
-                "select status from user_presence where company_id = @company and user_id = @user", new { company = shop.Company.Id, user = user.Id }, CancellationToken.None) == "ONLINE",
+                "select status from user_presence where company_id = @company and user_id = @user",
+                new { company = shop.Company.Id, user = user.Id }, CancellationToken.None) == "ONLINE",
             $"{user.SignInName} online");
     }
 

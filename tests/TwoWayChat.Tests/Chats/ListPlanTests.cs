@@ -30,7 +30,8 @@ public class ListPlanTests
         await using var transaction = await connection.BeginTransactionAsync();
         if (database.Dialect.LocksRows)
         {
-            await connection.ExecuteAsync("set local enable_seqscan = off; set local enable_sort = off; set local enable_bitmapscan = off", transaction: transaction);
+            await connection.ExecuteAsync(
+                "set local enable_seqscan = off; set local enable_sort = off; set local enable_bitmapscan = off", transaction: transaction);
         }
 
         var explain = database.Dialect.LocksRows ? "explain " : "explain query plan ";

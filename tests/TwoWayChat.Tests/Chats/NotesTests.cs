@@ -120,10 +120,12 @@ public class NotesTests
 
         foreach (var bad in new[] { " ", "a,b", new string('x', 41), "a\u0007" })
         {
-            (await TagAsync(shop, shop.Ana, HttpMethod.Put, chatId, bad, HttpStatusCode.BadRequest))["errors"]![0]!["field"]!.GetValue<string>().ShouldBe("tag");
+            (await TagAsync(shop, shop.Ana, HttpMethod.Put, chatId, bad, HttpStatusCode.BadRequest))["errors"]![0]!["field"]!.GetValue<string>()
+                .ShouldBe("tag");
         }
 
-        (await TagAsync(shop, shop.Ana, HttpMethod.Put, chatId, "t20", HttpStatusCode.Conflict))["errors"]![0]!["code"]!.GetValue<string>().ShouldBe("TOO_MANY_TAGS");
+        (await TagAsync(shop, shop.Ana, HttpMethod.Put, chatId, "t20", HttpStatusCode.Conflict))["errors"]![0]!["code"]!.GetValue<string>()
+            .ShouldBe("TOO_MANY_TAGS");
         (await TagAsync(shop, shop.Ana, HttpMethod.Put, chatId, "T19"))["tags"]!.AsArray().Count.ShouldBe(20);
     }
 

@@ -151,7 +151,8 @@ public class OpenThreadTests
             },
             CancellationToken.None);
         await shop.Server.Services.GetRequiredService<RetentionSweep>().RunAsync(CancellationToken.None);
-        (await shop.Server.Database.QueryAsync<long>("select sequence from events where company_id = @Id", new { shop.Company.Id }, CancellationToken.None)).ShouldBeEmpty();
+        (await shop.Server.Database.QueryAsync<long>("select sequence from events where company_id = @Id", new { shop.Company.Id }, CancellationToken.None))
+            .ShouldBeEmpty();
     }
 
     private static (long First, long Last) Ends(OpenThread thread) => (thread.Messages[0].Number, thread.Messages[^1].Number);

@@ -3,7 +3,9 @@ using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Chats;
 
-/// <summary>A property is a boundary: whoever does not belong to it finds nothing of its chats, whichever way it is looked for, and from the moment of a change on.</summary>
+/// <summary>
+/// A property is a boundary: whoever does not belong to it finds nothing of its chats, whichever way it is looked for, and from the moment of a change on.
+/// </summary>
 public class PrivacyTests
 {
     private const string Mark = "quetzal";
@@ -45,7 +47,8 @@ public class PrivacyTests
 
     private static async Task FindsAsync(Shop shop, TestUser user, string chatId, string contactId, bool finds)
     {
-        string[] lists = ["chats", "chats?status=OPEN", $"chats?contact={contactId}", $"chats?propertyId={shop.Billing.Id}", "contacts", $"contacts?search={Mark}"];
+        string[] lists = ["chats", "chats?status=OPEN", $"chats?contact={contactId}", $"chats?propertyId={shop.Billing.Id}",
+            "contacts", $"contacts?search={Mark}"];
         foreach (var list in lists)
         {
             (await shop.GetAsync(user, list)).ToJsonString().Contains(Mark, StringComparison.Ordinal).ShouldBe(finds, $"{user.SignInName} {list}");

@@ -26,7 +26,8 @@ public class ReplyTests
         ((bool)second["granted"]!, (string)second["holder"]!["id"]!).ShouldBe((false, shop.Ana.Id));
         Golden.Match("reply-held-by-another", second.ToJsonString());
         ((bool)late["granted"]!, (string)late["holder"]!["id"]!).ShouldBe((false, shop.Ana.Id));
-        var inTheList = await shop.Server.Services.GetRequiredService<ChatPresence>().AmongAsync(await AccountAsync(shop, shop.Paula), [chatId], CancellationToken.None);
+        var inTheList = await shop.Server.Services.GetRequiredService<ChatPresence>()
+            .AmongAsync(await AccountAsync(shop, shop.Paula), [chatId], CancellationToken.None);
         inTheList.ShouldHaveSingleItem();
     }
 
@@ -152,7 +153,8 @@ public class ReplyTests
             .RemoveAsync(CancellationToken.None);
 
         (await shop.Server.Database.FirstOrDefaultAsync<string>(
-            "select user_id from reply_leases where company_id = @Id and chat_id = @chatId", new { shop.Company.Id, chatId }, CancellationToken.None)).ShouldBeNull();
+            "select user_id from reply_leases where company_id = @Id and chat_id = @chatId", new { shop.Company.Id, chatId }, CancellationToken.None))
+                .ShouldBeNull();
     }
 
     private static async Task<Account> AccountAsync(Shop shop, TestUser user) =>

@@ -34,7 +34,8 @@ public sealed class SeveralPropertiesTests
         }
 
         await story.LogAsync("later", propertyId: places[2].Id);
-        await story.Receiver.WaitForAsync(callback => callback.Header("chat-session-id") == ofThird && callback.Header("chat-event-type") == "message.received");
+        await story.Receiver.WaitForAsync(
+            callback => callback.Header("chat-session-id") == ofThird && callback.Header("chat-event-type") == "message.received");
         story.Receiver.Received.Where(callback => IsStatusOf(callback.Json, agent)).Select(callback => callback.Header("chat-session-id"))
             .ShouldBe(seeing, ignoreOrder: true);
         foreach (var session in seeing.Append(ofThird))
@@ -49,7 +50,8 @@ public sealed class SeveralPropertiesTests
     {
         const string OfSales = "+12025550101";
         var shop = await Shop.OpenAsync(kind);
-        var elsewhere = await shop.Server.Seed.AddUserAsync(shop.Company, Role.PropertyManager, "eve", await shop.Server.Seed.AddPropertyAsync(shop.Company, "Elsewhere"));
+        var elsewhere = await shop.Server.Seed.AddUserAsync(
+            shop.Company, Role.PropertyManager, "eve", await shop.Server.Seed.AddPropertyAsync(shop.Company, "Elsewhere"));
         await shop.Server.Seed.AddSenderAddressAsync(shop.Company, OfSales, shop.Sales);
         var sessions = new List<string>();
         foreach (var user in new[] { shop.Paula, shop.Ben, elsewhere })

@@ -153,12 +153,15 @@ internal sealed class Shop
     /// <summary>Types of all events so far, in order.</summary>
     public async Task<IReadOnlyList<string>> EventTypesAsync() => [.. (await EventsAsync()).Select(logged => logged.Type)];
 
-    /// <summary>Compares the last event of <paramref name="type"/>, as a session would get it, with its golden file, or that of <paramref name="name"/>.</summary>
+    /// <summary>
+    /// Compares the last event of <paramref name="type"/>, as a session would get it, with its golden file, or that of <paramref name="name"/>.
+    /// </summary>
     public async Task MatchEventAsync(string type, string? name = null)
     {
         var all = await EventsAsync();
         var logged = all.Last(logged => logged.Type == type);
-        var receipts = type.StartsWith("message.", StringComparison.Ordinal) ? 0 : all.Count(other => other.Sequence < logged.Sequence && Receipts.Contains(other.Type));
+        var receipts = type.StartsWith("message.", StringComparison.Ordinal) ? 0
+            : all.Count(other => other.Sequence < logged.Sequence && Receipts.Contains(other.Type));
         var sequence = logged.Sequence - receipts;
         var body = Encoding.UTF8.GetString(Envelope.Write(logged with { Sequence = sequence }, new string('5', 24), sequence - 1));
         Golden.Match(name ?? $"event-{type}", body, (Company.Name, "{company}"));

@@ -20,7 +20,8 @@ public class UnansweredTests
     public async Task Customer_Waiting_IsToldByOpenHoursAndTwice(DatabaseKind kind)
     {
         var time = new FakeTimeProvider(Late);
-        await using var server = await TestServer.StartAsync(kind, new TestServerOptions { Time = time, Settings = [("Mail:Host", "127.0.0.1"), ("Mail:From", "chat@example.org")] });
+        await using var server = await TestServer.StartAsync(
+            kind, new TestServerOptions { Time = time, Settings = [("Mail:Host", "127.0.0.1"), ("Mail:From", "chat@example.org")] });
         var shop = await OpenAsync(server);
         var (_, chatId) = await shop.TextInAsync("hello?");
         using var assigned = await shop.PostAsync(shop.Ana, $"chats/{chatId}/assignment", null);
@@ -184,7 +185,8 @@ public class UnansweredTests
         await shop.EventAsync(Unanswered, 16);
         time.Advance(TimeSpan.FromHours(2));
         await Eventually.HoldsAsync(async () => (await first.Database.FirstOrDefaultAsync<long>(
-            "select count(*) from chats where company_id = @companyId and alert_due_at is not null", new { companyId = shop.Company.Id }, CancellationToken.None)) == 0);
+            "select count(*) from chats where company_id = @companyId and alert_due_at is not null",
+            new { companyId = shop.Company.Id }, CancellationToken.None)) == 0);
 
         (await shop.EventsAsync()).Where(logged => logged.Type == Unanswered).GroupBy(logged => logged.Subject).ShouldAllBe(chat => chat.Count() == 2);
     }
@@ -211,5 +213,6 @@ public class UnansweredTests
     private static async Task<IEnumerable<(int Level, long Seconds, string Notified)>> LevelsAsync(Shop shop) =>
         (await shop.EventsAsync()).Where(logged => logged.Type == Unanswered)
         .Select(logged => JsonNode.Parse(Envelope.Write(logged, new string('5', 24), 0))!["data"]!)
-        .Select(data => ((int)data["level"]!, (long)data["thresholdSeconds"]!, string.Join(',', data["notified"]!.AsArray().Select(user => (string)user!["name"]!))));
+        .Select(data => ((int)data["level"]!, (long)data["thresholdSeconds"]!,
+            string.Join(',', data["notified"]!.AsArray().Select(user => (string)user!["name"]!))));
 }

@@ -47,7 +47,8 @@ public class BackupTests
         await using (var server = await TestServer.StartAsync(DatabaseKind.Sqlite))
         {
             (await CommandRun.OfAsync(null, "company", "add", "kept", "--data", server.Folder)).ExitCode.ShouldBe(0);
-            (await CommandRun.OfAsync("a password", "user", "add", "boss@kept", "--role", "global-manager", "--password-stdin", "--data", server.Folder)).ExitCode.ShouldBe(0);
+            (await CommandRun.OfAsync("a password", "user", "add", "boss@kept", "--role", "global-manager",
+                "--password-stdin", "--data", server.Folder)).ExitCode.ShouldBe(0);
             (await CommandRun.OfAsync(null, "backup", Path.Combine(restored, "twowaychat.db"), "--data", server.Folder)).ExitCode.ShouldBe(0);
         }
 

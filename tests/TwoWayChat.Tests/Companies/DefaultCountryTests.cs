@@ -62,7 +62,8 @@ public class DefaultCountryTests
         stale.Status.ShouldBe(HttpStatusCode.PreconditionFailed);
         (unknown.Errors.Single(), number.Errors.Single()).ShouldBe(("defaultCountry UNKNOWN_COUNTRY", "defaultCountry INVALID_VALUE"));
         (await shop.Server.Database.QueryAsync<string>(
-            "select details from audit_entries where company_id = @Id and action = 'company.updated' order by audit_id", new { shop.Company.Id }, CancellationToken.None))
+            "select details from audit_entries where company_id = @Id and action = 'company.updated' order by audit_id",
+            new { shop.Company.Id }, CancellationToken.None))
             .ShouldBe(["""{"defaultCountry":"AT"}""", """{"defaultCountry":null}"""]);
     }
 

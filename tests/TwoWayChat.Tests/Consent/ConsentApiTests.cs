@@ -122,7 +122,8 @@ public class ConsentApiTests
         var lines = (await manager.GetStringAsync($"contacts/{id}/consent/export")).Split("\r\n");
 
         pages.ShouldBe([$"{phone} 2 OPTED_IN MESSAGE", $"{Shop.Customer} 1 OPTED_OUT MERGE", $"{phone} 1 OPTED_OUT MESSAGE"]);
-        lines.Skip(1).SkipLast(1).Select(line => string.Join(' ', line.Split(',')[..2])).ShouldBe(new[] { $"1 {Shop.Customer}", $"1 {phone}", $"2 {phone}" }.OrderBy(line => line[2..], StringComparer.Ordinal));
+        lines.Skip(1).SkipLast(1).Select(line => string.Join(' ', line.Split(',')[..2]))
+            .ShouldBe(new[] { $"1 {Shop.Customer}", $"1 {phone}", $"2 {phone}" }.OrderBy(line => line[2..], StringComparer.Ordinal));
         var told = JsonNode.Parse((await shop.EventsAsync()).Last(logged => logged.Type == "contact.opted_in").Content)!["data"]!;
         ((string)told["address"]!, (string)told["consent"]!).ShouldBe((phone, (string)(await shop.GetAsync(shop.Manager, $"contacts/{id}"))["consent"]!));
     }
@@ -154,7 +155,8 @@ public class ConsentApiTests
         (await file.Content.ReadAsStringAsync()).ShouldBe(csv);
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await shop.Server.Database.FirstOrDefaultAsync<long>(
-            "select count(*) from audit_entries where company_id = @Id and action = 'consent.exported'", new { shop.Company.Id }, CancellationToken.None)).ShouldBe(2);
+            "select count(*) from audit_entries where company_id = @Id and action = 'consent.exported'", new { shop.Company.Id }, CancellationToken.None))
+                .ShouldBe(2);
     }
 
     [Theory, OnBothDatabases]
@@ -185,7 +187,8 @@ public class ConsentApiTests
         using var broken = await shop.PostTextAsync(shop.Manager, "contacts/block-list", $"{Shop.Customer}\n{new string('9', 100_000)}\n", "text/csv");
 
         broken.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        using var refused = await shop.PostAsync(shop.Ana, "chats", new { to = Shop.Customer, propertyId = shop.Billing.Id, senderAddress = Shop.Number, text = "hi" });
+        using var refused = await shop.PostAsync(
+            shop.Ana, "chats", new { to = Shop.Customer, propertyId = shop.Billing.Id, senderAddress = Shop.Number, text = "hi" });
         (await Shop.CodeAsync(refused, HttpStatusCode.Conflict)).ShouldBe("to NO_CONSENT");
         var manager = (await shop.Server.Services.GetRequiredService<IUserLookup>().FindByIdAsync(shop.Company.Id, shop.Manager.Id, CancellationToken.None))!;
         var entries = await shop.Server.Services.GetRequiredService<AuditStore>()

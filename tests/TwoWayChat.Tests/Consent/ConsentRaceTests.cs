@@ -19,7 +19,8 @@ public class ConsentRaceTests
             var phone = Shop.NewPhone();
             var (_, chatId) = await shop.TextInAsync("hello", phone);
 
-            var sends = Enumerable.Range(0, 6).Select(n => shop.PostAsync(n % 2 == 0 ? shop.Ana : shop.Paula, $"chats/{chatId}/messages", new { text = $"{n}" }));
+            var sends = Enumerable.Range(0, 6)
+                .Select(n => shop.PostAsync(n % 2 == 0 ? shop.Ana : shop.Paula, $"chats/{chatId}/messages", new { text = $"{n}" }));
             var stops = Enumerable.Range(0, 2).Select(_ => shop.TextInAsync("STOP", phone));
             var received = Task.WhenAll(stops);
             var answers = await Task.WhenAll(sends);
@@ -47,7 +48,9 @@ public class ConsentRaceTests
             threads: 1);
     }
 
-    /// <summary>The carrier is asked by the last look alone: what was claimed before the opt-out may be under way, nothing else is handed over after it.</summary>
+    /// <summary>
+    /// The carrier is asked by the last look alone: what was claimed before the opt-out may be under way, nothing else is handed over after it.
+    /// </summary>
     [Theory, OnBothDatabases]
     public async Task Texts_ThatWaitWhenTheStopComes_AreNeverHandedOver(DatabaseKind kind)
     {
@@ -86,7 +89,8 @@ public class ConsentRaceTests
                 await shop.TextInAsync("HELP", phone, to);
                 break;
             default:
-                using (var answer = await shop.PostAsync(shop.Paula, "chats", new { to = phone, propertyId = shop.Billing.Id, senderAddress = to, text = "hi" }))
+                using (var answer = await shop.PostAsync(
+                    shop.Paula, "chats", new { to = phone, propertyId = shop.Billing.Id, senderAddress = to, text = "hi" }))
                 {
                     answer.StatusCode.ShouldBeOneOf(HttpStatusCode.Accepted, HttpStatusCode.Conflict);
                 }

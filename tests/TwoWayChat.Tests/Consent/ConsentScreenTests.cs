@@ -50,11 +50,13 @@ public class ConsentScreenTests
     {
         var entry = new ConsentEntry
         {
-            CompanyId = "c", Address = "+12025550123", Number = 1, Scope = ConsentEntry.WholeCompany, State = "OPTED_OUT", Source = "AGENT", ActorType = "AGENT", ActorName = "", CreatedAt = 1,
+            CompanyId = "c", Address = "+12025550123", Number = 1, Scope = ConsentEntry.WholeCompany,
+            State = "OPTED_OUT", Source = "AGENT", ActorType = "AGENT", ActorName = "", CreatedAt = 1,
         };
         await using var page = new BunitContext();
 
-        var shown = page.Render<LedgerTable>(parameters => parameters.Add(table => table.Ledger, new[] { entry, entry with { Number = 2, ActorId = "1", ActorName = "Ana", Note = "by phone" } }));
+        var shown = page.Render<LedgerTable>(parameters => parameters.Add(
+            table => table.Ledger, new[] { entry, entry with { Number = 2, ActorId = "1", ActorName = "Ana", Note = "by phone" } }));
 
         var rows = shown.FindAll("tbody tr").Select(row => row.TextContent).ToList();
         rows[0].ShouldContain("in another property");

@@ -53,7 +53,8 @@ public class MergeTests
         using var outbound = await shop.PostAsync(shop.Ana, "chats", new { to = other, propertyId = shop.Billing.Id, text = "hi" });
         using var taken = await shop.PostAsync(shop.Manager, "contacts", new { address = other });
 
-        (await shop.GetAsync(shop.Ana, $"contacts/{winner}"))["otherAddresses"]!.AsArray().Select(number => (string)number!).ShouldBe([third, other], ignoreOrder: true);
+        (await shop.GetAsync(shop.Ana, $"contacts/{winner}"))["otherAddresses"]!.AsArray().Select(number => (string)number!)
+            .ShouldBe([third, other], ignoreOrder: true);
         (goesOn, (string)reply["to"]!).ShouldBe((second, other));
         anew.ShouldNotBeOneOf(first, second);
         foreach (var chat in new[] { await shop.ReadChatAsync(second), await shop.ReadChatAsync(anew) })

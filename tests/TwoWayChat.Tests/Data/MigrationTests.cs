@@ -30,7 +30,8 @@ public class MigrationTests
         var companyId = app.Services.GetRequiredService<Ids>().New();
         Contact[] contacts =
         [
-            Person(companyId, "1", "Ana", "Árbol"), Person(companyId, "2", "Bo", null), Person(companyId, "3", null, "Cruz"), Person(companyId, "4", null, null),
+            Person(companyId, "1", "Ana", "Árbol"), Person(companyId, "2", "Bo", null), Person(companyId, "3", null, "Cruz"),
+            Person(companyId, "4", null, null),
         ];
         await using (var connection = await database.OpenAsync(CancellationToken.None))
         {

@@ -40,7 +40,8 @@ public class SharedTransactionTests
         var prefix = NewPrefix(server);
         for (var i = 0; i < 20; i++)
         {
-            await server.Database.WriteAsync(prefix, scope => scope.ExecuteAsync(Insert, new { name = $"{prefix}{i:000}", value = "" }), CancellationToken.None);
+            await server.Database.WriteAsync(
+                prefix, scope => scope.ExecuteAsync(Insert, new { name = $"{prefix}{i:000}", value = "" }), CancellationToken.None);
             (await NamesAsync(server, prefix)).Count.ShouldBe(i + 1);
         }
     }

@@ -12,7 +12,8 @@ public class WriterTests
     public async Task Writer_WhoseCommitsCannotBeTold_GoesOn(DatabaseKind kind)
     {
         var tail = new ThrowingTail();
-        await using var server = await TestServer.StartAsync(kind, new() { Services = services => services.Replace(ServiceDescriptor.Singleton<ICommitTail>(tail)) });
+        await using var server = await TestServer.StartAsync(
+            kind, new() { Services = services => services.Replace(ServiceDescriptor.Singleton<ICommitTail>(tail)) });
 
         for (var i = 0; i < 2 * PostgresWriter.MostWorkers; i++)
         {

@@ -64,7 +64,9 @@ public class EventFeedTests
         (heard.Count, log.Lines.Count, listeners.Companies.Count).ShouldBe((2, 1, 2));
     }
 
-    /// <summary>Whoever listens runs on the thread that commits: a bug there must neither take the commit's word from others nor leave the committer waiting.</summary>
+    /// <summary>
+    /// Whoever listens runs on the thread that commits: a bug there must neither take the commit's word from others nor leave the committer waiting.
+    /// </summary>
     [Theory, OnBothDatabases]
     public async Task Listener_ThatThrows_HoldsNobodyUp(DatabaseKind kind)
     {

@@ -47,7 +47,8 @@ public sealed class ClockJumpTests
 
         time.Jump(TimeSpan.FromDays(31));
         await server.Services.GetRequiredService<RetentionSweep>().RunAsync(CancellationToken.None);
-        (await server.Services.GetRequiredService<SessionStore>().ExpiredAsync(time.GetUtcNow().ToUnixTimeMilliseconds(), CancellationToken.None)).ShouldBeEmpty();
+        (await server.Services.GetRequiredService<SessionStore>().ExpiredAsync(time.GetUtcNow().ToUnixTimeMilliseconds(), CancellationToken.None))
+            .ShouldBeEmpty();
         await scene.DoAsync("GET", "events");
         time.Jump(TimeSpan.FromDays(-31));
 

@@ -42,7 +42,8 @@ public sealed class FullDiskTests
             accepted.Add(Key(number));
         }
 
-        var received = await scene.Receiver.UntilAsync(all => accepted.TrueForAll(key => all.Any(callback => callback.Text.Contains(key, StringComparison.Ordinal))));
+        var received = await scene.Receiver.UntilAsync(
+            all => accepted.TrueForAll(key => all.Any(callback => callback.Text.Contains(key, StringComparison.Ordinal))));
         var sequences = received.Select(ControlScene.Sequence).ToList();
         sequences.ShouldBe(Enumerable.Range(1, sequences.Count).Select(number => (long)number), ignoreOrder: true);
         await scene.SettledAsync(sequences.Count);

@@ -48,7 +48,8 @@ internal static class HostileWays
         },
         "sends garbled chunks" => Answering(Ok + "Transfer-Encoding: chunked\r\n\r\nzz\r\nx\r\n"),
         "speaks something else" => Answering("SSH-2.0-OpenSSH_9.2\r\n\r\n"),
-        "redirects to metadata" => Answering("HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/latest/meta-data/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+        "redirects to metadata" => Answering(
+            "HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/latest/meta-data/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
         "asks for patience" => Answering("HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
         "asks for a minute" => Answering("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 60\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
         "answers before it reads" => connection => connection.SendAsync("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),

@@ -100,7 +100,8 @@ public class OutboundWorkerTests
         await shop.SendAsync(shop.Ana, chats[0], "one");
         await Eventually.HoldsAsync(async () => await FreeAsync(shop) == 1);
 
-        await shop.WriteAsync("update outbound_queue set owner = 'dead', due_at = 0, unclear = @wasHandedOver where company_id = @id", new { id = shop.Company.Id, wasHandedOver });
+        await shop.WriteAsync("update outbound_queue set owner = 'dead', due_at = 0, unclear = @wasHandedOver where company_id = @id",
+            new { id = shop.Company.Id, wasHandedOver });
 
         await shop.EventAsync(type);
         carrier.Handed.Count.ShouldBe(handed);

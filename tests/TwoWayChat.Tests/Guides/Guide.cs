@@ -38,7 +38,8 @@ internal static partial class Guide
         answer.Groups["kind"].Value == "json",
         [.. Keep().Matches(after).Select(keep => (keep.Groups["name"].Value, keep.Groups["place"].Value))]);
 
-    [GeneratedRegex(@"^```(?<kind>[a-z]+)\n(?<text>.*?)^```\n(?<after>(<!-- keep [^\n]*\n)*)", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^```(?<kind>[a-z]+)\n(?<text>.*?)^```\n(?<after>(<!-- keep [^\n]*\n)*)",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Block();
 
     [GeneratedRegex(@"<!-- keep (?<name>[A-Z]+) = (?<place>\S+) -->", RegexOptions.ExplicitCapture, 1000)]

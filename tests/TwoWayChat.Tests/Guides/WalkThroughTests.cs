@@ -61,7 +61,8 @@ public class WalkThroughTests
 
     private static async Task<string> RunAsync(string command, IReadOnlyDictionary<string, string> variables)
     {
-        var start = new ProcessStartInfo("bash") { ArgumentList = { "-c", command }, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash")
+            { ArgumentList = { "-c", command }, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

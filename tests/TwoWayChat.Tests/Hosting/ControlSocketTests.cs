@@ -25,7 +25,8 @@ public class ControlSocketTests
         using var local = ControlSocket.Client(server.Folder);
 
         (await local.GetStringAsync($"{ControlSocket.Prefix}/probe")).ShouldBe("here");
-        foreach (var path in new[] { "/control/probe", "/control/probe/", "/CONTROL/probe", "//control/probe", "/control/./probe", "/x/../control/probe", "/%63ontrol/probe" })
+        foreach (var path in new[] { "/control/probe", "/control/probe/", "/CONTROL/probe", "//control/probe",
+            "/control/./probe", "/x/../control/probe", "/%63ontrol/probe" })
         {
             (await server.Anonymous.GetAsync($"http://{server.Address.Authority}{path}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         }

@@ -37,7 +37,8 @@ public class WorkerTurnTests
         var had = 0;
 
         var done = await WorkerTurn.EachAsync<Exception>(
-            log.CreateLogger("test"), "Sweep", [new IOException("busy"), new UnauthorizedAccessException("not ours")], error => ++had == 0 ? Task.CompletedTask : throw error);
+            log.CreateLogger("test"), "Sweep", [new IOException("busy"), new UnauthorizedAccessException("not ours")], error =>
+                ++had == 0 ? Task.CompletedTask : throw error);
 
         (done, had, log.Lines.Count).ShouldBe((0, 2, 2));
     }
@@ -47,14 +48,16 @@ public class WorkerTurnTests
     {
         using var log = new CapturedLog();
 
-        foreach (var error in new Exception[] { new StorageUnavailableException(), new IOException(), new UnauthorizedAccessException(), new FormatException() })
+        foreach (var error in new Exception[] { new StorageUnavailableException(), new IOException(),
+            new UnauthorizedAccessException(), new FormatException() })
         {
             (await WorkerTurn.TryAsync(log.CreateLogger("test"), "Sweep", () => throw error)).ShouldBeFalse();
         }
 
         (await WorkerTurn.TryAsync(log.CreateLogger("test"), "Sweep", () => Task.CompletedTask)).ShouldBeTrue();
         log.Lines.Count.ShouldBe(4);
-        await Should.ThrowAsync<InvalidOperationException>(() => WorkerTurn.TryAsync(log.CreateLogger("test"), "Sweep", () => throw new InvalidOperationException()));
+        await Should.ThrowAsync<InvalidOperationException>(
+            () => WorkerTurn.TryAsync(log.CreateLogger("test"), "Sweep", () => throw new InvalidOperationException()));
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public class WriteLimitTests
             },
             CancellationToken.None);
         await runs.Task;
-        var waiting = Enumerable.Range(0, 3).Select(number => server.Database.WriteAsync(company.Id, _ => Task.FromResult(number), CancellationToken.None)).ToList();
+        var waiting = Enumerable.Range(0, 3)
+            .Select(number => server.Database.WriteAsync(company.Id, _ => Task.FromResult(number), CancellationToken.None)).ToList();
 
         using var refused = await client.PostAsJsonAsync("users", new { });
         refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);

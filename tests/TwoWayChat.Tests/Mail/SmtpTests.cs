@@ -8,7 +8,8 @@ public class SmtpTests
 {
     private static readonly QueuedMail Mail = new()
     {
-        CompanyId = "company", MailId = "58a64ba3e4b04a24a92da9e6", Recipient = "ana@acme.example", Subject = "Hello", Text = "text", CreatedAt = 0, Attempt = 1,
+        CompanyId = "company", MailId = "58a64ba3e4b04a24a92da9e6", Recipient = "ana@acme.example", Subject = "Hello",
+        Text = "text", CreatedAt = 0, Attempt = 1,
     };
 
     [Fact]

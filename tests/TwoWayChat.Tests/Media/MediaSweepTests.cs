@@ -115,7 +115,8 @@ public class MediaSweepTests
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         // Workers sleep through the jumps of time: the test sweeps itself.
-        return (await TestServer.StartAsync(kind, new TestServerOptions { Time = time, Settings = [("Media:Store", store), ("Media:Sweep", "7.00:00:00")] }), time);
+        return (await TestServer.StartAsync(
+            kind, new TestServerOptions { Time = time, Settings = [("Media:Store", store), ("Media:Sweep", "7.00:00:00")] }), time);
     }
 
     private static Task SweepAsync(TestServer server) => server.Services.GetRequiredService<MediaSweep>().RunAsync(CancellationToken.None);

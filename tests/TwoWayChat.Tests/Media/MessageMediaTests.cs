@@ -133,7 +133,8 @@ public class MessageMediaTests
     {
         var shop = await Shop.OpenAsync(kind);
         var id = await shop.UploadAsync(shop.Manager, Samples.Png);
-        using var received = await shop.PostAsync(shop.Manager, "simulator/messages", new { from = Shop.Customer, to = Shop.Number, text = "my card", media = new[] { id } });
+        using var received = await shop.PostAsync(
+            shop.Manager, "simulator/messages", new { from = Shop.Customer, to = Shop.Number, text = "my card", media = new[] { id } });
         var body = await shop.ReadAsync(received, HttpStatusCode.Accepted);
 
         using var redacted = await shop.DeleteAsync(shop.Manager, $"chats/{body["chatId"]}/messages/{body["messageId"]}");

@@ -39,7 +39,8 @@ public class AwayReplyTests
 
         var reply = (await shop.GetAsync(shop.Ana, $"chats/{chatId}/messages"))["items"]!.AsArray()[^1]!;
         ((string)reply["origin"]!, (string)reply["author"]!["type"]!).ShouldBe(("AUTO_REPLY", "SYSTEM"));
-        (await shop.EventTypesAsync()).Where(type => type.StartsWith("message.", StringComparison.Ordinal)).Take(2).ShouldBe(["message.received", "message.accepted"]);
+        (await shop.EventTypesAsync()).Where(type => type.StartsWith("message.", StringComparison.Ordinal))
+            .Take(2).ShouldBe(["message.received", "message.accepted"]);
         (await shop.ReadChatAsync(chatId)).ShouldSatisfyAllConditions(
             chat => chat.WaitingSince.ShouldNotBeNull(),
             chat => chat.FirstReplyAt.ShouldBeNull());
@@ -132,7 +133,8 @@ public class AwayReplyTests
         await shop.TextInAsync("to Billing again", Shop.NewPhone());
 
         var within = (await shop.EventsAsync()).Where(logged => logged.Type == EventTypes.ChatStarted)
-            .Select(logged => System.Text.Json.Nodes.JsonNode.Parse(Envelope.Write(logged, new string('5', 24), 0))!["data"]!["withinBusinessHours"]!.GetValue<bool>());
+            .Select(logged => System.Text.Json.Nodes.JsonNode.Parse(
+                Envelope.Write(logged, new string('5', 24), 0))!["data"]!["withinBusinessHours"]!.GetValue<bool>());
         within.ShouldBe([false, true]);
     }
 

@@ -14,7 +14,8 @@ public class IdempotencyTests
         var shop = await Shop.OpenAsync(kind);
         var (_, chatId) = await shop.TextInAsync("hello");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(shop, shop.Ana, $"chats/{chatId}/messages", new { text = "once" }, "key-1")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => PostAsync(shop, shop.Ana, $"chats/{chatId}/messages", new { text = "once" }, "key-1")));
 
         answers.Distinct().ShouldHaveSingleItem().Status.ShouldBe(HttpStatusCode.Accepted);
         (await shop.ReadChatAsync(chatId)).OutboundCount.ShouldBe(1);

@@ -69,7 +69,8 @@ public class RedactTests
         foreach (var (user, id, status) in new[]
         {
             (shop.Ben, messageId, HttpStatusCode.Forbidden), (shop.Paula, messageId, HttpStatusCode.NotFound),
-            (shop.Manager, otherId, HttpStatusCode.NotFound), (shop.Manager, "x", HttpStatusCode.NotFound), (shop.Manager, new string('0', 24), HttpStatusCode.NotFound),
+            (shop.Manager, otherId, HttpStatusCode.NotFound), (shop.Manager, "x", HttpStatusCode.NotFound),
+            (shop.Manager, new string('0', 24), HttpStatusCode.NotFound),
         })
         {
             using var answer = await shop.DeleteAsync(user, $"chats/{chatId}/messages/{id}");

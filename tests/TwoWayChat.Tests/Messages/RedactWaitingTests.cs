@@ -21,7 +21,8 @@ public class RedactWaitingTests
         var (shop, chats) = await carrier.OpenShopAsync(server);
         var id = (string)(await shop.SendAsync(shop.Ana, chats[0], "my secret"))["id"]!;
         await Eventually.HoldsAsync(async () => await server.Database.FirstOrDefaultAsync<long>(
-            "select count(*) from outbound_queue where company_id = @id and owner is null and attempt = 1", new { id = shop.Company.Id }, CancellationToken.None) == 1);
+            "select count(*) from outbound_queue where company_id = @id and owner is null and attempt = 1",
+            new { id = shop.Company.Id }, CancellationToken.None) == 1);
 
         using var redacted = await shop.DeleteAsync(shop.Paula, $"chats/{chats[0]}/messages/{id}");
         await shop.SendAsync(shop.Ana, chats[0], "next");
@@ -85,7 +86,8 @@ public class RedactWaitingTests
     public async Task InboundMms_RepeatedAfterItsRedaction_IsAnsweredWithTheFirstResult(DatabaseKind kind)
     {
         var shop = await Shop.OpenAsync(kind);
-        var sent = new { from = Shop.NewPhone(), to = Shop.Number, media = new[] { await shop.UploadAsync(shop.Manager, Samples.Png) }, providerMessageId = "p-1" };
+        var sent = new { from = Shop.NewPhone(), to = Shop.Number, media = new[] { await shop.UploadAsync(
+            shop.Manager, Samples.Png) }, providerMessageId = "p-1" };
         using var first = await shop.PostAsync(shop.Manager, "simulator/messages", sent);
         var body = await shop.ReadAsync(first, HttpStatusCode.Accepted);
         using var redacted = await shop.DeleteAsync(shop.Manager, $"chats/{body["chatId"]}/messages/{body["messageId"]}");

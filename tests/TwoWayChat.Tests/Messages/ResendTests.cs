@@ -21,7 +21,8 @@ public class ResendTests
         (await Shop.CodeAsync(twice, HttpStatusCode.Conflict)).ShouldBe("message ALREADY_RESENT");
         var newId = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["id"]!;
         var items = (await shop.GetAsync(shop.Ana, $"chats/{chatId}/messages"))["items"]!.AsArray();
-        items.Select(item => ((string)item!["id"]!, (string?)item["resendOf"], (string?)item["resentAs"])).ShouldBe([(failedId, null, newId), (newId, failedId, null)]);
+        items.Select(item => ((string)item!["id"]!, (string?)item["resendOf"], (string?)item["resentAs"]))
+            .ShouldBe([(failedId, null, newId), (newId, failedId, null)]);
     }
 
     [Theory, OnBothDatabases]

@@ -164,7 +164,8 @@ public class SendMessageTests
         var shop = await Shop.OpenAsync(kind);
         var (_, chatId) = await shop.TextInAsync("hello");
 
-        await Task.WhenAll(Enumerable.Range(0, Pairs).SelectMany(n => new Task[] { shop.TextInAsync($"in {n}"), shop.SendAsync(shop.Ana, chatId, $"out {n}") }));
+        await Task.WhenAll(Enumerable.Range(0, Pairs).SelectMany(
+            n => new Task[] { shop.TextInAsync($"in {n}"), shop.SendAsync(shop.Ana, chatId, $"out {n}") }));
 
         (await shop.NumbersAsync(chatId)).ShouldBe(Enumerable.Range(1, 1 + (2 * Pairs)).Select(n => (long)n));
     }

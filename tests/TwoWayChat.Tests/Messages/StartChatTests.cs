@@ -35,7 +35,8 @@ public class StartChatTests
         await Golden.MatchAsync("chat-started", answer);
         (await shop.EventTypesAsync()).Take(3).ShouldBe(["contact.created", "chat.started", "message.accepted"]);
         var started = JsonNode.Parse((await shop.EventsAsync())[1].Content)!;
-        ((string)started["data"]!["routing"]!, (string)started["data"]!["startedBy"]!, (string)started["actor"]!["type"]!).ShouldBe(("MANUAL", "AGENT", "AGENT"));
+        ((string)started["data"]!["routing"]!, (string)started["data"]!["startedBy"]!, (string)started["actor"]!["type"]!)
+            .ShouldBe(("MANUAL", "AGENT", "AGENT"));
     }
 
     [Theory, OnBothDatabases]

@@ -93,7 +93,8 @@ public class DocumentTests
             content["example"]!["type"]!.GetValue<string>().ShouldBe(type);
             post["parameters"]!.AsArray().Select(parameter => Follow(document, parameter!)["name"]!.GetValue<string>()).ShouldBe(
                 [
-                    "webhook-id", "webhook-timestamp", "webhook-signature", "chat-session-id", "chat-sequence", "chat-attempt", "chat-event-type", "chat-replay",
+                    "webhook-id", "webhook-timestamp", "webhook-signature", "chat-session-id", "chat-sequence",
+                    "chat-attempt", "chat-event-type", "chat-replay",
                 ]);
         }
     }

@@ -17,7 +17,8 @@ public class EventConformanceTests
         using var manager = scene.Server.As(scene.Manager);
         var id = await scene.SessionIdAsync(scene.Manager, scene.Manager);
 
-        await check.TakeAsync(await manager.PostAsJsonAsync("simulator/messages", new { from = "+12025550123", to = "+12025550100", text = "Grüße 🙂\nan alle" }));
+        await check.TakeAsync(await manager.PostAsJsonAsync(
+            "simulator/messages", new { from = "+12025550123", to = "+12025550100", text = "Grüße 🙂\nan alle" }));
         await check.TakeAsync(await manager.PostAsJsonAsync("simulator/messages", new { from = "x", to = "+12025550100", text = "" }));
         using (var agent = scene.Server.As(scene.Ana))
         {

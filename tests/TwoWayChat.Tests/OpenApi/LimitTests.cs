@@ -64,7 +64,8 @@ public class LimitTests
             foreach (var limit in parameters.SelectMany(StatedLimits.OfParameter))
             {
                 using var answer = await client.GetAsync($"{path.Split('?')[0]}?{limit.Field}={Uri.EscapeDataString(limit.Beyond!.ToString())}");
-                problems.AddRange(Problem($"{name} ?{limit.Field} {limit.Rule}", limit.Field, (int)answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+                problems.AddRange(Problem(
+                    $"{name} ?{limit.Field} {limit.Rule}", limit.Field, (int)answer.StatusCode, await answer.Content.ReadAsStringAsync()));
             }
         }
 

@@ -16,7 +16,8 @@ internal static class StatedLimits
         .Where(limit => limit.Rule != "type");
 
     public static JsonNode Followed(JsonObject document, JsonNode node) => node["$ref"] is { } reference
-        ? Followed(document, ((string)reference!)[2..].Split('/').Aggregate((JsonNode)document, (at, name) => at is JsonArray list ? list[int.Parse(name)]! : at[name]!))
+        ? Followed(document, ((string)reference!)[2..].Split('/').Aggregate(
+            (JsonNode)document, (at, name) => at is JsonArray list ? list[int.Parse(name)]! : at[name]!))
         : node["oneOf"] is JsonArray choices ? Followed(document, choices.Last(choice => (string?)choice!["type"] != "null")!) : node;
 
     private static IEnumerable<StatedLimit> OfObject(JsonObject document, JsonNode schema, string path, Func<JsonNode?, JsonNode?> wrap)

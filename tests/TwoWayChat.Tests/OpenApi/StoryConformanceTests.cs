@@ -22,7 +22,8 @@ public class StoryConformanceTests
         await story.TalkAsync();
         await story.TestAsync();
         await story.Check.TakeAsync(await story.Client.GetAsync("deliveries?limit=5"));
-        var delivery = await Eventually.ComesAsync(async () => (await story.Client.DoAsync("GET", "deliveries?limit=1")).Items("id") is [var first, ..] ? first : null);
+        var delivery = await Eventually.ComesAsync(
+            async () => (await story.Client.DoAsync("GET", "deliveries?limit=1")).Items("id") is [var first, ..] ? first : null);
         await story.Check.TakeAsync(await story.Client.GetAsync($"deliveries/{delivery}"));
         await story.Check.TakeAsync(await story.Client.GetAsync($"deliveries?sessionId={id}&status=FAILED"));
         await story.Check.TakeAsync(await story.Client.GetAsync("deliveries?status=x"));

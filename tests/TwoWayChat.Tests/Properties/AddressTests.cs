@@ -31,7 +31,8 @@ public sealed class AddressTests
     [InlineData("+800 1234 5678", "US", "+80012345678")]
     [InlineData("+2902134567", "US", null)]
     [InlineData("+290 23456", "US", "+29023456")]
-    public void TryParse_Number_IsE164(string text, string country, string? value) => Parse(text, country).ShouldBe(value is null ? null : (AddressType.E164, value));
+    public void TryParse_Number_IsE164(string text, string country, string? value) =>
+        Parse(text, country).ShouldBe(value is null ? null : (AddressType.E164, value));
 
     [Theory]
     [InlineData("66000", "US")]

@@ -83,7 +83,8 @@ public class PasswordsTests
 
     private static async Task<uint> RoundsAsync(TestServer server, TestUser user)
     {
-        var hash = await server.Database.FirstOrDefaultAsync<string>("select password_hash from users where user_id = @Id", new { user.Id }, CancellationToken.None);
+        var hash = await server.Database.FirstOrDefaultAsync<string>(
+            "select password_hash from users where user_id = @Id", new { user.Id }, CancellationToken.None);
         return BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(hash!).AsSpan(5));
     }
 

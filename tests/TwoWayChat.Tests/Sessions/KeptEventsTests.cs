@@ -41,7 +41,8 @@ public sealed class KeptEventsTests
         var id = await scene.SessionIdAsync(scene.Ana, scene.Ana);
         await LogAsync(scene, 2);
         var taken = (await scene.EventsAsync(scene.Ana, id))[^1]["sequence"]!.GetValue<long>();
-        (await scene.Server.As(scene.Ana).DoAsync("POST", $"integration/{id}/acknowledgement", new { sequence = taken })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await scene.Server.As(scene.Ana).DoAsync("POST", $"integration/{id}/acknowledgement", new { sequence = taken })).Status.ShouldBe(
+            HttpStatusCode.NoContent);
         await scene.LogAsync(EventTypes.ContactCreated, new EventFacts(), "for global managers");
         await LogAsync(scene, 1);
         await RemoveAsync(scene, taken + 2);

@@ -72,7 +72,8 @@ public class PullTests
         seen.Select(Subject).ShouldBe(["created", "s0", "s3", "s6", "s9", "s12", "s15", "s18"]);
         Chain(seen);
         var again = await scene.EventsAsync(scene.Ana, id, $"?after={seen[3]["sequence"]}");
-        again.Select(item => item.ToJsonString()).ShouldBe(seen.Skip(4).Select(item => item.ToJsonString()), "the same event has the same body, wherever reading begins");
+        again.Select(item => item.ToJsonString())
+            .ShouldBe(seen.Skip(4).Select(item => item.ToJsonString()), "the same event has the same body, wherever reading begins");
     }
 
     [Theory, OnBothDatabases]

@@ -107,7 +107,8 @@ public class RenewTests
     [Theory, OnBothDatabases]
     public async Task Register_AfterTheCreatorsPasswordChanged_EndsTheOldSessionAndMakesANew(DatabaseKind kind)
     {
-        await using var server = await TestServer.StartAsync(kind, new() { Time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1487303539483)) });
+        await using var server = await TestServer.StartAsync(
+            kind, new() { Time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1487303539483)) });
         var scene = await Scene.OnAsync(server);
         var old = await scene.SessionIdAsync(scene.Ana, scene.Ana);
         await scene.ChangeAsync(scene.Ana, "version = version + 1");

@@ -11,7 +11,8 @@ public class SegmentMeterTests
         await using var page = new BunitContext();
         var replaced = "";
 
-        var meter = page.Render<SegmentMeter>(parameters => parameters.Add(part => part.Text, "say “yes”").Add(part => part.OnReplace, plain => replaced = plain));
+        var meter = page.Render<SegmentMeter>(
+            parameters => parameters.Add(part => part.Text, "say “yes”").Add(part => part.OnReplace, plain => replaced = plain));
 
         meter.Find("mark").TextContent.ShouldBe("“");
         await meter.Find("button").ClickAsync(new());

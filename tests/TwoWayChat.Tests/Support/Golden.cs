@@ -22,7 +22,9 @@ internal static class Golden
         Match(name, await answer.Content.ReadAsStringAsync(), replaced);
     }
 
-    /// <summary>Compares <paramref name="json"/>. <paramref name="replaced"/> are values of this test, such as a company's name, and what stands for them.</summary>
+    /// <summary>
+    /// Compares <paramref name="json"/>. <paramref name="replaced"/> are values of this test, such as a company's name, and what stands for them.
+    /// </summary>
     public static void Match(string name, string json, params (string Value, string Name)[] replaced)
     {
         var actual = new GoldenText(replaced).Apply(JsonNode.Parse(json))!.ToJsonString(Readable) + "\n";

@@ -112,7 +112,8 @@ internal sealed class TestServer : IAsyncDisposable
             ["Server:Https"] = "",
             ["Desk:Sweep"] = "01:00:00", // Who comes and goes is told where a test wants it, not in the midst of another.
         };
-        foreach (var (key, value) in database.Settings.Concat((options?.Settings ?? []).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))))
+        foreach (var (key, value) in database.Settings.Concat(
+            (options?.Settings ?? []).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))))
         {
             settings[key] = value;
         }

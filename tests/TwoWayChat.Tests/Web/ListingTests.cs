@@ -15,7 +15,8 @@ public class ListingTests
     {
         await using var page = Page();
 
-        var list = page.Render<Listing<string>>(parameters => Of(parameters, [.. Enumerable.Range(1, found).Select(number => $"{number}")]).Add(shown => shown.BestOnly, 3));
+        var list = page.Render<Listing<string>>(
+            parameters => Of(parameters, [.. Enumerable.Range(1, found).Select(number => $"{number}")]).Add(shown => shown.BestOnly, 3));
         await list.Find("input").InputAsync(search);
 
         list.Find(".list-foot").TextContent.Trim().ShouldBe(said);
@@ -36,7 +37,8 @@ public class ListingTests
         (cleared, list.Find(".empty-text").TextContent).ShouldBe((1, "Type the whole id."));
     }
 
-    private static ComponentParameterCollectionBuilder<Listing<string>> Of(ComponentParameterCollectionBuilder<Listing<string>> parameters, string[] items) => parameters
+    private static ComponentParameterCollectionBuilder<Listing<string>> Of(
+        ComponentParameterCollectionBuilder<Listing<string>> parameters, string[] items) => parameters
         .Add(list => list.Name, "Things")
         .Add(list => list.Read, (_, _, _) => Task.FromResult<(IReadOnlyList<string>, string?)>((items, null)))
         .Add(list => list.Key, item => item)

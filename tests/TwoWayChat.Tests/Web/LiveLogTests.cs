@@ -56,7 +56,8 @@ public class LiveLogTests
             _ =>
             {
                 told.Enqueue("apply");
-                return Interlocked.Exchange(ref fails, 0) == 1 ? throw new TwoWayChat.Data.StorageUnavailableException("full", new IOException()) : Task.CompletedTask;
+                return Interlocked.Exchange(ref fails, 0) == 1 ? throw new TwoWayChat.Data.StorageUnavailableException("full", new IOException())
+                    : Task.CompletedTask;
             },
             () =>
             {

@@ -47,7 +47,8 @@ public class LiveTailTests
         [
             .. Enumerable.Range(0, (int)(last - first + 1)).Select(step => new LoggedEvent
             {
-                CompanyId = "company", Sequence = first + step, EventId = $"{first + step}", Type = EventTypes.MessageReceived, Subject = "chat", OccurredAt = 0, Content = "{}",
+                CompanyId = "company", Sequence = first + step, EventId = $"{first + step}", Type = EventTypes.MessageReceived,
+                Subject = "chat", OccurredAt = 0, Content = "{}",
             }),
         ]);
 }

@@ -37,7 +37,8 @@ public class NavMenuTests
     private static BunitContext Page()
     {
         var page = new BunitContext();
-        page.Services.AddSingleton(new NavItem(() => "Properties", "/administration/properties", "", 20, Role.GlobalManager) { Group = NavGroup.Administration });
+        page.Services.AddSingleton(new NavItem(
+            () => "Properties", "/administration/properties", "", 20, Role.GlobalManager) { Group = NavGroup.Administration });
         page.Services.AddSingleton(
             new NavItem(() => "Agents", "/administration/agents", "", 10, Role.GlobalManager, Role.PropertyManager) { Group = NavGroup.Administration });
         page.Services.AddSingleton(new NavItem(() => "Contacts", "/contacts", "", 20));

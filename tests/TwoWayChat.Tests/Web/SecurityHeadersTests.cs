@@ -16,6 +16,7 @@ public class SecurityHeadersTests
 
         await new SecurityHeaders(_ => Task.CompletedTask).InvokeAsync(context);
 
-        context.Response.Headers.StrictTransportSecurity.ToString().ShouldBe(asked ? "max-age=63072000" : "", "for this name alone, not for others of the domain");
+        context.Response.Headers.StrictTransportSecurity.ToString()
+            .ShouldBe(asked ? "max-age=63072000" : "", "for this name alone, not for others of the domain");
     }
 }

@@ -32,7 +32,8 @@ public class StretchTests
     private static Stretch<(int Key, int Id), (int Id, int Key)> First(Dictionary<int, int> list)
     {
         var rows = Rows(list).Take(Page).ToList();
-        return new Stretch<(int Key, int Id), (int Id, int Key)>(row => (row.Key, row.Id), Most).StartWith(rows, hasBefore: false, hasAfter: rows.Count == Page);
+        return new Stretch<(int Key, int Id), (int Id, int Key)>(row => (row.Key, row.Id), Most)
+            .StartWith(rows, hasBefore: false, hasAfter: rows.Count == Page);
     }
 
     private static Stretch<(int Key, int Id), (int Id, int Key)> After(Stretch<(int Key, int Id), (int Id, int Key)> stretch, Dictionary<int, int> list)

@@ -46,7 +46,9 @@ internal sealed class ReplaySpan(FindControlled find, GiveOrder give, ControlSto
         return view;
     }
 
-    /// <summary>What the same request has answered before, whatever has become of its session and event since; throws 403 for all but global managers.</summary>
+    /// <summary>
+    /// What the same request has answered before, whatever has become of its session and event since; throws 403 for all but global managers.
+    /// </summary>
     public Task<ReplayView?> FirstAsync(Caller caller, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         Access.RequireGlobalManager(caller.Account);

@@ -15,7 +15,8 @@ internal sealed class RewindSession(FindControlled find, GiveOrder give, ISessio
         new Check()
             .That(request.Sequence is not null, "sequence", "REQUIRED", "must be a number")
             .That(request.Sequence is null or >= 0, "sequence", "INVALID_NUMBER", "must not be negative")
-            .That(request.Sequence is null || request.Sequence < cursor.Done, "sequence", "NOT_BEHIND", $"does not lie behind the cursor, which stands at {cursor.Done}")
+            .That(request.Sequence is null || request.Sequence < cursor.Done, "sequence", "NOT_BEHIND",
+                $"does not lie behind the cursor, which stands at {cursor.Done}")
             .Enforce();
         var place = await find.PlaceBeforeAsync(session, request.Sequence!.Value + 1, "sequence", cancellationToken);
         var order = new SessionOrder(OrderKind.Rewind, "session.rewound", place.Sequence, place.Previous ?? 0);

@@ -22,7 +22,8 @@ internal sealed record DeliveryFilter(string? SessionId, string? Type, string? O
     public long? To { get; init; }
 
     /// <summary>
-    /// Reads <c>?sessionId=&amp;status=&amp;type=&amp;from=&amp;to=</c>; the status is an outcome, <c>FAILED</c> for all but <c>DELIVERED</c>, or an HTTP status.
+    /// Reads <c>?sessionId=&amp;status=&amp;type=&amp;from=&amp;to=</c>; the status is an outcome, <c>FAILED</c> for all but <c>DELIVERED</c>, or an HTTP
+    /// status.
     /// Throws a 400 for another one, for what is no id, no event type and no time.
     /// </summary>
     public static DeliveryFilter Read(IQueryCollection query)
@@ -33,7 +34,8 @@ internal sealed record DeliveryFilter(string? SessionId, string? Type, string? O
             throw ApiException.Invalid("type", "UNKNOWN_EVENT_TYPE", "must be an event type");
         }
 
-        var filter = new DeliveryFilter(QueryText.Id(query, "sessionId", "a session"), type, null, false, null) { From = Moment(query, "from"), To = Moment(query, "to") };
+        var filter = new DeliveryFilter(QueryText.Id(query, "sessionId", "a session"), type, null, false, null)
+            { From = Moment(query, "from"), To = Moment(query, "to") };
         return Text(query, "status") is { } status ? filter.WithStatus(status) : filter;
     }
 

@@ -19,7 +19,8 @@ internal sealed record RebuiltCallback(AttemptRow Attempt, string? Url, string? 
     /// <summary>The request as a command for a POSIX shell; null without URL or body.</summary>
     public string? Curl => Url is null || Body is null
         ? null
-        : string.Join(" \\\n  ", [$"curl --request POST {Quoted(Url)}", .. Headers.Select(header => $"--header {Quoted($"{header.Name}: {header.Value}")}"), $"--data-raw {Quoted(Body)}"]);
+        : string.Join(" \\\n  ", [$"curl --request POST {Quoted(Url)}",
+            .. Headers.Select(header => $"--header {Quoted($"{header.Name}: {header.Value}")}"), $"--data-raw {Quoted(Body)}"]);
 
     private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

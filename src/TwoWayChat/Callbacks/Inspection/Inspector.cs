@@ -15,7 +15,9 @@ internal sealed class Inspector
     private readonly ConcurrentDictionary<Subscription, byte> subscriptions = new();
     private long number;
 
-    /// <summary>Calls <paramref name="changed"/> after each change of the company's snapshot, on the changing thread: it must neither block nor throw.</summary>
+    /// <summary>
+    /// Calls <paramref name="changed"/> after each change of the company's snapshot, on the changing thread: it must neither block nor throw.
+    /// </summary>
     public IDisposable Subscribe(string companyId, Action changed)
     {
         var subscription = new Subscription(subscriptions, companyId, changed);

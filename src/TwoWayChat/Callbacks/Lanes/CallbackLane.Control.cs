@@ -57,7 +57,9 @@ internal sealed partial class CallbackLane
         return told.Task.IsCompleted ? await told.Task : null;
     }
 
-    /// <summary>Where the session's cursor stands, acknowledgements that are not written yet among it; null where the lane does not serve it, or is over.</summary>
+    /// <summary>
+    /// Where the session's cursor stands, acknowledgements that are not written yet among it; null where the lane does not serve it, or is over.
+    /// </summary>
     public async Task<CursorPosition?> PositionAsync(string sessionId)
     {
         var told = new TaskCompletionSource<CursorPosition?>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -260,7 +260,8 @@ internal sealed partial class CallbackLane : ISlotWaiter
         var now = Now;
         var next = now < pausedUntil
             ? pausedUntil
-            : new[] { stopBy is null && lease.MayStart ? sending.NextLook(now) : null, writer.Due, stopBy, lease.Until }.Where(at => at is not null).Min()!.Value;
+            : new[] { stopBy is null && lease.MayStart ? sending.NextLook(now) : null, writer.Due, stopBy, lease.Until }.Where(at => at is not null)
+                .Min()!.Value;
         timer.Change(next > now ? next - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 

@@ -71,7 +71,8 @@ internal sealed class FlushStore
         return [.. requests.Select(request => held.Contains(new LaneRow { CompanyId = request.CompanyId, Epoch = request.Epoch }))];
     }
 
-    private Task<bool> WriteTogetherAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) => flush is { IsPlain: true, IsUrgent: false }
+    private Task<bool> WriteTogetherAsync(string companyId, long epoch, LaneFlush flush, CancellationToken cancellationToken) =>
+        flush is { IsPlain: true, IsUrgent: false }
         ? database.WriteSoonAsync(companyId, scope => WriteAsync(scope, companyId, epoch, flush), cancellationToken)
         : database.WriteAsync(companyId, scope => WriteAsync(scope, companyId, epoch, flush), cancellationToken);
 

@@ -42,7 +42,8 @@ internal sealed class LaneConfig
             Credentials = Receiver(config, secrets),
             types = Types(config),
             current = SigningSecret.Parse(secrets.Reveal(ChatApiConfig.SecretPurpose, config.CompanyId, secret)),
-            retired = [.. config.Retired.Select(old => (SigningSecret.Parse(secrets.Reveal(ChatApiConfig.SecretPurpose, config.CompanyId, old.Secret)), old.Until))],
+            retired = [.. config.Retired.Select(
+                old => (SigningSecret.Parse(secrets.Reveal(ChatApiConfig.SecretPurpose, config.CompanyId, old.Secret)), old.Until))],
         };
     }
 

@@ -179,7 +179,8 @@ internal sealed partial class LaneFollower(LaneParts parts, string companyId, La
 
     private async Task ReadPageAsync(SessionCursor session, CancellationToken cancellationToken)
     {
-        var (events, last) = session.ScannedTo < Tail ? await pages.ReadAsync(session.ScannedTo + 1, Tail, LaneClock.Now(parts.Time), cancellationToken) : ([], Tail);
+        var (events, last) = session.ScannedTo < Tail ? await pages.ReadAsync(session.ScannedTo + 1, Tail, LaneClock.Now(parts.Time), cancellationToken)
+            : ([], Tail);
         foreach (var logged in events.Where(logged => logged.Sequence > session.ScannedTo && logged.Sequence <= Tail))
         {
             if (!session.Offer(logged, Config.Sees(session, logged)))

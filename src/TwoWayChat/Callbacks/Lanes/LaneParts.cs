@@ -36,7 +36,10 @@ internal sealed class LaneParts
 
     public required LaneOptions Options { get; init; }
 
-    /// <summary>The longest that a flush waits before it is asked for, so that with what the database may put it off it is written within <see cref="LaneOptions.FlushInterval"/>.</summary>
+    /// <summary>
+    /// The longest that a flush waits before it is asked for, so that with what the database may put it off it is written within
+    /// <see cref="LaneOptions.FlushInterval"/>.
+    /// </summary>
     public required TimeSpan FlushAfter { get; init; }
 
     public required TimeProvider Time { get; init; }

@@ -94,7 +94,10 @@ internal sealed class RetentionStore(Database database)
         },
         cancellationToken);
 
-    /// <summary>Removes the events up to <paramref name="through"/>; <paramref name="losing"/> get an entry among their parked events that says so. What they told of chats is kept.</summary>
+    /// <summary>
+    /// Removes the events up to <paramref name="through"/>; <paramref name="losing"/> get an entry among their parked events that says so. What they told of
+    /// chats is kept.
+    /// </summary>
     public Task<int> RemoveEventsAsync(
         string companyId, long through, IReadOnlyCollection<Session> losing, long now, CancellationToken cancellationToken) => database.WriteAsync(
         companyId,

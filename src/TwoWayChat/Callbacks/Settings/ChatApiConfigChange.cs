@@ -70,7 +70,8 @@ internal sealed record ChatApiConfigChange(ChatApiConfigInput Input, string? Rec
         check.That(user?.Contains(':') is not true, "receiver.user", "INVALID_CHARACTER", "must not hold a colon, which ends the user name (RFC 7617)");
         if (receiver.Password is { } password)
         {
-            check.That(password.Length <= ReceiverInput.MostLength, "receiver.password", "TOO_LONG", $"must have at most {ReceiverInput.MostLength} characters");
+            check.That(password.Length <= ReceiverInput.MostLength, "receiver.password", "TOO_LONG",
+                $"must have at most {ReceiverInput.MostLength} characters");
             check.That(!password.Any(char.IsControl), "receiver.password", "INVALID_CHARACTER", "must not hold control characters");
         }
 

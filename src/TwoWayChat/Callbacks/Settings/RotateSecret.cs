@@ -49,7 +49,9 @@ internal sealed class RotateSecret(Database database, ChatApiConfigStore configs
             new AuditTarget(SaveChatApiConfig.Target, caller.CompanyId));
     }
 
-    /// <summary>Secrets of earlier rotations that still sign: each has its whole time. Throws 409 where there are too many, a signature of each in every request.</summary>
+    /// <summary>
+    /// Secrets of earlier rotations that still sign: each has its whole time. Throws 409 where there are too many, a signature of each in every request.
+    /// </summary>
     private static string? Older(ChatApiConfig config, long now)
     {
         var older = config.Retired.Where(retired => retired.Until > now).ToList();

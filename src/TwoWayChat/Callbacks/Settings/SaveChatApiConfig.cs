@@ -16,7 +16,9 @@ internal sealed class SaveChatApiConfig(
     /// <summary>What it was done to, for the audit log.</summary>
     public const string Target = "chat_api_config";
 
-    /// <summary>Throws 403 for all but global managers, 400 for what breaks a rule, the URL's included, and 412 for another version than <paramref name="match"/> wants.</summary>
+    /// <summary>
+    /// Throws 403 for all but global managers, 400 for what breaks a rule, the URL's included, and 412 for another version than <paramref name="match"/> wants.
+    /// </summary>
     public async Task<SavedChatApiConfig> RunAsync(Caller caller, ChatApiConfigInput input, IfMatch match, CancellationToken cancellationToken)
     {
         Access.RequireGlobalManager(caller.Account);

@@ -36,7 +36,8 @@ internal sealed class SendTestEvent(ChatApiConfigStore configs, Secrets secrets,
         }
         catch (CryptographicException)
         {
-            throw ApiException.Conflict("The stored secrets belong to another master key: rotate the signing secret, and save the receiver's credentials again");
+            throw ApiException.Conflict(
+                "The stored secrets belong to another master key: rotate the signing secret, and save the receiver's credentials again");
         }
     }
 

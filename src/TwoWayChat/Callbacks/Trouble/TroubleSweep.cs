@@ -25,7 +25,8 @@ internal sealed class TroubleSweep(TroubleStore store, TellManagers tell, Databa
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await WorkerTurn.EachAsync(logger, nameof(TroubleSweep), await store.FailingAsync(now, cancellationToken), failing => TellAsync(failing, now, cancellationToken));
+        await WorkerTurn.EachAsync(logger, nameof(TroubleSweep), await store.FailingAsync(now, cancellationToken),
+            failing => TellAsync(failing, now, cancellationToken));
     }
 
     private async Task TellAsync(FailingRow failing, long now, CancellationToken cancellationToken)

@@ -51,7 +51,8 @@ public sealed partial class ChatApiConfigPage
     {
         var form = _form!;
         SavedChatApiConfig? saved = null;
-        _refusal = await FormRefusal.TryAsync(User, async caller => saved = await Save.RunAsync(caller, form.Input(), IfMatch.Version(form.Version), CancellationToken.None));
+        _refusal = await FormRefusal.TryAsync(
+            User, async caller => saved = await Save.RunAsync(caller, form.Input(), IfMatch.Version(form.Version), CancellationToken.None));
         if (saved is null)
         {
             return;

@@ -75,7 +75,8 @@ public sealed partial class DeliveryLog : IAsyncDisposable
         {
             var today = Clock.DayOf(Now.GetUtcNow().ToUnixTimeMilliseconds());
             var days = Enumerable.Range(0, DaysToChoose).Select(ago => today.AddDays(-ago));
-            return [("", DeliveriesText.AnyTime), (LastHour, DeliveriesText.LastHour), .. days.Select(day => (Written(day), day == today ? DeliveriesText.Today : Written(day)))];
+            return [("", DeliveriesText.AnyTime), (LastHour, DeliveriesText.LastHour),
+                .. days.Select(day => (Written(day), day == today ? DeliveriesText.Today : Written(day)))];
         }
     }
 
@@ -125,14 +126,16 @@ public sealed partial class DeliveryLog : IAsyncDisposable
         To = Day is { } last ? Clock.StartOf(last.AddDays(1)) : null,
     };
 
-    private DateOnly? Day => DateOnly.TryParseExact(Time, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue ? day : null;
+    private DateOnly? Day => DateOnly.TryParseExact(Time, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day < DateOnly.MaxValue ? day : null;
 
     private static string Written(DateOnly day) => day.ToString(Iso, CultureInfo.InvariantCulture);
 
     private void Go(string filter, string? value) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(filter, string.IsNullOrEmpty(value) ? null : value));
 
-    private void ShowAll() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["outcome"] = null, ["type"] = null, ["time"] = null }));
+    private void ShowAll() => Navigation.NavigateTo(
+        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["outcome"] = null, ["type"] = null, ["time"] = null }));
 
     private async Task FollowAsync(CancellationToken closed)
     {

@@ -107,7 +107,8 @@ public sealed partial class SessionPage : IAsyncDisposable
     private Task RetryAsync() => ActAsync(caller => Acts.Retry.RunAsync(caller, Id, CancellationToken.None), ControlText.Retried);
 
     private Task RedeliverAsync(ParkedView parked) => ActAsync(
-        async caller => await Acts.Parked.RedeliverAsync(caller, Id, parked.Sequence, null, CancellationToken.None), ControlText.Redelivering.With(parked.Sequence));
+        async caller => await Acts.Parked.RedeliverAsync(caller, Id, parked.Sequence, null, CancellationToken.None),
+        ControlText.Redelivering.With(parked.Sequence));
 
     private Task StopAsync(ReplayView replay) => ActAsync(caller => Acts.Stop.RunAsync(caller, Id, replay.Id, CancellationToken.None), ControlText.NowStopped);
 

@@ -61,7 +61,8 @@ internal sealed class TransferChat(Database database, ChatStore chats, PropertyS
         var moment = new ChatMoment(caller.Actor, time.GetUtcNow().ToUnixTimeMilliseconds());
         var company = caller.Account.Company;
         scope.AtEnd(ChatEvents.Draft(
-            company, after, EventTypes.ChatTransferred, moment, new ChatTransferredData(before.Property, after.Property, after.Contact, after.SenderAddress, note), before));
+            company, after, EventTypes.ChatTransferred, moment,
+            new ChatTransferredData(before.Property, after.Property, after.Contact, after.SenderAddress, note), before));
         if (after.AssignedTo != before.AssignedTo)
         {
             scope.AtEnd(ChatEvents.Assigned(company, after, moment, before, AssignmentReason.Auto));

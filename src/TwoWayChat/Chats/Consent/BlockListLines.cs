@@ -12,7 +12,9 @@ internal static class BlockListLines
     public const int MostLines = 100_000;
     private const int MostLineLength = 4096;
 
-    /// <summary>The lines, without empty ones and a heading. Throws 415 for another content type, and on the way 400 for too many lines and 413 for too many bytes.</summary>
+    /// <summary>
+    /// The lines, without empty ones and a heading. Throws 415 for another content type, and on the way 400 for too many lines and 413 for too many bytes.
+    /// </summary>
     public static IAsyncEnumerable<BlockedAddress> Of(HttpRequest request, string country)
     {
         var type = request.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
@@ -39,7 +41,8 @@ internal static class BlockListLines
     public static string Country(string text)
     {
         var code = text.Trim().ToUpperInvariant();
-        new Check().That(code.Length == 0 || Companies.Country.IsKnown(code), "country", "UNKNOWN_COUNTRY", "must be the ISO 3166 code of a country, such as US").Enforce();
+        new Check().That(code.Length == 0 || Companies.Country.IsKnown(code), "country", "UNKNOWN_COUNTRY",
+            "must be the ISO 3166 code of a country, such as US").Enforce();
         return code;
     }
 

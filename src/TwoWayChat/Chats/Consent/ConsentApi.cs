@@ -12,8 +12,10 @@ internal static class ConsentApi
     public static void MapConsent(this IEndpointRouteBuilder api)
     {
         var contacts = api.MapGroup("/contacts").WithTags("Consent");
-        contacts.MapGet("/{contactId}/consent", ListAsync).WithName("listConsent").WithSummary("The contact's consent ledger, of all its numbers, newest first");
-        contacts.MapGet("/{contactId}/consent/export", ExportAsync).WithName("exportConsent").WithSummary("All of the ledger as CSV, oldest first: the evidence")
+        contacts.MapGet("/{contactId}/consent", ListAsync).WithName("listConsent")
+            .WithSummary("The contact's consent ledger, of all its numbers, newest first");
+        contacts.MapGet("/{contactId}/consent/export", ExportAsync).WithName("exportConsent")
+            .WithSummary("All of the ledger as CSV, oldest first: the evidence")
             .Produces<string>(StatusCodes.Status200OK, "text/csv");
         contacts.MapGet("/consent/export", ExportAllAsync).WithName("exportAllConsent")
             .WithSummary("The company's whole ledger as CSV, by address, each from its oldest entry on; numbers of erased people as keyed hashes")
@@ -21,12 +23,14 @@ internal static class ConsentApi
             .Refuses(403, "The caller is no global manager.");
         contacts.MapPost("/{contactId}/opt-out", OptOutAsync).WithName("optOutContact")
             .WithSummary("Take down that the contact wants no more texts; ends the chats, sends nothing").NeedsNoBody();
-        contacts.MapPost("/{contactId}/opt-in", OptInAsync).WithName("optInContact").WithSummary("Take down that the contact agreed to get texts, and what that rests on")
+        contacts.MapPost("/{contactId}/opt-in", OptInAsync).WithName("optInContact")
+            .WithSummary("Take down that the contact agreed to get texts, and what that rests on")
             .Refuses(403, "The contact is on a block list and the caller is an agent.");
         contacts.MapPost("/block-list", BlockAsync).WithName("importBlockList")
             .WithSummary("Read in a block list: CSV (address, note, state) or JSON, one object a line, of the same names, 16 MB and 100,000 lines at most")
             .Accepts<string>("text/csv", "application/x-ndjson", "application/json")
-            .Takes(new QueryParameter("country", "ISO 3166 code of numbers written without country code; the company's default country where it is missing.") { MostLength = 2 })
+            .Takes(new QueryParameter("country",
+                "ISO 3166 code of numbers written without country code; the company's default country where it is missing.") { MostLength = 2 })
             .Refuses(403, "The caller is no global manager.")
             .Refuses(413, "The list is too large; what was read before stays.")
             .Refuses(415, "`Content-Type` is none of `text/csv`, `application/x-ndjson` and `application/json`.");

@@ -18,7 +18,8 @@ internal sealed class OptOutByUser(Database database, ContactStore contacts, Opt
     {
         var check = new Check();
         var note = check.Optional(input.Note, "note", ConsentEntry.MostNoteLength);
-        var sender = string.IsNullOrWhiteSpace(input.SenderAddress) ? default : AddressField.Read(check, input.SenderAddress, "senderAddress", "INVALID_SENDER");
+        var sender = string.IsNullOrWhiteSpace(input.SenderAddress) ? default
+            : AddressField.Read(check, input.SenderAddress, "senderAddress", "INVALID_SENDER");
         check.Enforce();
         var wanted = input with { Note = note, SenderAddress = sender.Value.Length == 0 ? null : sender.Value };
         return database.WriteAsync(caller.CompanyId, scope => ApplyAsync(scope, caller, contactId, wanted, source), cancellationToken);

@@ -9,7 +9,9 @@ namespace TwoWayChat.Chats.Consent;
 /// <summary>Reads one line of a block list; null for a line that says nothing.</summary>
 internal static class ReadBlockedAddress
 {
-    /// <summary><c>address,note,state</c>, of which only the first must be there; fields may be quoted. A first line that begins with "address" is a heading.</summary>
+    /// <summary>
+    /// <c>address,note,state</c>, of which only the first must be there; fields may be quoted. A first line that begins with "address" is a heading.
+    /// </summary>
     public static BlockedAddress? FromCsv(string line, int number, string country)
     {
         if (line.Length == 0 || (number == 1 && line.TrimStart('"').StartsWith("address", StringComparison.OrdinalIgnoreCase)))

@@ -11,7 +11,8 @@ internal sealed class MergeContacts(
 {
     /// <summary>
     /// The contact that stays, <paramref name="winnerId"/>. Throws 403 for agents, 400 for a body that names no other contact, 404 for contacts that the
-    /// caller does not see, 409 for others than global managers where the one that goes has chats in properties that they do not see, 412 where the one that stays has changed meanwhile.
+    /// caller does not see, 409 for others than global managers where the one that goes has chats in properties that they do not see, 412 where the one that
+    /// stays has changed meanwhile.
     /// </summary>
     public Task<Contact> RunAsync(Caller caller, string winnerId, MergeInput input, IfMatch match, CancellationToken cancellationToken)
     {
@@ -30,7 +31,8 @@ internal sealed class MergeContacts(
         if (await MergeStore.HasChatsElsewhereAsync(scope, caller.Account, loser))
         {
             throw ApiException.Conflict(
-                "Contact has chats in other properties", new FieldError("contact", "OTHER_PROPERTIES", "has chats in properties that you do not see: a global manager can merge it"));
+                "Contact has chats in other properties",
+                new FieldError("contact", "OTHER_PROPERTIES", "has chats in properties that you do not see: a global manager can merge it"));
         }
 
         var at = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -44,7 +46,8 @@ internal sealed class MergeContacts(
         scope.AtEnd(ContactEvents.Updated(caller, after, place, ContactDifference.Of(winner, after)));
         scope.AtEnd(ContactEvents.Deleted(caller, loser.ContactId, ofLoser, winner.ContactId, at));
         await audit.AppendAsync(
-            scope, caller.CompanyId, caller.Actor, "contact.merged", new AuditTarget("contact", winner.ContactId, after.DisplayName), new { merged = loser.ContactId });
+            scope, caller.CompanyId, caller.Actor, "contact.merged", new AuditTarget("contact", winner.ContactId, after.DisplayName),
+            new { merged = loser.ContactId });
         return after;
     }
 

@@ -16,7 +16,8 @@ internal sealed class TestRouting(
     {
         Access.RequireManager(caller.Account);
         var check = new Check();
-        var from = string.IsNullOrWhiteSpace(question.From) ? default : AddressField.Read(check, question.From, "from", "INVALID_ADDRESS", caller.Account.DefaultCountry);
+        var from = string.IsNullOrWhiteSpace(question.From) ? default
+            : AddressField.Read(check, question.From, "from", "INVALID_ADDRESS", caller.Account.DefaultCountry);
         check.That(!string.IsNullOrWhiteSpace(question.Text), "text", "REQUIRED", "must not be empty")
             .That(question.Text is not { Length: > RouteQuestion.MostLength }, "text", "TOO_LONG", $"must have at most {RouteQuestion.MostLength} characters")
             .Enforce();

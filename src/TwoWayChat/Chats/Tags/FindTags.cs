@@ -23,7 +23,9 @@ internal sealed class FindTags(Database database)
               from known where known.tag_key is not null and known.number < @mostLooked)
         """;
 
-    /// <summary>Tags that begin with <paramref name="typed"/> in whichever case, by alphabet: those of chats in the properties that the viewer works in.</summary>
+    /// <summary>
+    /// Tags that begin with <paramref name="typed"/> in whichever case, by alphabet: those of chats in the properties that the viewer works in.
+    /// </summary>
     public async Task<IReadOnlyList<string>> RunAsync(Account viewer, string typed, CancellationToken cancellationToken)
     {
         var isEverywhere = viewer.Role == Role.GlobalManager;

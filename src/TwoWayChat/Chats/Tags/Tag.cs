@@ -17,7 +17,8 @@ internal static class Tag
     {
         var check = new Check();
         var tag = check.Text(text, "tag", MostLength);
-        check.That(!tag.AsSpan().ContainsAny(',', '/', '\\') && Sms.StorableText.IsStorable(tag), "tag", "INVALID_CHARACTER", "must not hold a comma or a slash")
+        check.That(!tag.AsSpan().ContainsAny(',', '/', '\\') && Sms.StorableText.IsStorable(tag), "tag",
+            "INVALID_CHARACTER", "must not hold a comma or a slash")
             .Enforce();
         return tag;
     }

@@ -10,5 +10,6 @@ internal static class CompanyNav
     private const int Order = 90;
 
     public static void AddCompanyNav(this IServiceCollection services) => services.AddSingleton(
-        new NavItem(() => CompanyText.Menu, "/administration/company", Icons.Material.Outlined.Business, Order, Role.GlobalManager) { Group = NavGroup.Administration });
+        new NavItem(() => CompanyText.Menu, "/administration/company", Icons.Material.Outlined.Business, Order, Role.GlobalManager)
+            { Group = NavGroup.Administration });
 }

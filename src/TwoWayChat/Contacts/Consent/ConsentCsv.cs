@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace TwoWayChat.Contacts.Consent;
 
-/// <summary>The ledger as CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe in front; telephone numbers stay as they are.</summary>
+/// <summary>
+/// The ledger as CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe in front; telephone numbers stay as they are.
+/// </summary>
 internal static class ConsentCsv
 {
     public const string Head = "number,address,scope,state,source,keyword,messageId,actorType,actorId,actorName,note,at\r\n";

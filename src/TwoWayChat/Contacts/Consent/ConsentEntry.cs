@@ -4,7 +4,10 @@ using TwoWayChat.Security;
 
 namespace TwoWayChat.Contacts.Consent;
 
-/// <summary>One line of the consent ledger: who said what about an address, when and how. Never removed: it is the proof. What was said stays as it is but for what an erasure takes: number, name and note.</summary>
+/// <summary>
+/// One line of the consent ledger: who said what about an address, when and how. Never removed: it is the proof. What was said stays as it is but for what an
+/// erasure takes: number, name and note.
+/// </summary>
 internal sealed record ConsentEntry
 {
     /// <summary>The scope that reaches all sender addresses; no address can be written so.</summary>

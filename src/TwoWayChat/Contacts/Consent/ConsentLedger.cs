@@ -7,7 +7,8 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Contacts.Consent;
 
 /// <summary>
-/// The consent ledger. Rows are added and never taken away; an erasure puts an address away under its hash, without names and notes, and its return brings it back. What holds now is the last entry of each scope, by an index. What a contact's row says
+/// The consent ledger. Rows are added and never taken away; an erasure puts an address away under its hash, without names and notes, and its return brings it
+/// back. What holds now is the last entry of each scope, by an index. What a contact's row says
 /// (<c>contacts.consent</c>) is a copy for lists, written in the same transaction; what decides is asked here.
 /// </summary>
 internal sealed class ConsentLedger(Database database)
@@ -115,7 +116,8 @@ internal sealed class ConsentLedger(Database database)
 
     /// <summary>All entries of a contact as the viewer may read them, number by number, each from its oldest on, read in chunks.</summary>
     public IAsyncEnumerable<ConsentEntry> AllAsync(Account viewer, Contact contact, CancellationToken cancellationToken) =>
-        AllAsync(OfContact, new { companyId = contact.CompanyId, address = contact.Address, contactId = contact.ContactId }, cancellationToken).Select(entry => entry.For(viewer));
+        AllAsync(OfContact, new { companyId = contact.CompanyId, address = contact.Address, contactId = contact.ContactId }, cancellationToken)
+            .Select(entry => entry.For(viewer));
 
     /// <summary>All entries of the company, address by address, each from its oldest on, read in chunks.</summary>
     public IAsyncEnumerable<ConsentEntry> AllOfCompanyAsync(string companyId, CancellationToken cancellationToken) =>

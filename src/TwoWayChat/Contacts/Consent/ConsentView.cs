@@ -7,7 +7,8 @@ namespace TwoWayChat.Contacts.Consent;
 /// <param name="Source">How it was said.</param>
 /// <param name="Keyword">The word that the customer wrote.</param>
 /// <param name="MessageId">The message that it stood in, or that the carrier refused.</param>
-/// <param name="Actor">Who said it, by the name borne then; without id and name where it arose in a property that the caller does not see, and then without keyword, message and note.</param>
+/// <param name="Actor">Who said it, by the name borne then; without id and name where it arose in a property that the caller does not see, and then without
+/// keyword, message and note.</param>
 /// <param name="Note">What it rests on.</param>
 /// <param name="At">Epoch milliseconds.</param>
 internal sealed record ConsentView(

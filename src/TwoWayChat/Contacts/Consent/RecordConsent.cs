@@ -21,7 +21,9 @@ internal sealed class RecordConsent(ConsentLedger ledger, ContactStore contacts)
         }
     }
 
-    /// <summary>The contact's address may be written to again within <paramref name="reach"/>; START comes from one number, and lifts what holds for that.</summary>
+    /// <summary>
+    /// The contact's address may be written to again within <paramref name="reach"/>; START comes from one number, and lifts what holds for that.
+    /// </summary>
     public Task OptInAsync(WriteScope scope, ConsentChange change, string reach) =>
         AppendAsync(scope, change, reach, ConsentState.OptedIn, EventTypes.ContactOptedIn);
 

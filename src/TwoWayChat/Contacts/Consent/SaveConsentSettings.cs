@@ -32,7 +32,8 @@ internal sealed class SaveConsentSettings(
         if (await keywords.FindConflictAsync(scope, caller.CompanyId, after) is { } word)
         {
             throw ApiException.Conflict(
-                "A keyword of the company would be a consent word", new FieldError("words", "KEYWORD_CONFLICT", $"{word} is a keyword: change or delete it first"));
+                "A keyword of the company would be a consent word",
+                new FieldError("words", "KEYWORD_CONFLICT", $"{word} is a keyword: change or delete it first"));
         }
 
         await settings.SaveAsync(scope, caller.CompanyId, after);

@@ -15,7 +15,9 @@ internal sealed record ContactNote
 
     public required string ContactId { get; init; }
 
-    /// <summary>The property that it was written in, whose it stays; null where the author saw no chat with the contact: then it is for global managers.</summary>
+    /// <summary>
+    /// The property that it was written in, whose it stays; null where the author saw no chat with the contact: then it is for global managers.
+    /// </summary>
     public string? PropertyId { get; init; }
 
     public required string Text { get; init; }

@@ -5,7 +5,8 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Contacts.Notes;
 
 /// <summary>
-/// Rows of contacts' notes. Departments are a privacy boundary: a note is seen where it was written, by its author while that is an agent, and by global managers.
+/// Rows of contacts' notes. Departments are a privacy boundary: a note is seen where it was written, by its author while that is an agent, and by global
+/// managers.
 /// </summary>
 internal sealed class ContactNoteStore(Database database)
 {

@@ -10,7 +10,8 @@ internal static class ContactNotesApi
     public static void MapContactNotes(this IEndpointRouteBuilder api)
     {
         var notes = api.MapGroup("/contacts/{contactId}/notes").WithTags("Contacts");
-        notes.MapGet("", ListAsync).WithName("listContactNotes").WithSummary("List the notes about a contact that were written in your properties, newest first");
+        notes.MapGet("", ListAsync).WithName("listContactNotes")
+            .WithSummary("List the notes about a contact that were written in your properties, newest first");
         notes.MapPost("", AddAsync).WithName("addContactNote").WithSummary("Note something about a contact").Repeats();
         notes.MapDelete("/{noteId}", DeleteAsync).WithName("deleteContactNote").WithSummary("Delete a note about a contact for good")
             .Refuses(403, "The note is another's and the caller is an agent.");
@@ -26,7 +27,8 @@ internal static class ContactNotesApi
     }
 
     private static async Task<Created<ContactNoteBody>> AddAsync(
-        Caller caller, string contactId, Body<ContactNoteInput> body, HttpContext context, AddContactNote add, CreateOnce once, CancellationToken cancellationToken)
+        Caller caller, string contactId,
+        Body<ContactNoteInput> body, HttpContext context, AddContactNote add, CreateOnce once, CancellationToken cancellationToken)
     {
         var input = await body.ReadAsync();
         var write = add.Prepare(caller, contactId, input.Text);

@@ -77,7 +77,9 @@ internal sealed class EraseTraces(Database database, ContactMerges merges, LogRe
         return true;
     }
 
-    /// <summary>Answers after <paramref name="last"/>: they are kept for a day, and name the chat or the contact, by its id or one that was merged into it.</summary>
+    /// <summary>
+    /// Answers after <paramref name="last"/>: they are kept for a day, and name the chat or the contact, by its id or one that was merged into it.
+    /// </summary>
     private Task<IReadOnlyList<Trace>> AnswersAsync(ErasureRow erasure, Trace last, CancellationToken cancellationToken) => database.QueryAsync<Trace>(
         """
         select k.answer as json, k.user_id, k.idempotency_key as key

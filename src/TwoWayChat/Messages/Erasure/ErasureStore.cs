@@ -5,7 +5,9 @@ using TwoWayChat.Media;
 
 namespace TwoWayChat.Messages.Erasure;
 
-/// <summary>Takes a person out of the rows that keep counting: messages, notes, the contact itself. Statements by contact, whatever the number of chats.</summary>
+/// <summary>
+/// Takes a person out of the rows that keep counting: messages, notes, the contact itself. Statements by contact, whatever the number of chats.
+/// </summary>
 internal sealed class ErasureStore(Database database)
 {
     private const string OfPerson = "select h.chat_id from chats h where h.company_id = @companyId and h.contact_id = @contactId";
@@ -25,7 +27,8 @@ internal sealed class ErasureStore(Database database)
     /// <summary>Empties everything but ids, times, states and counts.</summary>
     public async Task EmptyAsync(WriteScope scope, Contact contact, long at)
     {
-        var key = new { companyId = contact.CompanyId, contactId = contact.ContactId, at, name = ErasedPerson.Name, address = ErasedPerson.Address(contact.ContactId) };
+        var key = new { companyId = contact.CompanyId, contactId = contact.ContactId, at, name = ErasedPerson.Name, address = ErasedPerson.Address(
+            contact.ContactId) };
         await RemoveMediaAsync(scope, key.companyId, key.contactId);
         await scope.ExecuteAsync(
             $"""

@@ -74,5 +74,6 @@ internal static class PersonJson
         }
     }
 
-    private static bool IsOf(JsonNode? node, IReadOnlyList<string> ids) => node is JsonValue value && value.TryGetValue<string>(out var text) && ids.Contains(text);
+    private static bool IsOf(JsonNode? node, IReadOnlyList<string> ids) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) && ids.Contains(text);
 }

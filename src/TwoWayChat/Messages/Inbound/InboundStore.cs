@@ -10,7 +10,9 @@ internal sealed class InboundStore
 {
     private static readonly string ByOwnNumber = Look("left join contacts c on c.company_id = s.company_id and c.address = @sender", "= ''");
 
-    /// <summary>By their own number, several at once. The join is lateral and limited, so that it goes by keys whatever the planner takes the tables for.</summary>
+    /// <summary>
+    /// By their own number, several at once. The join is lateral and limited, so that it goes by keys whatever the planner takes the tables for.
+    /// </summary>
     private static readonly string Many =
         $"""
         select i.place, l.*
@@ -56,7 +58,9 @@ internal sealed class InboundStore
             : look;
     }
 
-    /// <summary>What is known of each text, in their order; null where its company has no such sender address, or nobody has that number for their own.</summary>
+    /// <summary>
+    /// What is known of each text, in their order; null where its company has no such sender address, or nobody has that number for their own.
+    /// </summary>
     public async Task<InboundLook?[]> LookAsync(WriteScope scope, IReadOnlyList<InboundText> texts)
     {
         var found = new InboundLook?[texts.Count];
@@ -68,10 +72,13 @@ internal sealed class InboundStore
         return found;
     }
 
-    /// <summary>Appends them, each in another chat and none with media; the chats as they stand then by their ids, without those that are not open any more.</summary>
+    /// <summary>
+    /// Appends them, each in another chat and none with media; the chats as they stand then by their ids, without those that are not open any more.
+    /// </summary>
     public async Task<Dictionary<string, Chat>> AppendAsync(WriteScope scope, IReadOnlyCollection<Message> messages)
     {
-        var chats = (await scope.QueryAsync<Chat>(AppendSql.ManyInbound, new AppendColumns(messages))).ToDictionary(chat => chat.ChatId, StringComparer.Ordinal);
+        var chats = (await scope.QueryAsync<Chat>(AppendSql.ManyInbound, new AppendColumns(messages)))
+            .ToDictionary(chat => chat.ChatId, StringComparer.Ordinal);
         foreach (var chat in chats.Values)
         {
             await TagStore.FollowAsync(scope, chat);

@@ -5,7 +5,9 @@ using TwoWayChat.Properties;
 
 namespace TwoWayChat.Messages.Outbound;
 
-/// <summary>Looks whether a reply crosses with what others have written: whoever names the last message seen is told, or refused, by the property's setting.</summary>
+/// <summary>
+/// Looks whether a reply crosses with what others have written: whoever names the last message seen is told, or refused, by the property's setting.
+/// </summary>
 internal sealed class CheckCollision(MessageStore messages)
 {
     /// <summary>Most newer messages that an answer names; the rest is read as messages are.</summary>

@@ -41,7 +41,8 @@ internal sealed record OutboundText
     public Message In(Chat chat, string messageId, long now)
     {
         var row = OutboundRow.Of(chat, Text, new MessageAuthor(EnumText.Of(Author.Role), Author.UserId, Author.DisplayName), Origin);
-        return (row with { MessageId = messageId, TemplateId = TemplateId, ClientMessageId = ClientMessageId, ResendOf = ResendOf, CreatedAt = now }).Showing(Media);
+        return (row with { MessageId = messageId, TemplateId = TemplateId, ClientMessageId = ClientMessageId, ResendOf = ResendOf, CreatedAt = now })
+            .Showing(Media);
     }
 
     /// <summary>

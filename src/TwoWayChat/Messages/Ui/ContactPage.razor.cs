@@ -153,7 +153,8 @@ public sealed partial class ContactPage
         _failure = refusal?.Text();
     }
 
-    private static Confirmation Question(Contact contact, ErasureExtent extent) => new(ConsentText.EraseTitle.With(contact.DisplayName), ConsentText.EraseAction)
+    private static Confirmation Question(Contact contact, ErasureExtent extent) =>
+        new(ConsentText.EraseTitle.With(contact.DisplayName), ConsentText.EraseAction)
     {
         Lost =
         [

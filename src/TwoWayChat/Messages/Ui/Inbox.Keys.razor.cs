@@ -23,7 +23,8 @@ public sealed partial class Inbox
         StateHasChanged();
     }
 
-    private async Task ShowKeysAsync() => await Dialogs.ShowAsync<KeysDialog>((string?)null, new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true });
+    private async Task ShowKeysAsync() =>
+        await Dialogs.ShowAsync<KeysDialog>((string?)null, new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true });
 
     /// <summary>The field stands in the contact's pane, which may be away.</summary>
     private async Task TagAsync()

@@ -147,7 +147,9 @@ public sealed partial class Inbox : IAsyncDisposable
         StateHasChanged();
     }
 
-    /// <summary>The chat of the address could not be opened: the address goes back to what is on the screen, so that choosing that chat again tries again.</summary>
+    /// <summary>
+    /// The chat of the address could not be opened: the address goes back to what is on the screen, so that choosing that chat again tries again.
+    /// </summary>
     private void GoBack(string? shownId)
     {
         _loadedId = Thread.Chat?.ChatId == shownId ? shownId : null;

@@ -77,7 +77,8 @@ internal static class HoursRules
     private static void One(Check check, Times times, string member) =>
         check.That(HoursText.Minutes(times.From) is { } from && from < OpenTimes.Day, $"{member}.from", "INVALID_VALUE", "must be a time such as 08:30")
             .That(HoursText.Minutes(times.To) is not null, $"{member}.to", "INVALID_VALUE", "must be a time such as 17:00, or 24:00")
-            .That(times.From is null || times.From != times.To, $"{member}.to", "INVALID_VALUE", "must differ from its beginning; a whole day is 00:00 to 24:00");
+            .That(times.From is null || times.From != times.To, $"{member}.to", "INVALID_VALUE",
+                "must differ from its beginning; a whole day is 00:00 to 24:00");
 
     private static void Apart(Check check, List<(OpenTimes Times, string Member)> day)
     {

@@ -114,7 +114,8 @@ public sealed partial class OverviewPage : IDisposable
     private double[] Sums(Func<HourFigures, long> of)
     {
         var bars = Bars;
-        return [.. bars.Select((start, index) => (double)_body!.Hours.Where(hour => hour.At >= start && (index + 1 == bars.Count || hour.At < bars[index + 1])).Sum(of))];
+        return [.. bars.Select((start, index) => (double)_body!.Hours.Where(
+            hour => hour.At >= start && (index + 1 == bars.Count || hour.At < bars[index + 1])).Sum(of))];
     }
 
     // Every sixth hour is enough to read the axis by.

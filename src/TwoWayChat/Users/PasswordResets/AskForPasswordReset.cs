@@ -8,7 +8,8 @@ namespace TwoWayChat.Users.PasswordResets;
 /// Mails a user the link for a new password. Whoever asks learns nothing of whether the name exists, is enabled or has an e-mail address: the answer
 /// and the work are the same.
 /// </summary>
-internal sealed class AskForPasswordReset(Database database, UserStore users, ResetMail mail, PasswordResetStore resets, SignInThrottle throttle, TimeProvider time)
+internal sealed class AskForPasswordReset(
+    Database database, UserStore users, ResetMail mail, PasswordResetStore resets, SignInThrottle throttle, TimeProvider time)
 {
     /// <summary>How long a link works.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);

@@ -28,7 +28,8 @@ internal sealed class ResetMail(MailOutbox mails, IOptions<ServerOptions> server
 
         var link = server.Value.PublicUrl.TrimEnd('/') + ResetToken.PathOf(user.CompanyId, token);
         var name = user.ToAccount().SignInName;
-        await mails.QueueAsync(scope, new MailMessage(user.CompanyId, to, Fill(UsersText.ResetMailSubject, name), Fill(UsersText.ResetMailText, name, link)) { IsSecret = true });
+        await mails.QueueAsync(scope, new MailMessage(
+            user.CompanyId, to, Fill(UsersText.ResetMailSubject, name), Fill(UsersText.ResetMailText, name, link)) { IsSecret = true });
         await audit.AppendAsync(
             scope, user.CompanyId, Actor.System, "user.password_link_sent", new AuditTarget("user", user.UserId, user.DisplayName));
     }

@@ -8,7 +8,8 @@ namespace TwoWayChat.Users.PasswordResets;
 /// Sets the new password of whom a link was mailed to. The link is good once, and ends with any other change of password, role or state. It signs
 /// nobody in: a second factor is asked for as ever.
 /// </summary>
-internal sealed class UsePasswordReset(Database database, UserStore users, PasswordResetStore resets, SetPassword setPassword, Passwords passwords, TimeProvider time)
+internal sealed class UsePasswordReset(Database database, UserStore users, PasswordResetStore resets,
+    SetPassword setPassword, Passwords passwords, TimeProvider time)
 {
     /// <summary>Whether the page of that link may be shown.</summary>
     public async Task<bool> IsValidAsync(string companyId, string token, CancellationToken cancellationToken) =>

@@ -17,10 +17,12 @@ internal sealed class PasswordIsNotEnough(SecondFactorStore factors) : IEndpoint
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (Caller.Of(context.HttpContext)?.Authenticated is { } user && await factors.IsOnAsync(user.CompanyId, user.UserId, context.HttpContext.RequestAborted))
+        if (Caller.Of(context.HttpContext)?.Authenticated is { } user
+            && await factors.IsOnAsync(user.CompanyId, user.UserId, context.HttpContext.RequestAborted))
         {
             throw ApiException.AccessDenied(new FieldError(
-                "Authorization", "SECOND_FACTOR_ON", "your second factor is on: a password alone does not change users, passwords or the Chat API configuration; use the browser"));
+                "Authorization", "SECOND_FACTOR_ON",
+                "your second factor is on: a password alone does not change users, passwords or the Chat API configuration; use the browser"));
         }
 
         return await next(context);

@@ -40,7 +40,9 @@ internal sealed partial class SecondFactorStore(Database database, Secrets secre
             cancellationToken) > 0;
     }
 
-    /// <summary>The secret; null where another key file has written it. Then no code of the app is right, and recovery codes, which need no key, still are.</summary>
+    /// <summary>
+    /// The secret; null where another key file has written it. Then no code of the app is right, and recovery codes, which need no key, still are.
+    /// </summary>
     public SecondFactorSecret? Reveal(Account user, SecondFactor factor)
     {
         try
@@ -73,7 +75,8 @@ internal sealed partial class SecondFactorStore(Database database, Secrets secre
     public async Task ConfirmAsync(WriteScope scope, Account user, IReadOnlyList<string> hashes)
     {
         await scope.ExecuteAsync(
-            "update user_second_factors set confirmed = @yes where company_id = @CompanyId and user_id = @UserId", new { user.CompanyId, user.UserId, yes = true });
+            "update user_second_factors set confirmed = @yes where company_id = @CompanyId and user_id = @UserId",
+            new { user.CompanyId, user.UserId, yes = true });
         await scope.ExecuteAsync("delete from user_recovery_codes where company_id = @CompanyId and user_id = @UserId", new { user.CompanyId, user.UserId });
         await scope.ExecuteAsync(
             "insert into user_recovery_codes (company_id, user_id, code_hash) values (@CompanyId, @UserId, @hash)",

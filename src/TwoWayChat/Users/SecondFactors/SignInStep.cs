@@ -18,7 +18,8 @@ internal sealed class SignInStep(Secrets secrets, IUserLookup users, TimeProvide
     public void Begin(HttpContext context, Account account)
     {
         var until = (time.GetUtcNow() + Lifetime).ToUnixTimeMilliseconds();
-        var value = secrets.Protect(Purpose, "", string.Create(CultureInfo.InvariantCulture, $"{account.CompanyId} {account.UserId} {account.SecurityStamp} {until}"));
+        var value = secrets.Protect(Purpose, "",
+            string.Create(CultureInfo.InvariantCulture, $"{account.CompanyId} {account.UserId} {account.SecurityStamp} {until}"));
         context.Response.Cookies.Append(CookieName, value, Options(context));
     }
 

@@ -21,7 +21,8 @@ internal sealed class TurnOffSecondFactor(
     public Task OfAsync(Caller caller, string userId, CancellationToken cancellationToken)
     {
         Access.RequireManager(caller.Account);
-        _ = userId == caller.Account.UserId || userId == caller.Authenticated.UserId ? throw ApiException.Conflict("Your own second factor is turned off in your profile, with your password") : 0;
+        _ = userId == caller.Account.UserId || userId == caller.Authenticated.UserId
+            ? throw ApiException.Conflict("Your own second factor is turned off in your profile, with your password") : 0;
         return database.WriteAsync(
             caller.CompanyId,
             async scope =>

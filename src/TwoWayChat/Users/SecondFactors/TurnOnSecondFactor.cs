@@ -46,7 +46,8 @@ internal sealed class TurnOnSecondFactor(Database database, SecondFactorStore st
             async scope =>
             {
                 await store.ConfirmAsync(scope, user, [.. codes.Select(RecoveryCodes.Hash)]);
-                await audit.AppendAsync(scope, user.CompanyId, caller.Actor, "user.recovery_codes_renewed", new AuditTarget("user", user.UserId, user.DisplayName));
+                await audit.AppendAsync(
+                    scope, user.CompanyId, caller.Actor, "user.recovery_codes_renewed", new AuditTarget("user", user.UserId, user.DisplayName));
             },
             cancellationToken);
         return codes;

@@ -14,7 +14,8 @@ internal static class UsersWords
     public static string Of(Role role, string name) => Text($"{EnumText.Of(role)}_{name}");
 
     /// <summary>Whether somebody is there, and with how many chats.</summary>
-    public static string Of(UserLoad load) => UsersText.Working.With(Text(load.Status), Texts.Count(load.OpenChats, UsersText.OneOpenChat, UsersText.OpenChats));
+    public static string Of(UserLoad load) =>
+        UsersText.Working.With(Text(load.Status), Texts.Count(load.OpenChats, UsersText.OneOpenChat, UsersText.OpenChats));
 
     private static string Text(string key) => UsersText.ResourceManager.GetString(key, UsersText.Culture)
         ?? throw new KeyNotFoundException($"UsersText has no text {key}");

@@ -4,7 +4,9 @@ using MudBlazor;
 
 namespace TwoWayChat.Web.Shared;
 
-/// <summary>A small picture beside or in place of a word, as <c>MudIcon</c> draws it, but as one piece of markup: a component costs some 2 KB in every open page.</summary>
+/// <summary>
+/// A small picture beside or in place of a word, as <c>MudIcon</c> draws it, but as one piece of markup: a component costs some 2 KB in every open page.
+/// </summary>
 internal static class Glyph
 {
     private static readonly ConcurrentDictionary<(string Shape, Size Size, string? Class), MarkupString> Drawn = new();

@@ -20,7 +20,9 @@ public sealed partial class Listing<T> : IDisposable
     [Parameter, EditorRequired]
     public string Name { get; set; } = "";
 
-    /// <summary>Reads a page: the search text, the cursor of the page before or null, and when to give up. Where it cannot, the list says so and stays as it is.</summary>
+    /// <summary>
+    /// Reads a page: the search text, the cursor of the page before or null, and when to give up. Where it cannot, the list says so and stays as it is.
+    /// </summary>
     [Parameter, EditorRequired]
     public Func<string, string?, CancellationToken, Task<(IReadOnlyList<T> Items, string? Next)>> Read { get; set; } = default!;
 

@@ -11,7 +11,9 @@ internal sealed class WallClock
 {
     private readonly bool[] open;
 
-    /// <summary>Looks from <paramref name="start"/> on, a whole minute, for <paramref name="minutes"/>; what begins more than three days before is not seen.</summary>
+    /// <summary>
+    /// Looks from <paramref name="start"/> on, a whole minute, for <paramref name="minutes"/>; what begins more than three days before is not seen.
+    /// </summary>
     public WallClock(DateTimeZone zone, Func<LocalDate, IReadOnlyList<OpenTimes>> timesOf, Instant start, int minutes)
     {
         Start = start;

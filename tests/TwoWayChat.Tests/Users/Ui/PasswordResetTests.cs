@@ -60,7 +60,8 @@ public sealed partial class PasswordResetTests
         answers.Distinct().ShouldHaveSingleItem().ShouldContain("a link is on its way");
         var token = (await LinkAsync(sink, address)).Split('/')[^1];
         (await server.Database.QueryAsync<string>("select token_hash from password_resets limit 10", null, CancellationToken.None))
-            .ShouldSatisfyAllConditions(hashes => hashes.Count.ShouldBe(answers.Count), hashes => hashes.ShouldNotContain(token), hashes => hashes.ShouldContain(ResetToken.Hash(token)));
+            .ShouldSatisfyAllConditions(hashes => hashes.Count.ShouldBe(answers.Count), hashes => hashes.ShouldNotContain(token),
+                hashes => hashes.ShouldContain(ResetToken.Hash(token)));
         sink.Mails.Count.ShouldBe(1);
     }
 
@@ -82,7 +83,8 @@ public sealed partial class PasswordResetTests
 
         await visitor.PostAsync(Ask, ("user", user.SignInName));
         var second = await LinkAsync(sink, address, 2);
-        (await server.As(user).PutAsJsonAsync("users/me/password", new { currentPassword = user.Password, newPassword = NewPassword })).EnsureSuccessStatusCode();
+        (await server.As(user).PutAsJsonAsync("users/me/password", new { currentPassword = user.Password, newPassword = NewPassword }))
+            .EnsureSuccessStatusCode();
         (await StatusAsync(visitor, second)).ShouldBe(HttpStatusCode.Gone);
         (await StatusAsync(visitor, ResetToken.PathOf(user.Company.Id, "guessed"))).ShouldBe(HttpStatusCode.Gone);
     }

@@ -52,7 +52,8 @@ public class SecondFactorTests
 
         foreach (var (method, path) in new[]
         {
-            ("POST", "users"), ("PUT", $"users/{ana.Id}"), ("DELETE", $"users/{ana.Id}"), ("PUT", "users/me/password"), ("PUT", "chat-api-config"), ("POST", "chat-api-config/secret"),
+            ("POST", "users"), ("PUT", $"users/{ana.Id}"), ("DELETE", $"users/{ana.Id}"), ("PUT", "users/me/password"),
+            ("PUT", "chat-api-config"), ("POST", "chat-api-config/secret"),
         })
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = JsonContent.Create(new { }) };

@@ -28,7 +28,8 @@ public sealed partial class AnswerChooser
         [.. Codes.Select(code => (code.ToString(CultureInfo.InvariantCulture), $"{code} {ReasonPhrases.GetReasonPhrase(code)}"))];
 
     private static IReadOnlyList<(string Value, string Text)> Delays =>
-        [.. Waits.Select(wait => (wait.ToString(CultureInfo.InvariantCulture), wait == 0 ? InspectorText.AtOnce : Texts.Count(wait, InspectorText.OneSecond, InspectorText.Seconds)))];
+        [.. Waits.Select(wait => (wait.ToString(CultureInfo.InvariantCulture),
+            wait == 0 ? InspectorText.AtOnce : Texts.Count(wait, InspectorText.OneSecond, InspectorText.Seconds)))];
 
     private Task SetStatusAsync(string? status) => SetAsync(int.Parse(status!, CultureInfo.InvariantCulture), Now.Answer.Delay);
 

@@ -10,5 +10,6 @@ internal static class ConsentNav
     private const int Order = 85;
 
     public static void AddConsentNav(this IServiceCollection services) => services.AddSingleton(
-        new NavItem(() => ConsentPageText.Menu, "/administration/consent", Icons.Material.Outlined.PrivacyTip, Order, Role.GlobalManager) { Group = NavGroup.Administration });
+        new NavItem(() => ConsentPageText.Menu, "/administration/consent", Icons.Material.Outlined.PrivacyTip, Order, Role.GlobalManager)
+            { Group = NavGroup.Administration });
 }

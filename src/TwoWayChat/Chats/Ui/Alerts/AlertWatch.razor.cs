@@ -77,7 +77,8 @@ public sealed partial class AlertWatch : IAsyncDisposable
         {
             var rows = await Store.FindAsync(reader, [.. calls.Select(call => call.ChatId)], _end.Token);
             var settings = await Settings.FindAsync(reader.CompanyId, reader.UserId, _end.Token);
-            _announced = string.Join(". ", calls.SelectMany(call => rows.Where(row => row.Chat.ChatId == call.ChatId && !IsOpen(row.Chat)).Select(row => TitleOf(call, row.Chat))));
+            _announced = string.Join(". ",
+                calls.SelectMany(call => rows.Where(row => row.Chat.ChatId == call.ChatId && !IsOpen(row.Chat)).Select(row => TitleOf(call, row.Chat))));
             _announcements++;
             _alert = rows.FirstOrDefault(row => row.Chat.ChatId == last.ChatId) is { } row ? AlertOf(last, row.Chat, settings) : _alert;
             StateHasChanged();
@@ -94,7 +95,8 @@ public sealed partial class AlertWatch : IAsyncDisposable
     {
         var sound = AlertSettings.NameOf(settings.SoundOf(call.Kind));
         var shown = new ShownAlert(
-            $"{call.Sequence}", sound, settings.Volume, settings.Notifies, settings.Flashes, TitleOf(call, chat), chat.PropertyName, InboxPane.Address(chat.ChatId));
+            $"{call.Sequence}", sound, settings.Volume, settings.Notifies, settings.Flashes, TitleOf(call, chat),
+            chat.PropertyName, InboxPane.Address(chat.ChatId));
         return JsonSerializer.Serialize(shown, WireJson.Options);
     }
 

@@ -4,7 +4,10 @@ using TwoWayChat.Users.Alerts;
 
 namespace TwoWayChat.Chats.Ui.Alerts;
 
-/// <summary>Which events call a reader: what customers write in the reader's own chats and in those that nobody has taken, and who has waited too long: of that managers hear whosever it is.</summary>
+/// <summary>
+/// Which events call a reader: what customers write in the reader's own chats and in those that nobody has taken, and who has waited too long: of that managers
+/// hear whosever it is.
+/// </summary>
 internal static class Calls
 {
     /// <summary>The calls among <paramref name="events"/>, the newest of each chat, oldest first.</summary>
@@ -27,7 +30,8 @@ internal static class Calls
     private static AlertKind? KindOf(Account reader, LoggedEvent logged) => logged switch
     {
         { Type: EventTypes.MessageReceived, AssigneeId: null } => AlertKind.NewChat,
-        { Type: EventTypes.ChatUnanswered } when logged.AssigneeId is null || logged.AssigneeId == reader.UserId || reader.Role != Role.Agent => AlertKind.Unanswered,
+        { Type: EventTypes.ChatUnanswered } when logged.AssigneeId is null || logged.AssigneeId == reader.UserId || reader.Role != Role.Agent =>
+            AlertKind.Unanswered,
         { Type: EventTypes.MessageReceived } when logged.AssigneeId == reader.UserId => AlertKind.Message,
         _ => null,
     };

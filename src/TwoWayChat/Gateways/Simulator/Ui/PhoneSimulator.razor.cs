@@ -61,7 +61,8 @@ public sealed partial class PhoneSimulator
 
     private PhoneOwner Known(string address) => _recent.FirstOrDefault(phone => phone.Address == address) ?? new PhoneOwner { Address = address };
 
-    private void Choose(string address) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("phone", address), new NavigationOptions { ReplaceHistoryEntry = true });
+    private void Choose(string address) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("phone", address), new NavigationOptions { ReplaceHistoryEntry = true });
 
     private void Add()
     {
