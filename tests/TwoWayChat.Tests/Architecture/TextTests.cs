@@ -23,10 +23,10 @@ public partial class TextTests
         unused.ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"\b\w+Text\.\w+")]
+    [GeneratedRegex(@"\b\w+Text\.\w+", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Named();
 
     /// <summary>Looked up by what the database or a log says: <c>OPTED_IN</c>, <c>Act_chat_ended</c>.</summary>
-    [GeneratedRegex("^[A-Z0-9]+$|_")]
+    [GeneratedRegex("^[A-Z0-9]+$|_", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex AfterValue();
 }
