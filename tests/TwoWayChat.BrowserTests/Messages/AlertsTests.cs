@@ -1,4 +1,5 @@
 using TwoWayChat.BrowserTests.Support;
+using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.BrowserTests.Messages;
 
@@ -22,8 +23,9 @@ public class AlertsTests(Browser browser, DemoServer server)
         await server.TextInAsync(Phone, "Anybody?");
 
         await Assertions.Expect(page.GetByText($"New message from {Phone}")).ToBeAttachedAsync();
-        await page.WaitForFunctionAsync("notes === 4");
-        await page.WaitForFunctionAsync("/^\\([0-9]+\\+?\\) Your profile/.test(document.title)");
+        await Eventually.HoldsAsync(() => page.EvaluateAsync<bool>("notes === 4"), "two more notes are heard");
+        await Eventually.HoldsAsync(
+            () => page.EvaluateAsync<bool>("/^\\([0-9]+\\+?\\) Your profile/.test(document.title)"), "the title says how many wait");
         (await page.Locator("link[rel=icon]").GetAttributeAsync("href")).ShouldStartWith("data:image/svg+xml");
         opened.Complaints.ShouldBeEmpty();
     }
