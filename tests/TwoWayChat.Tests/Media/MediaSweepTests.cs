@@ -23,7 +23,7 @@ public class MediaSweepTests
 
         await SweepAsync(server);
         (await shop.GetStatusAsync(shop.Ana, $"media/{unused}")).ShouldBe(HttpStatusCode.OK);
-        time.Advance(TimeSpan.FromHours(25));
+        time.AdjustTime(time.GetUtcNow() + TimeSpan.FromHours(25));
         await SweepAsync(server);
 
         (await shop.GetStatusAsync(shop.Ana, $"media/{unused}")).ShouldBe(HttpStatusCode.NotFound);
@@ -45,7 +45,7 @@ public class MediaSweepTests
         await KeepAloneAsync(shop, Samples.Picture(5000, 2));
         (await ContentsAsync(shop, store)).ShouldBe(2);
 
-        time.Advance(TimeSpan.FromHours(25));
+        time.AdjustTime(time.GetUtcNow() + TimeSpan.FromHours(25));
         var id = await shop.UploadAsync(shop.Ana, Samples.Picture(5000, 2));
         await SweepAsync(server);
 
@@ -68,7 +68,7 @@ public class MediaSweepTests
         File.SetLastWriteTimeUtc(part + "0", time.GetUtcNow().UtcDateTime);
         await SweepAsync(server);
         File.Exists(part + "0").ShouldBeTrue();
-        time.Advance(TimeSpan.FromHours(25));
+        time.AdjustTime(time.GetUtcNow() + TimeSpan.FromHours(25));
         await SweepAsync(server);
 
         File.Exists(part + "0").ShouldBeFalse();
