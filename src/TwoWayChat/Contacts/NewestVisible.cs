@@ -19,8 +19,14 @@ internal sealed class NewestVisible
     /// <param name="most">How many.</param>
     public NewestVisible(Account viewer, string before, int most)
     {
-        parameters.AddDynamicParams(new { companyId = viewer.CompanyId, viewerId = viewer.UserId, propertyIds =
-            viewer.PropertyIds.ToList(), before, newest = most });
+        parameters.AddDynamicParams(new
+        {
+            companyId = viewer.CompanyId,
+            viewerId = viewer.UserId,
+            propertyIds = viewer.PropertyIds.ToList(),
+            before,
+            newest = most,
+        });
         var branches = Conditions(viewer).Select(Branch);
         Sql = $"""
             (select v.contact_id from (

@@ -4,8 +4,7 @@ namespace TwoWayChat.Events;
 
 /// <summary>
 /// Who on this node listens to words about a company. A listener's bug is nobody else's: it is logged, the others hear the word, and who has said it, be it the
-/// thread
-/// that commits, goes on.
+/// thread that commits, goes on.
 /// </summary>
 internal sealed class Listeners<T>(ILogger logger)
 {

@@ -41,8 +41,7 @@ internal sealed class Idempotency(Database database, TimeProvider time)
 
     /// <summary>
     /// What the request answered the first time, or null: for who looks at more before it creates, which the first time may have changed. Throws 422 where the
-    /// key
-    /// was used with another request.
+    /// key was used with another request.
     /// </summary>
     public async Task<T?> FirstAsync<T>(IdempotencyKey? key, CancellationToken cancellationToken)
         where T : class

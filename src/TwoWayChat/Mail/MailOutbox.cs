@@ -18,8 +18,14 @@ internal sealed class MailOutbox(IOptions<MailOptions> options, KeyFile key, Ids
         insert into mails (company_id, mail_id, recipient, subject, text, created_at, due_at, attempt)
         values (@CompanyId, @mailId, @recipient, @subject, @text, {scope.Dialect.NowMilliseconds}, {scope.Dialect.NowMilliseconds}, 0)
         """,
-        new { mail.CompanyId, mailId = ids.New(), recipient = mail.To.Text, subject = OneLine(
-            mail.Subject), text = mail.IsSecret ? SealedText.Seal(key, mail.Text) : mail.Text });
+        new
+        {
+            mail.CompanyId,
+            mailId = ids.New(),
+            recipient = mail.To.Text,
+            subject = OneLine(mail.Subject),
+            text = mail.IsSecret ? SealedText.Seal(key, mail.Text) : mail.Text,
+        });
 
     private static string OneLine(string text)
     {

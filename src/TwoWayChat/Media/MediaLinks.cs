@@ -73,8 +73,7 @@ internal sealed class MediaLinks(KeyFile keyFile, IServer listening, IOptions<Se
 
     /// <summary>
     /// The best of the addresses that the server listens on: one of https before one of http, one that can be asked before one that stands for all of the
-    /// machine, whose
-    /// links are this machine's alone then.
+    /// machine, whose links are this machine's alone then.
     /// </summary>
     internal static string OriginOf(IEnumerable<string> addresses) => addresses
         .Where(address => !address.Contains("//unix:", StringComparison.Ordinal))

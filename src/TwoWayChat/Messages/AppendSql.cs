@@ -68,8 +68,7 @@ internal static class AppendSql
 
     /// <summary>
     /// The same for what goes out, which also waits for its gateway from <paramref name="now"/> on. What the server writes itself is nobody's answer:
-    /// the customer goes on waiting for one. A user who has sent writes no more, and
-    /// has no draft where it was sent from the screen, which keeps drafts.
+    /// the customer goes on waiting for one. A user who has sent writes no more, and has no draft where it was sent from the screen, which keeps drafts.
     /// </summary>
     public static string Outbound(string now, bool despiteOptOut) =>
         $"""

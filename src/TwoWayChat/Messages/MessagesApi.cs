@@ -41,8 +41,13 @@ internal static class MessagesApi
             Recipient(check, caller.Account, input.To),
             Property(check, caller.Account, input.PropertyId),
             string.IsNullOrEmpty(input.SenderAddress) ? null : AddressField.Read(check, input.SenderAddress, "senderAddress", "INVALID_SENDER"),
-            new OutboundText { Caller = caller, Text = Text(
-                check, input.Text, input.TemplateId, mediaIds), TemplateId = input.TemplateId, Origin = Origin.Api });
+            new OutboundText
+            {
+                Caller = caller,
+                Text = Text(check, input.Text, input.TemplateId, mediaIds),
+                TemplateId = input.TemplateId,
+                Origin = Origin.Api,
+            });
         check.Enforce();
         var text = opening.Text.With(await findMedia.ForMessageAsync(caller, mediaIds, cancellationToken));
         var key = IdempotencyKey.Read(request, caller.CompanyId, caller.Account.UserId, input);

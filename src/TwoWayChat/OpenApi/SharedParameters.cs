@@ -16,8 +16,13 @@ internal static class SharedParameters
             Name = "limit",
             In = ParameterLocation.Query,
             Description = "Most items of the page.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum =
-                $"{PageRequest.MostItems}", Default = PageRequest.DefaultItems },
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Minimum = "1",
+                Maximum = $"{PageRequest.MostItems}",
+                Default = PageRequest.DefaultItems,
+            },
         },
         ["After"] = new()
         {

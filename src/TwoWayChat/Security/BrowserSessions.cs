@@ -6,8 +6,7 @@ namespace TwoWayChat.Security;
 /// <summary>
 /// Browsers that are signed in, each a row that its cookie names. A row counts only under the security stamp it was made with, so a new password ends all of
 /// them; a browser is signed out by removing its row, at its next request or act, and within half a minute on a page that nobody touches. It ends when nothing
-/// was
-/// seen of it for <see cref="SecurityOptions.CookieLifetime"/>; a page that is open is seen.
+/// was seen of it for <see cref="SecurityOptions.CookieLifetime"/>; a page that is open is seen.
 /// </summary>
 internal sealed class BrowserSessions(Database database, Ids ids, IOptions<SecurityOptions> options, TimeProvider time)
 {

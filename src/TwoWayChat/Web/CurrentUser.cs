@@ -14,8 +14,7 @@ internal sealed class CurrentUser(
 
     /// <summary>
     /// Who asks, with the rights of this moment. Asked within <c>FormRefusal.TryAsync</c>, or in what a <c>Listing</c> or a live screen reads by: the database
-    /// may be
-    /// out, and what is thrown past a component takes the page with it, or the circuit.
+    /// may be out, and what is thrown past a component takes the page with it, or the circuit.
     /// </summary>
     /// <exception cref="OperationCanceledException">The sign-in is no longer valid; the browser is on its way to the sign-in page. Components need not catch
     /// it.</exception>

@@ -4,8 +4,7 @@ namespace TwoWayChat.Tests.Architecture;
 
 /// <summary>
 /// A component's acts and reads survive a database that is out: they look their caller up within <c>FormRefusal.TryAsync</c>. Past it an exception takes the
-/// page
-/// with its drafts, or from a dialog or the frame the circuit.
+/// page with its drafts, or from a dialog or the frame the circuit.
 /// </summary>
 public class GuardTests
 {

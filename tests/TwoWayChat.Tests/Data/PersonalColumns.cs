@@ -28,8 +28,7 @@ internal static class PersonalColumns
     /// <summary>
     /// Ids, states and codes; what staff are called and what a company has set up; keys, hashes and what is sealed. The columns <c>company_id</c> are not
     /// listed, nor is the index of parts of words, which knows no place in a text. Of customers: languages (a code), words of consent (<c>STOP</c>), ids that
-    /// clients and carriers give to messages, and the content of media,
-    /// which goes with the last row of <c>media</c> that has it, as soon as it has settled.
+    /// clients and carriers give to messages, and the content of media, which goes with the last row of <c>media</c> that has it, as soon as it has settled.
     /// </summary>
     public static IReadOnlyList<string> OfNobody { get; } = Columns(
         "audit_entries: audit_id actor_type actor_id actor_name on_behalf_of on_behalf_of_name action target_type target_id",

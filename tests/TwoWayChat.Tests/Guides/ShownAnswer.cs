@@ -6,8 +6,7 @@ namespace TwoWayChat.Tests.Guides;
 
 /// <summary>
 /// Compares what a guide shows with what came: every member shown is there, with the same value; lists are as long. Ids, times and sequences may differ, but
-/// what
-/// is one id in the guide is one id in the answers, throughout the page.
+/// what is one id in the guide is one id in the answers, throughout the page.
 /// </summary>
 internal sealed partial class ShownAnswer
 {

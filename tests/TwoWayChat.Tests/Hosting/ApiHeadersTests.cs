@@ -12,8 +12,12 @@ public class ApiHeadersTests
         var server = await TestServer.SharedAsync(DatabaseKind.Sqlite);
         using var client = server.As(await server.Seed.AddUserAsync(await server.Seed.CreateCompanyAsync(), Role.Agent));
 
-        foreach (var (path, status) in new[] { ("users/me", HttpStatusCode.OK), ("nowhere", HttpStatusCode.NotFound), (
-            "contacts?limit=0", HttpStatusCode.BadRequest) })
+        foreach (var (path, status) in new[]
+        {
+            ("users/me", HttpStatusCode.OK),
+            ("nowhere", HttpStatusCode.NotFound),
+            ("contacts?limit=0", HttpStatusCode.BadRequest),
+        })
         {
             using var answer = await client.GetAsync(path);
             answer.StatusCode.ShouldBe(status);

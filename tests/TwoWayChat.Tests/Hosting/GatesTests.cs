@@ -38,8 +38,13 @@ public sealed class GatesTests
     public async Task Connection_OfAScreen_IsForPagesOfTheOwnOrigin(string? origin, bool isTaken)
     {
         var server = await TestServer.SharedAsync(DatabaseKind.Sqlite, Public);
-        var headers = new List<(string, string)> { ("Connection", "Upgrade"), ("Upgrade", "websocket"), (
-            "Sec-WebSocket-Version", "13"), ("Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA==") };
+        var headers = new List<(string, string)>
+        {
+            ("Connection", "Upgrade"),
+            ("Upgrade", "websocket"),
+            ("Sec-WebSocket-Version", "13"),
+            ("Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA=="),
+        };
         if (origin is not null)
         {
             headers.Add(("Origin", origin.Replace("{own}", server.Address.Authority, StringComparison.Ordinal)));

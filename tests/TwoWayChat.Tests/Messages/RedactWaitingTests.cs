@@ -86,8 +86,13 @@ public class RedactWaitingTests
     public async Task InboundMms_RepeatedAfterItsRedaction_IsAnsweredWithTheFirstResult(DatabaseKind kind)
     {
         var shop = await Shop.OpenAsync(kind);
-        var sent = new { from = Shop.NewPhone(), to = Shop.Number, media = new[] { await shop.UploadAsync(
-            shop.Manager, Samples.Png) }, providerMessageId = "p-1" };
+        var sent = new
+        {
+            from = Shop.NewPhone(),
+            to = Shop.Number,
+            media = new[] { await shop.UploadAsync(shop.Manager, Samples.Png) },
+            providerMessageId = "p-1",
+        };
         using var first = await shop.PostAsync(shop.Manager, "simulator/messages", sent);
         var body = await shop.ReadAsync(first, HttpStatusCode.Accepted);
         using var redacted = await shop.DeleteAsync(shop.Manager, $"chats/{body["chatId"]}/messages/{body["messageId"]}");

@@ -23,8 +23,7 @@ internal sealed record DeliveryFilter(string? SessionId, string? Type, string? O
 
     /// <summary>
     /// Reads <c>?sessionId=&amp;status=&amp;type=&amp;from=&amp;to=</c>; the status is an outcome, <c>FAILED</c> for all but <c>DELIVERED</c>, or an HTTP
-    /// status.
-    /// Throws a 400 for another one, for what is no id, no event type and no time.
+    /// status. Throws a 400 for another one, for what is no id, no event type and no time.
     /// </summary>
     public static DeliveryFilter Read(IQueryCollection query)
     {

@@ -19,8 +19,7 @@ internal sealed class PendingCallback(LoggedEvent logged, long previousSequence)
 
     /// <summary>
     /// Failures that may be the event's own: the first, and each before which the endpoint took another event since the one before. An outage makes one of
-    /// them,
-    /// however often the event is tried while it lasts.
+    /// them, however often the event is tried while it lasts.
     /// </summary>
     public int OwnFailures { get; set; }
 

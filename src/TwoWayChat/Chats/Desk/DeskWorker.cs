@@ -16,8 +16,12 @@ internal sealed class DeskWorker(
         while (true)
         {
             await Bell.WaitAsync(options.Value.Sweep, stoppingToken);
-            foreach (Func<CancellationToken, Task> part in new[] { keepStatus.RunAsync, assignWaiting.RunAsync, (
-                Func<CancellationToken, Task>)endInactive.RunAsync })
+            foreach (Func<CancellationToken, Task> part in new[]
+            {
+                keepStatus.RunAsync,
+                assignWaiting.RunAsync,
+                (Func<CancellationToken, Task>)endInactive.RunAsync,
+            })
             {
                 await WorkerTurn.TryAsync(logger, nameof(DeskWorker), () => part(stoppingToken));
             }

@@ -21,8 +21,14 @@ internal sealed class PresenceStore(Database database)
             order by kind desc, name, user_id
             limit @limit
             """,
-            new { companyId = viewer.CompanyId, chatIds = chatIds.ToList(), propertyIds = viewer.PropertyIds.ToList(), viewerId =
-                viewer.UserId, limit = MostRows },
+            new
+            {
+                companyId = viewer.CompanyId,
+                chatIds = chatIds.ToList(),
+                propertyIds = viewer.PropertyIds.ToList(),
+                viewerId = viewer.UserId,
+                limit = MostRows,
+            },
             cancellationToken);
 
     /// <summary>Everybody who is there in the company's chats, for <see cref="PresenceWatch"/> to compare.</summary>

@@ -9,8 +9,7 @@ internal sealed class PhoneStore(Database database)
 {
     /// <summary>
     /// The latest texts of a phone that went through the simulator, the oldest first: those from and to its number, also where its contact has gone into
-    /// another
-    /// one, and none of that one's other numbers.
+    /// another one, and none of that one's other numbers.
     /// </summary>
     public async Task<IReadOnlyList<PhoneText>> TextsAsync(string companyId, string address, int limit, CancellationToken cancellationToken)
     {

@@ -27,8 +27,14 @@ internal sealed class ErasureStore(Database database)
     /// <summary>Empties everything but ids, times, states and counts.</summary>
     public async Task EmptyAsync(WriteScope scope, Contact contact, long at)
     {
-        var key = new { companyId = contact.CompanyId, contactId = contact.ContactId, at, name = ErasedPerson.Name, address = ErasedPerson.Address(
-            contact.ContactId) };
+        var key = new
+        {
+            companyId = contact.CompanyId,
+            contactId = contact.ContactId,
+            at,
+            name = ErasedPerson.Name,
+            address = ErasedPerson.Address(contact.ContactId),
+        };
         await RemoveMediaAsync(scope, key.companyId, key.contactId);
         await scope.ExecuteAsync(
             $"""

@@ -13,8 +13,7 @@ internal sealed class OpenChat(ChooseSender chooseSender, ChatStore chats, Conta
 {
     /// <summary>
     /// The chat, open and locked. Throws what <see cref="ChooseSender"/> throws, 400 for a text to the sender address itself, and 409, without a word about it,
-    /// where the author
-    /// does not see it, and on a screen with <see cref="FoundOpen"/> where there is one already.
+    /// where the author does not see it, and on a screen with <see cref="FoundOpen"/> where there is one already.
     /// </summary>
     public async Task<Chat> RunAsync(WriteScope scope, ChatOpening opening)
     {

@@ -16,8 +16,8 @@ internal sealed class QueueMessage(OutboundStore outbound, OutboundQueue queue, 
     /// <summary>
     /// Appends the text to a chat that the transaction has locked and found open; the chat and the message as they stand then. Throws 409
     /// (<c>INVALID_RECIPIENT</c>) for a sender's name, which cannot be answered, and (<c>NO_CONSENT</c>) where the contact may not be written to: looked up
-    /// after the chat is locked, so that a STOP in the same chat comes before or
-    /// after. One that comes to another sender address at the same moment is found when the text is about to go out.
+    /// after the chat is locked, so that a STOP in the same chat comes before or after. One that comes to another sender address at the same moment is found
+    /// when the text is about to go out.
     /// </summary>
     public async Task<QueuedMessage> RunAsync(WriteScope scope, Chat chat, OutboundText text)
     {

@@ -52,8 +52,11 @@ internal static class Look
 
     private static Typography Type() => new()
     {
-        Default = new DefaultTypography { FontFamily =
-            ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"], LetterSpacing = "normal" },
+        Default = new DefaultTypography
+        {
+            FontFamily = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"],
+            LetterSpacing = "normal",
+        },
         H1 = Heading<H1Typography>("1.5rem", "650"),
         H2 = Heading<H2Typography>("1.125rem", "650"),
         H3 = Heading<H3Typography>("1rem", "650"),
