@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -16,10 +15,6 @@ namespace TwoWayChat.Callbacks.Ui;
 /// <summary>Administration · Delivery log: each attempt at each callback, found by session, type, outcome and time; the filters stand in the address.</summary>
 public sealed partial class DeliveryLog : IAsyncDisposable
 {
-    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
-
-    private readonly CancellationTokenSource _closed = new();
-    private Task _following = Task.CompletedTask;
     private const string AnyFailure = "FAILED";
     private const string LastHour = "hour";
     private const string Iso = "yyyy-MM-dd";
@@ -27,7 +22,10 @@ public sealed partial class DeliveryLog : IAsyncDisposable
     /// <summary>As long as attempts are kept, unless the settings say otherwise, and today.</summary>
     private const int DaysToChoose = 8;
 
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
     private static readonly string Delivered = EnumText.Of(AnswerKind.Delivered);
+
+    private readonly PageRefresh _refresh = new();
     private Listing<AttemptRow>? _list;
     private (string? Outcome, string? Type, string? Time) _read;
 
@@ -80,18 +78,13 @@ public sealed partial class DeliveryLog : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _closed.CancelAsync();
-        await _following;
-        _closed.Dispose();
-    }
+    public ValueTask DisposeAsync() => _refresh.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            _following = FollowAsync(_closed.Token);
+            _refresh.Start(Now, Refresh, () => InvokeAsync(() => _list!.RefreshAsync()));
         }
 
         // The address has changed: by a filter, or by the browser's way back.
@@ -137,34 +130,6 @@ public sealed partial class DeliveryLog : IAsyncDisposable
     private void ShowAll() => Navigation.NavigateTo(
         Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["outcome"] = null, ["type"] = null, ["time"] = null }));
 
-    private async Task FollowAsync(CancellationToken closed)
-    {
-        using var timer = new PeriodicTimer(Refresh, Now);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(closed))
-            {
-                await InvokeAsync(LookAgainAsync);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page is gone, or its user has been signed out.
-        }
-    }
-
-    private async Task LookAgainAsync()
-    {
-        try
-        {
-            await _list!.RefreshAsync();
-        }
-        catch (Exception outage) when (outage is StorageUnavailableException or DbException)
-        {
-            // What is shown stays; the next turn looks again.
-        }
-    }
-
     private async Task OpenAsync(AttemptRow attempt)
     {
         var shown = await Dialogs.ShowAsync<DeliveryDialog>(
@@ -172,7 +137,7 @@ public sealed partial class DeliveryLog : IAsyncDisposable
             new DialogParameters<DeliveryDialog> { { dialog => dialog.AttemptId, attempt.AttemptId } },
             new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true });
         await shown.Result;
-        await LookAgainAsync();
+        await PageRefresh.LookAsync(() => _list!.RefreshAsync());
     }
 
     internal static string Word(string outcome) => DeliveriesText.ResourceManager.GetString(outcome, DeliveriesText.Culture)!;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using TwoWayChat.Callbacks.Lanes;
@@ -15,8 +14,7 @@ public sealed partial class HealthCard : IAsyncDisposable
     /// <summary>What waits moves without an event of its own, so the card looks again.</summary>
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
 
-    private readonly CancellationTokenSource _closed = new();
-    private Task _following = Task.CompletedTask;
+    private readonly PageRefresh _refresh = new();
     private FormRefusal? _refusal;
     private EndpointReport? _health;
 
@@ -35,28 +33,11 @@ public sealed partial class HealthCard : IAsyncDisposable
     public async Task LookAsync()
     {
         // In an outage what is shown stays.
-        _refusal = await FormRefusal.TryAsync(User, async caller => _health = await Report.RunAsync(caller, _closed.Token), _closed.Token);
+        _refusal = await FormRefusal.TryAsync(User, async caller => _health = await Report.RunAsync(caller, _refresh.Closed), _refresh.Closed);
         StateHasChanged();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _closed.CancelAsync();
-        await _following;
-        _closed.Dispose();
-    }
-
-    private async Task LookAgainAsync()
-    {
-        try
-        {
-            await LookAsync();
-        }
-        catch (DbException)
-        {
-            // What is shown stays; the next turn looks again.
-        }
-    }
+    public ValueTask DisposeAsync() => _refresh.DisposeAsync();
 
     protected override Task OnInitializedAsync() => LookAsync();
 
@@ -64,23 +45,7 @@ public sealed partial class HealthCard : IAsyncDisposable
     {
         if (firstRender)
         {
-            _following = FollowAsync(_closed.Token);
-        }
-    }
-
-    private async Task FollowAsync(CancellationToken closed)
-    {
-        using var timer = new PeriodicTimer(Refresh, Time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(closed))
-            {
-                await InvokeAsync(LookAgainAsync);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page is gone, or its user has been signed out.
+            _refresh.Start(Time, Refresh, () => InvokeAsync(LookAsync));
         }
     }
 

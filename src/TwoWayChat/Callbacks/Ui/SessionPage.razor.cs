@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using TwoWayChat.Callbacks.Control;
@@ -18,14 +17,13 @@ public sealed partial class SessionPage : IAsyncDisposable
     /// <summary>Progress moves without an event of its own, so the page looks again.</summary>
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(3);
 
-    private readonly CancellationTokenSource _closed = new();
+    private readonly PageRefresh _refresh = new();
     private SessionView? _session;
     private Explanation? _explanation;
     private IReadOnlyList<ReplayView> _replays = [];
     private IReadOnlyList<ParkedView> _parked = [];
     private bool _missing;
     private string? _failure;
-    private Task _following = Task.CompletedTask;
 
     /// <summary>The session.</summary>
     [Parameter]
@@ -49,12 +47,7 @@ public sealed partial class SessionPage : IAsyncDisposable
     [Inject]
     private ISnackbar Snackbar { get; set; } = default!;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _closed.CancelAsync();
-        await _following;
-        _closed.Dispose();
-    }
+    public ValueTask DisposeAsync() => _refresh.DisposeAsync();
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
@@ -62,43 +55,23 @@ public sealed partial class SessionPage : IAsyncDisposable
     {
         if (firstRender)
         {
-            _following = FollowAsync(_closed.Token);
+            _refresh.Start(Time, Refresh, () => InvokeAsync(LookAsync));
         }
     }
 
-    private async Task FollowAsync(CancellationToken closed)
+    private async Task LookAsync()
     {
-        using var timer = new PeriodicTimer(Refresh, Time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(closed))
-            {
-                await InvokeAsync(async () =>
-                {
-                    await LoadAsync();
-                    StateHasChanged();
-                });
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page is gone, or its user has been signed out.
-        }
+        await LoadAsync();
+        StateHasChanged();
     }
 
     private async Task LoadAsync()
     {
-        try
-        {
-            var caller = await User.CallerAsync(_closed.Token);
-            var refusal = await FormRefusal.TryAsync(async () =>
-                (_session, _explanation, _replays, _parked) = await Read.RunAsync(caller, Id, MostRows, _closed.Token));
-            _missing = refusal is null ? false : refusal.IsMissing || _missing; // What is shown stays through an outage.
-        }
-        catch (Exception outage) when (outage is StorageUnavailableException or DbException)
-        {
-            // What is shown stays; the next turn looks again.
-        }
+        var refusal = await FormRefusal.TryAsync(
+            User,
+            async caller => (_session, _explanation, _replays, _parked) = await Read.RunAsync(caller, Id, MostRows, _refresh.Closed),
+            _refresh.Closed);
+        _missing = refusal is null ? false : refusal.IsMissing || _missing; // What is shown stays through an outage.
     }
 
     private Task PauseAsync(bool paused) => ActAsync(

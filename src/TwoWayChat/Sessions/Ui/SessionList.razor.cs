@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using TwoWayChat.Data;
@@ -15,10 +14,9 @@ public sealed partial class SessionList : IAsyncDisposable
     /// <summary>Progress moves without an event of its own, so the page looks again.</summary>
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
 
-    private readonly CancellationTokenSource _closed = new();
+    private readonly PageRefresh _refresh = new();
     private Listing<SessionView>? _list;
     private string? _failure;
-    private Task _following = Task.CompletedTask;
 
     [Inject]
     private CurrentUser User { get; set; } = default!;
@@ -41,46 +39,13 @@ public sealed partial class SessionList : IAsyncDisposable
     [Inject]
     private ISnackbar Snackbar { get; set; } = default!;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _closed.CancelAsync();
-        await _following;
-        _closed.Dispose();
-    }
+    public ValueTask DisposeAsync() => _refresh.DisposeAsync();
 
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
         {
-            _following = FollowAsync(_closed.Token);
-        }
-    }
-
-    private async Task FollowAsync(CancellationToken closed)
-    {
-        using var timer = new PeriodicTimer(Refresh, Time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(closed))
-            {
-                await InvokeAsync(RefreshAsync);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page is gone, or its user has been signed out.
-        }
-    }
-
-    private async Task RefreshAsync()
-    {
-        try
-        {
-            await _list!.RefreshAsync();
-        }
-        catch (Exception outage) when (outage is StorageUnavailableException or DbException)
-        {
-            // What is shown stays; the next turn looks again.
+            _refresh.Start(Time, Refresh, () => InvokeAsync(() => _list!.RefreshAsync()));
         }
     }
 
