@@ -83,10 +83,10 @@ internal sealed partial class HeadHints(Database database, EventFeed feed, Ids i
         }
         catch (Exception error) when (error is StorageUnavailableException or DbException)
         {
-            LogTrouble(logger, error.GetType().Name);
+            LogTrouble(logger, error);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Nodes cannot tell each other of their commits at once, and find them by their sweeps: {Error}")]
-    private static partial void LogTrouble(ILogger logger, string error);
+    [LoggerMessage(LogLevel.Warning, "Nodes cannot tell each other of their commits at once, and find them by their sweeps")]
+    private static partial void LogTrouble(ILogger logger, Exception error);
 }

@@ -25,7 +25,7 @@ internal sealed partial class HeadSweep(Database database, LogReader log, EventF
             }
             catch (Exception error) when (error is StorageUnavailableException or System.Data.Common.DbException)
             {
-                LogUnreachable(logger, error.GetType().Name);
+                LogUnreachable(logger, error);
             }
         }
     }
@@ -45,6 +45,6 @@ internal sealed partial class HeadSweep(Database database, LogReader log, EventF
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The event heads could not be read: {Error}")]
-    private static partial void LogUnreachable(ILogger logger, string error);
+    [LoggerMessage(LogLevel.Warning, "The event heads could not be read")]
+    private static partial void LogUnreachable(ILogger logger, Exception error);
 }

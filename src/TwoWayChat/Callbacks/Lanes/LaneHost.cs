@@ -209,13 +209,13 @@ internal sealed partial class LaneHost(
         }
         catch (Exception error) when (error is StorageUnavailableException or DbException)
         {
-            LogTrouble(logger, error.GetType().Name);
+            LogTrouble(logger, error);
         }
     }
 
     [LoggerMessage(LogLevel.Error, "A callback lane ended by a bug; the next sweep starts another")]
     private static partial void LogBug(ILogger logger, Exception bug);
 
-    [LoggerMessage(LogLevel.Warning, "Callback lanes could not be swept: {Error}")]
-    private static partial void LogTrouble(ILogger logger, string error);
+    [LoggerMessage(LogLevel.Warning, "Callback lanes could not be swept")]
+    private static partial void LogTrouble(ILogger logger, Exception error);
 }

@@ -89,10 +89,10 @@ internal sealed partial class ReplyWatch(
         catch (Exception error) when (WorkerTurn.MayEndOn(error))
         {
             changed.TryAdd(companyId, 0);
-            LogUnread(logger, error.GetType().Name);
+            LogUnread(logger, error);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Who writes in a company's chats could not be read: {Error}")]
-    private static partial void LogUnread(ILogger logger, string error);
+    [LoggerMessage(LogLevel.Warning, "Who writes in a company's chats could not be read")]
+    private static partial void LogUnread(ILogger logger, Exception error);
 }
