@@ -130,7 +130,7 @@ internal sealed class ControlStore(Database database)
     /// <summary>The part of a lane's flush that is about orders and replays.</summary>
     public static async Task FlushAsync(WriteScope scope, string companyId, long epoch, LaneFlush flush)
     {
-        await WriteRewoundAsync(scope, companyId, epoch, flush.Cursors.Where(cursor => cursor.Rewound));
+        await CursorUpdate.RewindAsync(scope, companyId, epoch, flush.Cursors.Where(cursor => cursor.Rewound));
         await scope.ExecuteAsync(
             "delete from callback_orders where company_id = @companyId and order_id = @orderId",
             flush.Orders.Select(orderId => new { companyId, orderId }));
@@ -156,29 +156,6 @@ internal sealed class ControlStore(Database database)
             "delete from parked_callbacks where company_id = @companyId and session_id = @SessionId and sequence = @Sequence",
             flush.Unparked.Select(row => new { companyId, row.SessionId, row.Sequence }));
     }
-
-    /// <summary>A pulling client goes back with the cursor.</summary>
-    private static Task<int> WriteRewoundAsync(WriteScope scope, string companyId, long epoch, IEnumerable<CursorState> cursors) => scope.ExecuteAsync(
-        """
-        update callback_cursors
-           set low_water = @LowWater, last_visible = @LastVisible, acknowledged = @Acknowledged,
-               delivered_sequence = @DeliveredSequence, ending = @Ending, idle = @Idle, closed = @Closed, epoch = @epoch,
-               pulled_through = case when pulled_through > @LowWater then @LowWater else pulled_through end
-         where company_id = @companyId and session_id = @SessionId and not closed
-        """,
-        cursors.Select(cursor => new
-        {
-            companyId,
-            epoch,
-            cursor.SessionId,
-            cursor.LowWater,
-            cursor.LastVisible,
-            cursor.Acknowledged,
-            cursor.DeliveredSequence,
-            cursor.Ending,
-            cursor.Idle,
-            cursor.Closed,
-        }));
 
     /// <summary>Forgets a parked event; false where it is not parked.</summary>
     public async Task<bool> DiscardAsync(WriteScope scope, string companyId, string sessionId, long sequence) =>

@@ -102,7 +102,7 @@ internal sealed class FlushStore
             return false;
         }
 
-        await WriteCursorsAsync(scope, companyId, epoch, flush.Cursors);
+        await CursorUpdate.MoveAsync(scope, companyId, epoch, flush.Cursors);
         await WriteAttemptsAsync(scope, flush.Attempts);
         if (flush.IdleThrough is { } idleThrough)
         {
@@ -112,27 +112,6 @@ internal sealed class FlushStore
 
         return true;
     }
-
-    private static Task<int> WriteCursorsAsync(WriteScope scope, string companyId, long epoch, IReadOnlyList<CursorState> cursors) => scope.ExecuteAsync(
-        """
-        update callback_cursors
-           set low_water = @LowWater, last_visible = @LastVisible, acknowledged = @Acknowledged,
-               delivered_sequence = @DeliveredSequence, ending = @Ending, idle = @Idle, closed = @Closed, epoch = @epoch
-         where company_id = @companyId and session_id = @SessionId and low_water <= @LowWater and not closed
-        """,
-        cursors.Select(cursor => new
-        {
-            companyId,
-            epoch,
-            cursor.SessionId,
-            cursor.LowWater,
-            cursor.LastVisible,
-            cursor.Acknowledged,
-            cursor.DeliveredSequence,
-            cursor.Ending,
-            cursor.Idle,
-            cursor.Closed,
-        }));
 
     private static Task<int> WriteAttemptsAsync(WriteScope scope, IReadOnlyList<AttemptRow> attempts) => scope.ExecuteAsync(
         """
