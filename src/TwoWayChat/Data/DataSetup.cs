@@ -18,23 +18,4 @@ internal static class DataSetup
         services.AddSingleton<Migrator>();
         services.AddSingleton<OnlineBackup>();
     }
-
-    /// <summary>Binds a section and has the server refuse to start, naming the keys, when <paramref name="problems"/> finds any.</summary>
-    public static void AddCheckedOptions<T>(
-        this IServiceCollection services, IConfiguration configuration, string section, Func<T, IEnumerable<string>> problems)
-        where T : class
-    {
-        services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<T>>(new NamedKeys<T>(problems));
-    }
-
-    private sealed class NamedKeys<T>(Func<T, IEnumerable<string>> problems) : IValidateOptions<T>
-        where T : class
-    {
-        public ValidateOptionsResult Validate(string? name, T options)
-        {
-            var found = problems(options).ToList();
-            return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using TwoWayChat.Data;
 using TwoWayChat.Properties.Hours.Ui;
 
 namespace TwoWayChat.Properties.Hours;
@@ -7,9 +8,7 @@ internal static class HoursSetup
 {
     public static void AddBusinessHours(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<HoursOptions>().Bind(configuration.GetSection(HoursOptions.Section))
-            .Validate(options => options.Sweep > TimeSpan.Zero, "Hours:Sweep must be longer than nothing")
-            .ValidateOnStart();
+        services.AddCheckedOptions<HoursOptions>(configuration, HoursOptions.Section, options => options.Problems());
         services.AddSingleton<HoursStore>();
         services.AddSingleton<TurnHours>();
         services.AddSingleton<EditHours>();
