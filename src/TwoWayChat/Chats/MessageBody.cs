@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TwoWayChat.Events;
 using TwoWayChat.Media;
 
 namespace TwoWayChat.Chats;
@@ -32,7 +33,7 @@ internal sealed record MessageBody
     /// <summary>Empty for an SMS.</summary>
     public required IReadOnlyList<MessageMedia> Media { get; init; }
 
-    public required MessageAuthor Author { get; init; }
+    public required Author Author { get; init; }
 
     public required string Origin { get; init; }
 
@@ -89,7 +90,7 @@ internal sealed record MessageBody
         Encoding = message.Encoding,
         Segments = message.Segments,
         Media = message.Media,
-        Author = new MessageAuthor(message.AuthorType, message.AuthorId, message.AuthorName),
+        Author = new Author(message.AuthorType, message.AuthorId, message.AuthorName),
         Origin = message.Origin,
         TemplateId = message.TemplateId,
         State = message.State,

@@ -1,9 +1,8 @@
 using System.Text.Json;
+using TwoWayChat.Contacts.Notes;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
-using TwoWayChat.Hosting;
 using TwoWayChat.Security;
-using TwoWayChat.Sms;
 using TwoWayChat.Users;
 
 namespace TwoWayChat.Chats.Notes;
@@ -17,20 +16,8 @@ internal sealed class AddNote(ChatStore chats, NoteStore notes, UserStore users,
     /// </summary>
     public Func<WriteScope, Task<Note>> Prepare(Caller caller, string chatId, string? text)
     {
-        var valid = ValidText(text);
+        var valid = NoteText.Valid(text);
         return scope => ApplyAsync(scope, caller, chatId, valid);
-    }
-
-    private static string ValidText(string? text)
-    {
-        var value = text?.Trim() ?? "";
-        new Check().That(value.Length > 0, "text", "REQUIRED", "must not be empty")
-            .That(value.Length <= Note.MostLength, "text", "TOO_LONG", $"must have at most {Note.MostLength} characters")
-            .That(
-                value.All(c => c is '\n' or '\t' || !char.IsControl(c)) && StorableText.IsStorable(value),
-                "text", "INVALID_CHARACTER", "must not hold control characters")
-            .Enforce();
-        return value;
     }
 
     private async Task<Note> ApplyAsync(WriteScope scope, Caller caller, string chatId, string text)

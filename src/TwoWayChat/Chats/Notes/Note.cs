@@ -6,9 +6,6 @@ namespace TwoWayChat.Chats.Notes;
 /// <summary>What users tell each other about a chat; the customer never sees it. Never changed once it is written.</summary>
 internal sealed record Note
 {
-    /// <summary>Most characters of a text.</summary>
-    public const int MostLength = 4000;
-
     public required string CompanyId { get; init; }
 
     public required string NoteId { get; init; }

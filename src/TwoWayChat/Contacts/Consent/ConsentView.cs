@@ -1,3 +1,5 @@
+using TwoWayChat.Events;
+
 namespace TwoWayChat.Contacts.Consent;
 
 /// <summary>An entry of the ledger on the wire.</summary>
@@ -19,7 +21,7 @@ internal sealed record ConsentView(
     string Source,
     string? Keyword,
     string? MessageId,
-    ConsentActor Actor,
+    Author Actor,
     string? Note,
     long At)
 {
@@ -31,7 +33,7 @@ internal sealed record ConsentView(
         entry.Source,
         entry.Keyword,
         entry.MessageId,
-        new ConsentActor(entry.ActorType, entry.ActorId, entry.ActorName),
+        new Author(entry.ActorType, entry.ActorId, entry.ActorName),
         entry.Note,
         entry.CreatedAt);
 }

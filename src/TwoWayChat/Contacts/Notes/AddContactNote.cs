@@ -1,7 +1,5 @@
 using TwoWayChat.Data;
-using TwoWayChat.Hosting;
 using TwoWayChat.Security;
-using TwoWayChat.Sms;
 
 namespace TwoWayChat.Contacts.Notes;
 
@@ -11,20 +9,8 @@ internal sealed class AddContactNote(ContactStore contacts, ContactNoteStore not
     /// <summary>The write, ready to run; throws 400 for a bad text. Run, it throws 404 for a contact that the caller does not see.</summary>
     public Func<WriteScope, Task<ContactNote>> Prepare(Caller caller, string contactId, string? text)
     {
-        var valid = ValidText(text);
+        var valid = NoteText.Valid(text);
         return scope => ApplyAsync(scope, caller, contactId, valid);
-    }
-
-    private static string ValidText(string? text)
-    {
-        var value = text?.Trim() ?? "";
-        new Check().That(value.Length > 0, "text", "REQUIRED", "must not be empty")
-            .That(value.Length <= ContactNote.MostLength, "text", "TOO_LONG", $"must have at most {ContactNote.MostLength} characters")
-            .That(
-                value.All(c => c is '\n' or '\t' || !char.IsControl(c)) && StorableText.IsStorable(value),
-                "text", "INVALID_CHARACTER", "must not hold control characters")
-            .Enforce();
-        return value;
     }
 
     private async Task<ContactNote> ApplyAsync(WriteScope scope, Caller caller, string contactId, string text)

@@ -6,9 +6,6 @@ namespace TwoWayChat.Contacts.Notes;
 /// </summary>
 internal sealed record ContactNote
 {
-    /// <summary>Most characters of a text.</summary>
-    public const int MostLength = 4000;
-
     public required string CompanyId { get; init; }
 
     public required string NoteId { get; init; }

@@ -3,4 +3,4 @@ using System.ComponentModel.DataAnnotations;
 namespace TwoWayChat.Contacts.Notes;
 
 /// <summary>Body of a contact's note.</summary>
-internal sealed record ContactNoteInput([property: Required, MinLength(1), MaxLength(ContactNote.MostLength)] string? Text);
+internal sealed record ContactNoteInput([property: Required, MinLength(1), MaxLength(NoteText.MostLength)] string? Text);

@@ -1,4 +1,5 @@
 using TwoWayChat.Chats;
+using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Messages.Outbound;
 using TwoWayChat.Sms;
@@ -16,5 +17,6 @@ internal sealed record AutoReply(MessageText Text)
 
     /// <summary>The message in <paramref name="chat"/>, still without number.</summary>
     public Message In(Chat chat, string messageId, long now) =>
-        OutboundRow.Of(chat, Text, new MessageAuthor("SYSTEM", null, Actor.System.Name), Origin.AutoReply) with { MessageId = messageId, CreatedAt = now };
+        OutboundRow.Of(chat, Text, new Author(EnumText.Of(Actor.System.Type), null, Actor.System.Name), Origin.AutoReply)
+            with { MessageId = messageId, CreatedAt = now };
 }

@@ -1,5 +1,6 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
+using TwoWayChat.Events;
 using TwoWayChat.Sms;
 
 namespace TwoWayChat.Messages.Outbound;
@@ -8,7 +9,7 @@ namespace TwoWayChat.Messages.Outbound;
 internal static class OutboundRow
 {
     /// <summary>The message in <paramref name="chat"/>, still without id, number and time.</summary>
-    public static Message Of(Chat chat, MessageText text, MessageAuthor author, Origin origin) => new()
+    public static Message Of(Chat chat, MessageText text, Author author, Origin origin) => new()
     {
         CompanyId = chat.CompanyId,
         MessageId = "",

@@ -1,5 +1,6 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Data;
+using TwoWayChat.Events;
 using TwoWayChat.Media;
 using TwoWayChat.Security;
 using TwoWayChat.Sms;
@@ -40,7 +41,7 @@ internal sealed record OutboundText
     /// <summary>The message in <paramref name="chat"/>, still without number.</summary>
     public Message In(Chat chat, string messageId, long now)
     {
-        var row = OutboundRow.Of(chat, Text, new MessageAuthor(EnumText.Of(Author.Role), Author.UserId, Author.DisplayName), Origin);
+        var row = OutboundRow.Of(chat, Text, new Author(EnumText.Of(Author.Role), Author.UserId, Author.DisplayName), Origin);
         return (row with { MessageId = messageId, TemplateId = TemplateId, ClientMessageId = ClientMessageId, ResendOf = ResendOf, CreatedAt = now })
             .Showing(Media);
     }
