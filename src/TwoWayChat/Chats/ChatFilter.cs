@@ -20,6 +20,9 @@ internal sealed record ChatFilter
     /// <summary>Key of a tag (<see cref="Tag.KeyOf"/>).</summary>
     public string? TagKey { get; init; }
 
+    /// <summary>Only chats whose customers wait, the longest first, where true; where false, only others. Asked for with an assignee or unassigned.</summary>
+    public bool? Waits { get; init; }
+
     /// <summary>Canonical address of the contact.</summary>
     public string? ContactAddress { get; init; }
 }

@@ -6,7 +6,7 @@ using TwoWayChat.Security;
 namespace TwoWayChat.Chats;
 
 /// <summary>
-/// A page of chats, newest activity first, at a cost that does not grow with the number of chats: the condition is cut into branches (per status, per
+/// A page of chats, newest activity first or by who has waited longest, at a cost that does not grow with the number of chats: the condition is cut into branches (per status, per
 /// property) each of which reads the first rows of one index, and their best are merged. Those of a tag read the tags' rows, which repeat what the order
 /// goes by. The gate stands once more around all of it.
 /// </summary>
@@ -14,6 +14,8 @@ internal sealed class ChatListQuery
 {
     /// <summary>Users of more properties than this are served by one scan instead: SQLite takes 500 branches at most.</summary>
     private const int MostBranches = 100;
+
+    private const string Everywhere = "1 = 1";
 
     /// <summary>
     /// Stands in the text: PostgreSQL takes a limit that it does not know for a tenth of all rows, finds a plan for that too dear, and plans anew each
@@ -39,7 +41,7 @@ internal sealed class ChatListQuery
             filter.ContactId,
             filter.ContactAddress,
             filter.TagKey,
-            beforeAt = page.AfterNumber(0, long.MaxValue),
+            beforeAt = page.AfterNumber(0, filter.Waits is true ? 0 : long.MaxValue),
             beforeId = page.After.Count == 0 ? "" : page.After[1],
         });
         limit = page.Limit + 1;
@@ -50,13 +52,15 @@ internal sealed class ChatListQuery
 
     public object Parameters => parameters;
 
+    private bool IsByWaiting => filter.Waits is true;
+
     private string Text()
     {
         var branches = from status in Statuses() from branch in Branches() select Branch(status, branch);
         return $"""
             {ChatSql.SelectForViewer(string.Join(viewer.Role == Role.Agent ? "\nunion\n" : "\nunion all\n", branches))}
              where {ChatSql.Among} and {Access.Sql(viewer, "h")}
-             order by h.last_activity_at desc, h.chat_id desc
+             order by {(IsByWaiting ? "h.waiting_since, h.chat_id" : "h.last_activity_at desc, h.chat_id desc")}
              limit {limit}
             """;
     }
@@ -67,10 +71,17 @@ internal sealed class ChatListQuery
             select b.chat_id
               from {branch.Table} b
              where b.company_id = @companyId and b.status = '{status}' and {branch.Condition}{Narrowed(branch.Table)}
-               and (b.last_activity_at, b.chat_id) < (@beforeAt, @beforeId)
-             order by b.last_activity_at desc, b.chat_id desc
+               and {Order(branch.Condition)}
              limit {limit}) x
         """;
+
+    /// <summary>Of free chats PostgreSQL must be told the column that is null for all of them, or it sorts what the index has in order.</summary>
+    private string Order(string condition) => (IsByWaiting, filter.Unassigned && condition == Everywhere) switch
+    {
+        (false, _) => "(b.last_activity_at, b.chat_id) < (@beforeAt, @beforeId) order by b.last_activity_at desc, b.chat_id desc",
+        (_, true) => "(b.waiting_since, b.chat_id) > (@beforeAt, @beforeId) order by b.assigned_to, b.waiting_since, b.chat_id",
+        _ => "(b.waiting_since, b.chat_id) > (@beforeAt, @beforeId) order by b.waiting_since, b.chat_id",
+    };
 
     private IEnumerable<string> Statuses() =>
         (filter.Status is { } only ? [only] : Enum.GetValues<ChatStatus>()).Select(EnumText.Of);
@@ -84,10 +95,10 @@ internal sealed class ChatListQuery
             return [("chats", Access.Sql(viewer, "b"))];
         }
 
-        var table = filter.TagKey is null ? "chats" : "chat_tags";
+        var table = filter is { TagKey: not null, Waits: null } ? "chat_tags" : "chats";
         if (viewer.Role == Role.GlobalManager)
         {
-            return [(table, "1 = 1")];
+            return [(table, Everywhere)];
         }
 
         var branches = OwnProperties().Select(condition => (table, condition));
@@ -128,6 +139,8 @@ internal sealed class ChatListQuery
         Add(
             filter.Unassigned && !ofChats,
             "exists (select 1 from chats u where u.company_id = b.company_id and u.chat_id = b.chat_id and u.assigned_to is null)");
+        Add(filter.Waits is true, "b.waiting_since is not null");
+        Add(filter.Waits is false, "b.waiting_since is null");
         Add(filter.PropertyId is not null, "b.property_id = @PropertyId");
         Add(filter.TagKey is not null && !ofChats, "b.tag_key = @TagKey");
         Add(

@@ -55,9 +55,16 @@ function list(root, number) {
   return Boolean(tab);
 }
 
-const keys = { j: root => move(root, 1), k: root => move(root, -1), "/": search, r: reply };
+// To the beginning of the list, where the next to be answered stands.
+function first(root) {
+  const [row] = rows(root);
+  row?.focus();
+  return Boolean(row);
+}
+
+const keys = { g: first, j: root => move(root, 1), k: root => move(root, -1), "/": search, r: reply };
 ["1", "2", "3", "4"].forEach(key => (keys[key] = root => list(root, Number(key))));
-const serverKeys = "?naAutTeim"; // Inbox.Keys knows what they do.
+const serverKeys = "?naAutTeimo"; // Inbox.Keys knows what they do.
 const listKeys = { ArrowDown: keys.j, ArrowUp: keys.k };
 
 function pressed(root, page, event) {

@@ -24,7 +24,8 @@ public class InboxListTests
         var lists = new List<InboxList>();
         foreach (var tab in Enum.GetValues<InboxTab>())
         {
-            lists.Add(await ReadAsync(shop, viewer, tab));
+            lists.Add(await ReadAsync(shop, viewer, new InboxFilter(tab)));
+            lists.Add(await ReadAsync(shop, viewer, new InboxFilter(tab) { WaitingFirst = true }));
         }
 
         var phones = Enumerable.Range(0, 8).Select(_ => Shop.NewPhone()).ToList();
@@ -38,8 +39,8 @@ public class InboxListTests
 
         foreach (var list in lists)
         {
-            var fresh = await ReadAsync(shop, viewer, list.Filter.Tab);
-            list.Rows.ShouldBe(fresh.Rows, $"{list.Filter.Tab} of {reader}");
+            var fresh = await ReadAsync(shop, viewer, list.Filter);
+            list.Rows.ShouldBe(fresh.Rows, $"{list.Filter} of {reader}");
             list.HasOlder.ShouldBeFalse();
         }
 
@@ -57,7 +58,7 @@ public class InboxListTests
             ids.Insert(0, (await shop.TextInAsync("hello", Shop.NewPhone())).ChatId);
         }
 
-        var list = await ReadAsync(shop, viewer, InboxTab.All);
+        var list = await ReadAsync(shop, viewer, new InboxFilter(InboxTab.All));
         list.Rows.Select(row => row.Chat.ChatId).ShouldBe(ids.Take(InboxList.PageSize));
 
         await list.OlderAsync(viewer, CancellationToken.None);
@@ -76,7 +77,7 @@ public class InboxListTests
         var viewer = await ViewerAsync(shop, "manager");
         var chatId = (await shop.TextInAsync("hello", Shop.NewPhone())).ChatId;
         await shop.TextInAsync("hello", Shop.NewPhone());
-        var list = await ReadAsync(shop, viewer, InboxTab.All, "VIP");
+        var list = await ReadAsync(shop, viewer, new InboxFilter(InboxTab.All, Tag: "VIP"));
         list.Rows.ShouldBeEmpty();
         using var client = shop.Server.As(shop.Manager);
 
@@ -84,7 +85,7 @@ public class InboxListTests
         var position = await FollowAsync(shop, viewer, [list], 0);
 
         list.Rows.ShouldHaveSingleItem().Chat.ChatId.ShouldBe(chatId);
-        (await ReadAsync(shop, viewer, InboxTab.All, "VIP")).Rows.ShouldBe(list.Rows);
+        (await ReadAsync(shop, viewer, list.Filter)).Rows.ShouldBe(list.Rows);
         (await client.DeleteAsync($"chats/{chatId}/tags/vip")).EnsureSuccessStatusCode();
         await FollowAsync(shop, viewer, [list], position);
         list.Rows.ShouldBeEmpty();
@@ -124,10 +125,10 @@ public class InboxListTests
         return events.Count == 0 ? position : events[^1].Sequence;
     }
 
-    private static async Task<InboxList> ReadAsync(Shop shop, Account viewer, InboxTab tab, string? tag = null)
+    private static async Task<InboxList> ReadAsync(Shop shop, Account viewer, InboxFilter filter)
     {
         var list = new InboxList(shop.Server.Services.GetRequiredService<InboxStore>());
-        await list.LoadAsync(viewer, new InboxFilter(tab, Tag: tag), CancellationToken.None);
+        await list.LoadAsync(viewer, filter, CancellationToken.None);
         return list;
     }
 

@@ -21,6 +21,18 @@ public class ListPlanTests
         (await PlanAsync(shop, shop.Manager, filter with { PropertyId = shop.Billing.Id })).ShouldContain("chats_free_by_property");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task WaitingChats_AreReadFromIndexesInTheOrderOfTheirWaiting(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var free = new ChatFilter { Unassigned = true, Status = ChatStatus.Open, Waits = true };
+        var own = new ChatFilter { AssigneeId = shop.Ana.Id, Status = ChatStatus.Open, Waits = true };
+
+        (await PlanAsync(shop, shop.Manager, free)).ShouldContain("chats_by_waiting");
+        (await PlanAsync(shop, shop.Ana, free)).ShouldContain("chats_unassigned");
+        (await PlanAsync(shop, shop.Ana, own)).ShouldContain("chats_by_waiting");
+    }
+
     private static async Task<string> PlanAsync(Shop shop, TestUser user, ChatFilter filter)
     {
         var account = (await shop.Server.Services.GetRequiredService<IUserLookup>().FindByIdAsync(shop.Company.Id, user.Id, CancellationToken.None))!;

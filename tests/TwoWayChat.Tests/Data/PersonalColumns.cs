@@ -61,6 +61,7 @@ internal static class PersonalColumns
         "erasures: contact_id",
         "events: event_id type subject property_id property_before assignee_id assignee_before session_id also_in",
         "idempotency_keys: user_id idempotency_key request_hash",
+        "inbox_orders: user_id",
         "integration_sessions: session_id user_id creator_id created_by creator_stamp end_reason",
         "keywords: keyword_id word word_key property_id",
         "mails: mail_id recipient subject text owner", // To staff, without a word of or about the customer; for a day, sealed.

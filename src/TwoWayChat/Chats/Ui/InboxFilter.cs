@@ -8,6 +8,15 @@ namespace TwoWayChat.Chats.Ui;
 /// <param name="Tag">Without a search, only chats that have this tag; null for all.</param>
 internal sealed record InboxFilter(InboxTab Tab, IReadOnlyList<string>? ContactIds = null, string? Tag = null)
 {
+    /// <summary>Whether own chats and free ones are listed by who has waited longest.</summary>
+    public bool WaitingFirst { get; init; }
+
+    /// <summary>Whether this list goes by who has waited longest.</summary>
+    public bool IsByWaiting => WaitingFirst && CanGoByWaiting;
+
+    /// <summary>Whether it is one that is worked off.</summary>
+    public bool CanGoByWaiting => ContactIds is null && Tab is InboxTab.Mine or InboxTab.Unassigned;
+
     private string? TagKey => Tag is null ? null : Chats.Tags.Tag.KeyOf(Tag);
 
     /// <summary>The same for the list of chats that the API serves; a search is not among what it knows.</summary>
@@ -18,6 +27,9 @@ internal sealed record InboxFilter(InboxTab Tab, IReadOnlyList<string>? ContactI
         InboxTab.All => new ChatFilter { Status = ChatStatus.Open, TagKey = TagKey },
         _ => new ChatFilter { Status = ChatStatus.Ended, TagKey = TagKey },
     };
+
+    /// <summary>The place of a chat in the list.</summary>
+    public ActivityKey KeyOf(Chat chat) => new(chat.LastActivityAt, chat.ChatId) { WaitingSince = IsByWaiting ? chat.WaitingSince : null };
 
     /// <summary>Whether a chat that the viewer may see is in the list.</summary>
     public bool Takes(Account viewer, Chat chat) => (ContactIds, Tab) switch

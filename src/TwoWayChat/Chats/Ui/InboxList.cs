@@ -15,7 +15,7 @@ internal sealed class InboxList(InboxStore store)
     public const int Most = 2 * PageSize;
 
     private readonly Turns turns = new();
-    private Stretch<ActivityKey, InboxRow> stretch = new(row => row.Key, Most);
+    private Stretch<ActivityKey, InboxRow> stretch = new(row => new ActivityKey(row.Chat.LastActivityAt, row.Chat.ChatId), Most);
 
     public InboxFilter Filter { get; private set; } = new(InboxTab.All);
 
@@ -69,10 +69,11 @@ internal sealed class InboxList(InboxStore store)
 
     private async Task StartAsync(Account viewer, CancellationToken cancellationToken)
     {
-        var isSearch = Filter.ContactIds is not null; // What a search has found has no further pages.
+        var filter = Filter;
+        var isSearch = filter.ContactIds is not null; // What a search has found has no further pages.
         var limit = isSearch ? Most : PageSize;
-        var rows = await store.ListAsync(viewer, Filter, null, limit, cancellationToken);
-        stretch = stretch.StartWith(rows, hasBefore: false, hasAfter: !isSearch && rows.Count == limit);
+        var rows = await store.ListAsync(viewer, filter, null, limit, cancellationToken);
+        stretch = new Stretch<ActivityKey, InboxRow>(row => filter.KeyOf(row.Chat), Most).StartWith(rows, hasBefore: false, hasAfter: !isSearch && rows.Count == limit);
         IsLoaded = true;
     }
 
@@ -80,7 +81,7 @@ internal sealed class InboxList(InboxStore store)
     {
         if (HasOlder && Rows.Count > 0)
         {
-            var rows = await store.ListAsync(viewer, Filter, Rows[^1].Key, PageSize, cancellationToken);
+            var rows = await store.ListAsync(viewer, Filter, stretch.KeyOf(Rows[^1]), PageSize, cancellationToken);
             stretch = stretch.Append(rows, rows.Count == PageSize);
         }
     }

@@ -12,8 +12,6 @@ internal sealed record InboxRow(Chat Chat, string? Snippet, bool IsAnswered, lon
 {
     private const int MostSnippet = 120;
 
-    public ActivityKey Key => new(Chat.LastActivityAt, Chat.ChatId);
-
     /// <summary>Whether the contact has a name besides the number.</summary>
     public bool IsNamed => Chat.FirstName is not null || Chat.LastName is not null;
 

@@ -18,10 +18,30 @@ internal sealed class InboxStore(Database database, ChatStore chats, MessageStor
                 viewer, "h.contact_id in @ids order by h.last_activity_at desc, h.chat_id desc", contactIds, limit, cancellationToken);
         }
 
-        var page = new PageRequest(limit, after is { } key ? [key.At.ToString(), key.ChatId] : []);
-        var rows = await chats.ListAsync(viewer, filter.For(viewer), page, cancellationToken);
+        var rows = filter.IsByWaiting
+            ? await ByWaitingAsync(viewer, filter.For(viewer), after, limit, cancellationToken)
+            : await chats.ListAsync(viewer, filter.For(viewer), Page(after, limit), cancellationToken);
         return await WithMessagesAsync([.. rows.Take(limit)], cancellationToken);
     }
+
+    /// <summary>Those who wait, the longest first, then those who do not.</summary>
+    private async Task<IReadOnlyList<Chat>> ByWaitingAsync(
+        Account viewer, ChatFilter filter, ActivityKey? after, int limit, CancellationToken cancellationToken)
+    {
+        var isPast = after is { WaitingSince: null };
+        IReadOnlyList<Chat> waiting = isPast ? [] : await chats.ListAsync(viewer, filter with { Waits = true }, Page(after, limit), cancellationToken);
+        if (waiting.Count >= limit)
+        {
+            return waiting;
+        }
+
+        var rest = Page(isPast ? after : null, limit - waiting.Count);
+        var others = await chats.ListAsync(viewer, filter with { Waits = false }, rest, cancellationToken);
+        return [.. waiting.Concat(others).DistinctBy(chat => chat.ChatId)]; // One may have been answered between the two reads.
+    }
+
+    private static PageRequest Page(ActivityKey? after, int limit) =>
+        new(limit, after is { } key ? [(key.WaitingSince ?? key.At).ToString(), key.ChatId] : []);
 
     /// <summary>Some chats, as far as the viewer may see them; in no order.</summary>
     public Task<IReadOnlyList<InboxRow>> FindAsync(Account viewer, IReadOnlyCollection<string> chatIds, CancellationToken cancellationToken) =>

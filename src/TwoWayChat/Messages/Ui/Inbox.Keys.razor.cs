@@ -18,6 +18,7 @@ public sealed partial class Inbox
             "n" => StartAsync(),
             "i" => LookAtContactAsync(),
             "T" => TagAsync(),
+            "o" => TurnOrderAsync(),
             _ => _actions?.PressAsync(key) ?? Task.CompletedTask,
         });
         StateHasChanged();

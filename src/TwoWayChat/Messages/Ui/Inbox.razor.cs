@@ -54,7 +54,7 @@ public sealed partial class Inbox : IAsyncDisposable
         {
             var tag = string.IsNullOrWhiteSpace(OfTag) ? null : OfTag.Trim();
             var isNamed = EnumText.TryParse<InboxTab>(Tab?.ToUpperInvariant(), out var tab);
-            return isNamed || tag is not null ? new InboxFilter(isNamed ? tab : InboxTab.All, Tag: tag) : Place.Last;
+            return (isNamed || tag is not null ? new InboxFilter(isNamed ? tab : InboxTab.All, Tag: tag) : Place.Last) with { WaitingFirst = _waitingFirst };
         }
     }
 
@@ -139,6 +139,7 @@ public sealed partial class Inbox : IAsyncDisposable
     private async Task LoadAsync()
     {
         _viewer = (await User.CallerAsync(_end.Token)).Account;
+        await ReadOrderAsync(_viewer);
         Place.Last = Asked;
         await List.LoadAsync(_viewer, List.Filter.ContactIds is null ? Asked : List.Filter, _end.Token);
         await OpenAsync(_viewer);

@@ -13,6 +13,7 @@ internal static class InboxSetup
     public static void AddInbox(this IServiceCollection services)
     {
         services.AddSingleton<InboxStore>();
+        services.AddSingleton<InboxOrder>();
         services.AddSingleton<ChatHistory>();
         services.AddSingleton<SendFromInbox>();
         services.AddTransient<InboxList>();
