@@ -41,6 +41,9 @@ namespace TwoWayChat;
 /// <summary>Puts the slices together into one server. Whoever adds a slice adds a line here, twice.</summary>
 internal static class Server
 {
+    /// <summary>Of the environment variables that are settings.</summary>
+    public const string EnvironmentPrefix = "TWOWAYCHAT_";
+
     /// <summary>
     /// Builds a server. Later settings win: <c>appsettings.json</c>, the configuration file, the environment (<c>TWOWAYCHAT_Server__Http</c>), then
     /// <paramref name="settings"/>, which command lines and tests add.
@@ -62,7 +65,7 @@ internal static class Server
             builder.Configuration.AddJsonFile(Path.GetFullPath(configurationFile), optional: false, reloadOnChange: false);
         }
 
-        builder.Configuration.AddEnvironmentVariables("TWOWAYCHAT_");
+        builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix);
         builder.Configuration.AddInMemoryCollection(settings);
         AddSlices(builder.Services, builder.Configuration);
         replace?.Invoke(builder.Services);

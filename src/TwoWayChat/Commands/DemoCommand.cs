@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
@@ -20,18 +21,22 @@ internal static class DemoCommand
         return command;
     }
 
-    private static Option<int> Port(string name, string description, int usual)
+    private static Option<int> Port(string name, string description, int usual) => new(name)
     {
-        var option = new Option<int>(name) { Description = $"{description}; 0 picks a free one", HelpName = "port", DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
+        Description = $"{description}; 0 picks a free one",
+        HelpName = "port",
+        DefaultValueFactory = _ => usual,
+        CustomParser = result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > MostPort)
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= MostPort)
             {
-                result.AddError($"{name} must be a port from 0 to {MostPort}");
+                return port;
             }
-        });
-        return option;
-    }
+
+            result.AddError($"{name} must be a port from 0 to {MostPort}");
+            return usual;
+        },
+    };
 
     /// <summary>Loopback only, SQLite, and callbacks may go to this machine, which no server for others would allow.</summary>
     private static IEnumerable<(string Key, string Value)> Settings(int http, int https) =>
@@ -47,7 +52,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(ServerStart start, CommandConsole console, CancellationToken cancellationToken)
     {
-        await using var app = start.Build();
+        await using var app = start.BuildChecked();
         Listening.EnsureFree(app.Services.GetRequiredService<IOptions<ServerOptions>>().Value);
         var folder = DataFolder.Create(app.Services.GetRequiredService<IOptions<DataOptions>>().Value.Folder);
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancellationToken);

@@ -18,7 +18,7 @@ internal static class ServeCommand
 
     public static async Task<int> RunAsync(ServerStart start, CommandConsole console, CancellationToken cancellationToken)
     {
-        await using var app = start.Build();
+        await using var app = start.BuildChecked();
         Listening.EnsureFree(app.Services.GetRequiredService<IOptions<ServerOptions>>().Value);
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancellationToken);
         var token = await app.Services.GetRequiredService<SetupLink>().IssueAsync(cancellationToken);

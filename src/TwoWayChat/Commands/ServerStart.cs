@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace TwoWayChat.Commands;
 
 /// <summary>How a command line says to build the server.</summary>
@@ -15,8 +17,28 @@ internal sealed record ServerStart(string? ConfigurationFile, IReadOnlyList<KeyV
     /// <summary>For a task that needs everything but the web server: nothing of that is looked at.</summary>
     public ServerStart ForTask() => Calm().With(("Server:Http", "127.0.0.1:0"), ("Server:Https", ""));
 
-    /// <summary>The server, not started; throws <see cref="FileNotFoundException"/> where the configuration file is missing.</summary>
-    public WebApplication Build() => ConfigurationFile is null || File.Exists(ConfigurationFile)
-        ? Server.Build(Settings, null, ConfigurationFile)
-        : throw new FileNotFoundException($"There is no configuration file {Path.GetFullPath(ConfigurationFile)}");
+    /// <summary>
+    /// The server, not started; throws <see cref="FileNotFoundException"/> where the configuration file is missing, and
+    /// <see cref="OptionsValidationException"/> where somebody gives a setting that there is not.
+    /// </summary>
+    public WebApplication Build()
+    {
+        if (ConfigurationFile is not null && !File.Exists(ConfigurationFile))
+        {
+            throw new FileNotFoundException($"There is no configuration file {Path.GetFullPath(ConfigurationFile)}");
+        }
+
+        var unknown = SettingNames.Problems(ConfigurationFile).ToList();
+        return unknown.Count == 0
+            ? Server.Build(Settings, null, ConfigurationFile)
+            : throw new OptionsValidationException(Options.DefaultName, typeof(ServerStart), unknown);
+    }
+
+    /// <summary>The same with the values of all settings looked at, before anything is made or moved.</summary>
+    public WebApplication BuildChecked()
+    {
+        var app = Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        return app;
+    }
 }

@@ -10,8 +10,22 @@ internal static class CheckedOptions
         this IServiceCollection services, IConfiguration configuration, string section, Func<T, IEnumerable<string>> problems)
         where T : class
     {
-        services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateOnStart();
+        services.AddOptions<T>().Configure(options => Bind(configuration.GetSection(section), options)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<T>>(new NamedKeys<T>(problems));
+    }
+
+    /// <summary>A value of the wrong kind, such as a word for a time span, is a mistake of the operator's; the binder's message names key and value.</summary>
+    private static void Bind<T>(IConfigurationSection section, T options)
+        where T : class
+    {
+        try
+        {
+            section.Bind(options);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new OptionsValidationException(section.Path, typeof(T), [error.Message]);
+        }
     }
 
     private sealed class NamedKeys<T>(Func<T, IEnumerable<string>> problems) : IValidateOptions<T>

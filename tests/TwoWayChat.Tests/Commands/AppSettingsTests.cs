@@ -25,6 +25,16 @@ public class AppSettingsTests
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).Except(Members(section)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Settings_ThatAreNamed_BelongToAClass() =>
+        new ConfigurationBuilder().AddJsonFile(File).Build().AsEnumerable().Select(setting => setting.Key)
+            .Where(key => !key.StartsWith("Logging", StringComparison.Ordinal) && !OptionTypes().Keys.Any(section => Names(section, key)))
+            .ShouldBeEmpty();
+
+    private static bool Names(string section, string key) => section == key
+        || section.StartsWith($"{key}:", StringComparison.Ordinal)
+        || OptionTypes()[section].GetProperties().Any(property => key == $"{section}:{property.Name}");
+
     private static Dictionary<string, Type> OptionTypes() => typeof(ServerOptions).Assembly.GetTypes()
         .Select(type => (Type: type, Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string))
         .Where(found => found.Section is not null)

@@ -57,6 +57,7 @@ public class CommandLineTests
     [InlineData(2, "Option '--role' is required.", "user", "add", "ana@acme")]
     [InlineData(2, "'KING' is no role: AGENT, PROPERTY_MANAGER or GLOBAL_MANAGER", "user", "add", "ana@acme", "--role", "KING")]
     [InlineData(2, "--http must be a port from 0 to 65535", "demo", "--http", "70000")]
+    [InlineData(2, "--http must be a port from 0 to 65535", "demo", "--http", "web")]
     [InlineData(2, "Unrecognized command or argument 'dance'.", "dance")]
     [InlineData(1, "Give a password with --password-stdin, or have one made with --generate", "user", "set-password", "ana@acme")]
     [InlineData(1, "There is no configuration file /nowhere.json", "serve", "--config", "/nowhere.json")]
@@ -87,6 +88,31 @@ public class CommandLineTests
         var run = await CommandRun.OfAsync(null, "serve", "--config", config, "--data", folder.File("data"));
 
         run.ShouldBe(new CommandRun(1, "", $"twowaychat: Cannot listen on 127.0.0.1:{server.Address.Port}: Address already in use\n"));
+        Directory.Exists(folder.File("data")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("""{ "Sessions": { "Lifetime": "banana" } }""", "Failed to convert configuration value 'banana' at 'Sessions:Lifetime'")]
+    [InlineData("""{ "Media": { "Store": "S3" } }""", "Media:Store must be FILES, DATABASE or empty, not 'S3'")]
+    [InlineData("""{ "Hours": { "Sweep": "00:00:00" } }""", "Hours:Sweep must be longer than nothing")]
+    [InlineData("""{ "Demo": { "Inspector": "perhaps" } }""", "Failed to convert configuration value 'perhaps' at 'Demo:Inspector'")]
+    [InlineData("""{ "Server": { "Htttp": "127.0.0.1:0" } }""", "There is no setting Server:Htttp\n")]
+    [InlineData("""{ "Server": { "AllowedHosts": "a.example" } }""", "Server:AllowedHosts is a list: its first value is Server:AllowedHosts:0\n")]
+    [InlineData("""{ "Server": { "Http": { "Port": 1 } } }""", "There is no setting Server:Http:Port\n")]
+    [InlineData("""{ "Callbacks": { "AllowedNetworks": ["10.0.0.0/8", "lan"], "Proxy": null } }""", "Callbacks:AllowedNetworks:1 must be a network")]
+    [InlineData("""{ "Server": """, "Failed to load configuration from file ")]
+    public async Task Serve_WithASettingThatMakesNoSense_SaysSoAndLeavesNothingBehind(string settings, string message)
+    {
+        using var folder = new TestFolder();
+        var config = folder.File("settings.json");
+        await File.WriteAllTextAsync(config, settings);
+
+        var run = await CommandRun.OfAsync(null, "serve", "--config", config, "--data", folder.File("data"));
+
+        run.Error.ShouldStartWith($"twowaychat: {message}");
+        run.Error.Count(c => c == '\n').ShouldBe(1);
+        run.Output.ShouldBe("");
+        run.ExitCode.ShouldBe(1);
         Directory.Exists(folder.File("data")).ShouldBeFalse();
     }
 

@@ -1,4 +1,5 @@
 using TwoWayChat.Callbacks.Inspection.Ui;
+using TwoWayChat.Data;
 
 namespace TwoWayChat.Callbacks.Inspection;
 
@@ -7,10 +8,10 @@ internal static class InspectorSetup
 {
     public static void AddInspector(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<InspectorOptions>().Bind(configuration.GetSection(InspectorOptions.Section));
+        services.AddCheckedOptions<InspectorOptions>(configuration, InspectorOptions.Section, _ => []);
         services.AddSingleton<CheckSignature>();
         services.AddSingleton<Inspector>();
-        if (configuration.GetSection(InspectorOptions.Section).Get<InspectorOptions>() is { Inspector: true })
+        if (bool.TryParse(configuration[$"{InspectorOptions.Section}:{nameof(InspectorOptions.Inspector)}"], out var isOn) && isOn)
         {
             services.AddInspectorNav();
         }
