@@ -16,7 +16,7 @@ public partial class TextTests
             .Select(member => member.Identifier.Text).ToHashSet();
         var unused = from path in SourceTree.Files("Text.resx")
                      let name = Path.GetFileNameWithoutExtension(path)
-                     let byValue = source.Contains($"{name}.ResourceManager.GetString(", StringComparison.Ordinal)
+                     let byValue = source.Contains($"{name}.ResourceManager.", StringComparison.Ordinal)
                      from key in XDocument.Load(path).Root!.Elements("data").Select(data => (string)data.Attribute("name")!)
                      where !used.Contains($"{name}.{key}") && !(byValue && (values.Contains(key) || AfterValue().IsMatch(key)))
                      select $"{name}.{key}";

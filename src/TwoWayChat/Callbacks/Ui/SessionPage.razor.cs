@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using TwoWayChat.Callbacks.Control;
 using TwoWayChat.Callbacks.Deliveries;
-using TwoWayChat.Data;
 using TwoWayChat.Sessions;
 using TwoWayChat.Web;
 using TwoWayChat.Web.Shared;
@@ -125,8 +124,8 @@ public sealed partial class SessionPage : IAsyncDisposable
         await LoadAsync();
     }
 
-    private static string Word(DeliveryStatus status) => ControlText.ResourceManager.GetString(EnumText.Of(status), ControlText.Culture)!;
+    private static string Word(DeliveryStatus status) => ControlText.ResourceManager.Word(status);
 
     private static string Word(ReplayView replay) =>
-        ControlText.ResourceManager.GetString(EnumText.Of(replay.Status), ControlText.Culture)!.With(replay.Delivered, replay.Refused);
+        ControlText.ResourceManager.Word(replay.Status).With(replay.Delivered, replay.Refused);
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
-using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 using TwoWayChat.Web;
@@ -93,7 +92,7 @@ public sealed partial class SessionList : IAsyncDisposable
         Text = SessionsText.EndText.With(session.AllowedTo.Name),
     };
 
-    private static string Word(Role role) => SessionsText.ResourceManager.GetString(EnumText.Of(role), SessionsText.Culture)!;
+    private static string Word(Role role) => SessionsText.ResourceManager.Word(role);
 
     private static string State(SessionView session) => session switch
     {

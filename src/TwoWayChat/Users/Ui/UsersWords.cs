@@ -17,6 +17,5 @@ internal static class UsersWords
     public static string Of(UserLoad load) =>
         UsersText.Working.With(Text(load.Status), Texts.Count(load.OpenChats, UsersText.OneOpenChat, UsersText.OpenChats));
 
-    private static string Text(string key) => UsersText.ResourceManager.GetString(key, UsersText.Culture)
-        ?? throw new KeyNotFoundException($"UsersText has no text {key}");
+    private static string Text(string key) => UsersText.ResourceManager.Word(key);
 }

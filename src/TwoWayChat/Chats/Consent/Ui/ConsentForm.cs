@@ -1,6 +1,7 @@
 using TwoWayChat.Companies.Consent;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Data;
+using TwoWayChat.Web;
 
 namespace TwoWayChat.Chats.Consent.Ui;
 
@@ -9,7 +10,7 @@ internal sealed class ConsentForm(ConsentSettings settings)
 {
     /// <summary>Languages that the server knows, as they are named on screen.</summary>
     public static IReadOnlyList<(string Value, string Text)> Names =>
-        [.. ConsentWords.Languages.Select(code => (code, ConsentPageText.ResourceManager.GetString($"Language_{code}", ConsentPageText.Culture) ?? code))];
+        [.. ConsentWords.Languages.Select(code => (code, ConsentPageText.ResourceManager.Word(code, "Language_")))];
 
     public long Version => settings.Version;
 

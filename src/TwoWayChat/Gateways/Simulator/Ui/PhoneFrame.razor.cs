@@ -108,7 +108,7 @@ public sealed partial class PhoneFrame : IAsyncDisposable
 
     private static string Outcome(PhoneText text)
     {
-        var state = SimulatorText.ResourceManager.GetString("State_" + text.State, SimulatorText.Culture)!;
+        var state = SimulatorText.ResourceManager.Word(text.State, "State_");
         return text.Reason is { } reason ? $"{state}: {reason}" : state;
     }
 }

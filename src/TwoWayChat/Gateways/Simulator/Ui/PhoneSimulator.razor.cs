@@ -38,7 +38,7 @@ public sealed partial class PhoneSimulator
     private NavigationManager Navigation { get; set; } = default!;
 
     private static IReadOnlyList<(string Value, string Text)> Modes =>
-        [.. Enum.GetValues<PhoneMode>().Select(EnumText.Of).Select(mode => (mode, SimulatorText.ResourceManager.GetString(mode, SimulatorText.Culture)!))];
+        [.. Enum.GetValues<PhoneMode>().Select(EnumText.Of).Select(mode => (mode, SimulatorText.ResourceManager.Word(mode)))];
 
     private string Chosen => Read(Asked, new Check()) is { Length: > 0 } address ? address : Defaults[0];
 

@@ -10,7 +10,7 @@ internal static class HoursWords
 {
     private static readonly ZonedDateTimePattern MomentPattern = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM yyyy HH:mm", null);
 
-    public static string Of(Weekday day) => HoursUiText.ResourceManager.GetString(day.ToString(), HoursUiText.Culture) ?? day.ToString();
+    public static string Of(Weekday day) => HoursUiText.ResourceManager.Word(day.ToString());
 
     /// <summary>The next changes after a time, by the property's own clocks.</summary>
     public static IReadOnlyList<string> Changes(BusinessHours hours, Instant now, int most)
