@@ -42,7 +42,7 @@ internal sealed class ChatListQuery
             filter.ContactAddress,
             filter.TagKey,
             beforeAt = page.AfterNumber(0, filter.Waits is true ? 0 : long.MaxValue),
-            beforeId = page.After.Count == 0 ? "" : page.After[1],
+            beforeId = page.AfterText(1),
         });
         limit = page.Limit + 1;
         Sql = Text();

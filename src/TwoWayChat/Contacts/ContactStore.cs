@@ -152,7 +152,7 @@ internal sealed class ContactStore(Database database)
             },
             cancellationToken);
 
-    private static string Before(PageRequest page) => page.After.Count == 0 ? Beyond : page.After[0];
+    private static string Before(PageRequest page) => page.AfterText(0, first: Beyond);
 
     private static async Task SaveTagsAsync(WriteScope scope, Contact contact)
     {

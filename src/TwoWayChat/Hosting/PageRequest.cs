@@ -46,8 +46,14 @@ internal sealed record PageRequest(int Limit, IReadOnlyList<string> After)
     /// <summary>For <c>like @search escape '\'</c> over a column of keys (lower case).</summary>
     public string SearchPattern => LikePattern.Containing(Search.ToLowerInvariant());
 
-    /// <summary>The single key of a cursor that has one; empty, and so before every key, on the first page.</summary>
-    public string AfterKey => After.Count == 0 ? "" : After[0];
+    /// <summary>The first key of the cursor; empty, and so before every key, on the first page.</summary>
+    public string AfterKey => AfterText(0);
+
+    /// <summary>The single key of a cursor that is an id; null on the first page. Throws a 400 where it is none.</summary>
+    public string? AfterId => After.Count == 0 ? null : Ids.IsId(After[0]) ? After[0] : throw BadCursor();
+
+    /// <summary>A key of the cursor, whatever it is; <paramref name="first"/>, which comes before all rows, on the first page.</summary>
+    public string AfterText(int key, string first = "") => After.Count == 0 ? first : After[key];
 
     /// <summary>A key of the cursor that is a number; <paramref name="first"/> on the first page. Throws a 400 where it is none.</summary>
     public long AfterNumber(int key, long first) =>

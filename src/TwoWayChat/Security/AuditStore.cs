@@ -17,7 +17,6 @@ internal sealed class AuditStore(Database database)
     public Task<IReadOnlyList<AuditEntry>> ListAsync(Account viewer, AuditFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         Access.RequireGlobalManager(viewer);
-        var (before, beforeId) = Position(page);
         return database.QueryAsync<AuditEntry>(
             $"""
             select audit_id, at, actor_id, actor_name, on_behalf_of_name, action, target_type, target_id, target_name, details
@@ -29,8 +28,8 @@ internal sealed class AuditStore(Database database)
             new
             {
                 companyId = viewer.CompanyId,
-                before,
-                beforeId,
+                before = page.AfterNumber(0, first: long.MaxValue),
+                beforeId = page.AfterText(1),
                 action = filter.Action,
                 actorId = filter.ActorId,
                 targetId = filter.TargetId,
@@ -42,10 +41,4 @@ internal sealed class AuditStore(Database database)
 
     public static string[] KeysOf(AuditEntry entry) => [entry.At.ToString(CultureInfo.InvariantCulture), entry.AuditId];
 
-    private static (long Before, string BeforeId) Position(PageRequest page) => page.After switch
-    {
-        [] => (long.MaxValue, ""),
-        [var at, var id] when long.TryParse(at, CultureInfo.InvariantCulture, out var before) => (before, id),
-        _ => throw ApiException.Invalid("after", "INVALID_CURSOR", "is no cursor of this list"),
-    };
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TwoWayChat.Companies;
-using TwoWayChat.Data;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
@@ -47,14 +46,8 @@ internal static class SessionsApi
         Caller caller, HttpRequest request, SessionStore sessions, ISessionLanes lanes, TimeProvider time, CancellationToken cancellationToken)
     {
         var page = PageRequest.Read(request, keys: 1);
-        var before = page.After is [var id] ? id : null;
-        if (before is not null && !Ids.IsId(before))
-        {
-            throw ApiException.Invalid("after", "INVALID_CURSOR", "is no cursor of this list");
-        }
-
         var rows = await sessions.LiveAsync(
-            caller.Account, page.SearchPattern, before, page.Limit + 1, time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
+            caller.Account, page.SearchPattern, page.AfterId, page.Limit + 1, time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
         var progress = await lanes.ProgressAsync(caller.CompanyId, [.. rows.Select(row => row.SessionId)], cancellationToken);
         return TypedResults.Ok(page.Cut(rows, row => SessionView.Of(row, progress.GetValueOrDefault(row.SessionId)), row => [row.SessionId]));
     }

@@ -79,7 +79,7 @@ internal sealed class TemplateStore(Database database)
             {
                 companyId = viewer.CompanyId,
                 afterName = page.AfterKey,
-                afterId = page.After.Count == 0 ? "" : page.After[1],
+                afterId = page.AfterText(1),
                 search = page.SearchPattern,
                 propertyIds = viewer.PropertyIds.ToList(),
                 propertyId,

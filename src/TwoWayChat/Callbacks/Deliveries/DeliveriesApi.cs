@@ -27,10 +27,10 @@ internal static class DeliveriesApi
         Caller caller, HttpRequest request, DeliveryStore deliveries, CancellationToken cancellationToken)
     {
         Access.RequireGlobalManager(caller.Account);
-        var page = PageRequest.Read(request, DeliveryPosition.Keys);
+        var page = PageRequest.Read(request, keys: 1);
         var rows = await deliveries.ListAsync(
-            caller.CompanyId, DeliveryFilter.Read(request.Query), DeliveryPosition.Of(page), page.Limit + 1, cancellationToken);
-        return TypedResults.Ok(page.Cut(rows, DeliveryView.Of, DeliveryPosition.CursorOf));
+            caller.CompanyId, DeliveryFilter.Read(request.Query), page.AfterId, page.Limit + 1, cancellationToken);
+        return TypedResults.Ok(page.Cut(rows, DeliveryView.Of, row => [row.AttemptId]));
     }
 
     private static async Task<Ok<SentDelivery>> GetAsync(string id, Caller caller, RebuildCallback rebuild, CancellationToken cancellationToken) =>
@@ -41,15 +41,8 @@ internal static class DeliveriesApi
         string id, Caller caller, HttpRequest request, FindSession find, DeliveryStore deliveries, CancellationToken cancellationToken)
     {
         var session = await find.ReadableAsync(caller.Account, id, cancellationToken);
-        var page = PageRequest.Read(request, 1);
-        var rows = await deliveries.ParkedAsync(caller.CompanyId, session.SessionId, SequenceAfter(page), page.Limit + 1, cancellationToken);
+        var page = PageRequest.Read(request, keys: 1);
+        var rows = await deliveries.ParkedAsync(caller.CompanyId, session.SessionId, page.AfterNumber(0, first: 0), page.Limit + 1, cancellationToken);
         return TypedResults.Ok(page.Cut(rows, ParkedView.Of, row => [row.Sequence.ToString()]));
     }
-
-    private static long SequenceAfter(PageRequest page) => page.After switch
-    {
-        [] => 0,
-        [var text] when long.TryParse(text, out var sequence) => sequence,
-        _ => throw ApiException.Invalid("after", "INVALID_CURSOR", "is no cursor of this list"),
-    };
 }

@@ -100,10 +100,10 @@ public sealed partial class DeliveryLog : IAsyncDisposable
         Access.RequireGlobalManager(caller.Account);
         await Clock.ReadyAsync(cancellationToken);
         _read = (Outcome, Type, Time);
-        var request = PageRequest.Of(search, next, DeliveryPosition.Keys);
+        var request = PageRequest.Of(search, next, keys: 1);
         var rows = await Deliveries.ListAsync(
-            caller.CompanyId, Filter(request.Search), DeliveryPosition.Of(request), request.Limit + 1, cancellationToken);
-        var page = request.Cut(rows, row => row, DeliveryPosition.CursorOf);
+            caller.CompanyId, Filter(request.Search), request.AfterId, request.Limit + 1, cancellationToken);
+        var page = request.Cut(rows, row => row, row => [row.AttemptId]);
         return (page.Items, page.Next);
     }
 
@@ -140,5 +140,5 @@ public sealed partial class DeliveryLog : IAsyncDisposable
         await PageRefresh.LookAsync(() => _list!.RefreshAsync());
     }
 
-    internal static string Word(string outcome) => DeliveriesText.ResourceManager.GetString(outcome, DeliveriesText.Culture)!;
+    internal static string Word(string outcome) => DeliveriesText.ResourceManager.Word(outcome);
 }

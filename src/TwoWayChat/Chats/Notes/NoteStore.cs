@@ -20,7 +20,7 @@ internal sealed class NoteStore(Database database)
             chat.CompanyId,
             chat.ChatId,
             afterAt = page.AfterNumber(0, -1),
-            afterId = page.After.Count == 0 ? "" : page.After[1],
+            afterId = page.AfterText(1),
             limit = page.Limit + 1,
         },
         cancellationToken);

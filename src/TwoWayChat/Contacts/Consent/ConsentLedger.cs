@@ -139,7 +139,7 @@ internal sealed class ConsentLedger(Database database)
                 address = contact.Address,
                 contactId = contact.ContactId,
                 beforeAt = page.AfterNumber(0, long.MaxValue),
-                beforeAddress = page.After.Count == 0 ? "" : page.After[1],
+                beforeAddress = page.AfterText(1),
                 beforeNumber = page.AfterNumber(2, 0),
                 limit = page.Limit + 1,
             },

@@ -35,7 +35,7 @@ internal sealed class ContactNoteStore(Database database)
                 viewerId = viewer.UserId,
                 propertyIds = viewer.PropertyIds.ToList(),
                 beforeAt = page.AfterNumber(0, long.MaxValue),
-                beforeId = page.After.Count == 0 ? Beyond : page.After[1],
+                beforeId = page.AfterText(1, first: Beyond),
                 limit = page.Limit + 1,
             },
             cancellationToken);
