@@ -68,11 +68,18 @@ internal sealed class Seed(IServiceProvider services)
 
     private async Task<LoadProperty> PropertyAsync(string companyId, int number)
     {
-        var made = await services.GetRequiredService<AddProperty>().RunAsync(companyId, $"Property {number}", Actor.System, CancellationToken.None);
-        var address = $"+1202555{100 + number:0000}";
-        await services.GetRequiredService<AddSenderAddress>().RunAsync(
-            companyId, new NewSenderAddress(address, SenderAddress.Simulator, made.PropertyId), Actor.System, CancellationToken.None);
-        return new LoadProperty(made.PropertyId, address);
+        var property = services.GetRequiredService<AddProperty>();
+        var sender = services.GetRequiredService<AddSenderAddress>();
+        return await Database.WriteAsync(
+            companyId,
+            async scope =>
+            {
+                var made = await property.ApplyAsync(scope, companyId, $"Property {number}", Actor.System);
+                var wanted = new NewSenderAddress($"+1202555{100 + number:0000}", SenderAddress.Simulator, made.PropertyId);
+                var row = await sender.ApplyAsync(scope, sender.Row(companyId, wanted), Actor.System);
+                return new LoadProperty(made.PropertyId, row.Address);
+            },
+            CancellationToken.None);
     }
 
     private Task UsersAsync(NamedRef company, IEnumerable<LoadUser> users, string hash)

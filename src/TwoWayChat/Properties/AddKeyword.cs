@@ -24,14 +24,7 @@ internal sealed class AddKeyword(Database database, KeywordStore keywords, Prope
         return scope => ApplyAsync(scope, caller.CompanyId, word, propertyId, caller.Actor);
     }
 
-    /// <summary>Adds the keyword; throws 400 for a word that cannot be one or an unknown property, and 409 for a word that is taken.</summary>
-    public Task<Keyword> RunAsync(string companyId, string? word, string? propertyId, Actor actor, CancellationToken cancellationToken)
-    {
-        var valid = KeywordRules.Word(word);
-        return database.WriteAsync(companyId, scope => ApplyAsync(scope, companyId, valid, propertyId ?? "", actor), cancellationToken);
-    }
-
-    /// <summary>The write, for larger actions; takes what was validated.</summary>
+    /// <summary>The write, for larger actions; takes what was validated. Throws 400 for an unknown property, and 409 for a word that is taken.</summary>
     public async Task<Keyword> ApplyAsync(WriteScope scope, string companyId, string word, string propertyId, Actor actor)
     {
         await keywords.EnforceFreeOfConsentAsync(scope, companyId, word);

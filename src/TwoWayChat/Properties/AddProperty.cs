@@ -22,13 +22,6 @@ internal sealed class AddProperty(Database database, CompanyStore companies, Pro
         return scope => ApplyAsync(scope, caller.CompanyId, valid, caller.Actor);
     }
 
-    /// <summary>Adds the property; throws 400 for a bad name and 409 for one that is taken.</summary>
-    public Task<Property> RunAsync(string companyId, string? name, Actor actor, CancellationToken cancellationToken)
-    {
-        var valid = ValidName(name);
-        return database.WriteAsync(companyId, scope => ApplyAsync(scope, companyId, valid, actor), cancellationToken);
-    }
-
     /// <summary>The trimmed name; throws a 400 where it breaks the rules.</summary>
     public static string ValidName(string? name)
     {
@@ -41,7 +34,7 @@ internal sealed class AddProperty(Database database, CompanyStore companies, Pro
     public static ApiException NameTaken() =>
         ApiException.Conflict("Property name is taken", new FieldError("name", "NAME_TAKEN", "is that of another property of the company"));
 
-    /// <summary>The write, for larger actions; takes what was validated.</summary>
+    /// <summary>The write, for larger actions; takes what was validated. Throws 409 for a name that is taken.</summary>
     public Task<Property> ApplyAsync(WriteScope scope, string companyId, string name, Actor actor) =>
         ApplyAsync(scope, companyId, new PropertyInput { Name = name }, actor);
 

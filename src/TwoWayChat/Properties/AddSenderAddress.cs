@@ -21,13 +21,6 @@ internal sealed class AddSenderAddress(
         return scope => ApplyAsync(scope, row, caller.Actor);
     }
 
-    /// <summary>Adds the address; throws 400 for what is no address, gateway or property, and 409 for an address that is there already.</summary>
-    public Task<SenderAddress> RunAsync(string companyId, NewSenderAddress wanted, Actor actor, CancellationToken cancellationToken)
-    {
-        var row = Row(companyId, wanted);
-        return database.WriteAsync(companyId, scope => ApplyAsync(scope, row, actor), cancellationToken);
-    }
-
     /// <summary>The row to add; throws a 400 where a field breaks a rule.</summary>
     public SenderAddress Row(string companyId, NewSenderAddress wanted)
     {
@@ -49,7 +42,9 @@ internal sealed class AddSenderAddress(
         };
     }
 
-    /// <summary>The write, for larger actions; takes what <see cref="Row"/> gave.</summary>
+    /// <summary>
+    /// The write, for larger actions; takes what <see cref="Row"/> gave. Throws 400 for an unknown property, and 409 for an address that is there already.
+    /// </summary>
     public async Task<SenderAddress> ApplyAsync(WriteScope scope, SenderAddress row, Actor actor)
     {
         await SenderAddressRules.EnforcePropertyAsync(scope, properties, row);

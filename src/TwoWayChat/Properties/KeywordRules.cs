@@ -11,15 +11,7 @@ internal static class KeywordRules
     /// </summary>
     public static bool IsReserved(string word, ConsentSettings company) => company.Find(PlainWords.Of(word)) is not null;
 
-    /// <summary>The trimmed word; throws a 400 where it cannot be a keyword.</summary>
-    public static string Word(string? word)
-    {
-        var check = new Check();
-        var text = Word(check, word);
-        check.Enforce();
-        return text;
-    }
-
+    /// <summary>The trimmed word; <paramref name="check"/> notes where it cannot be a keyword.</summary>
     public static string Word(Check check, string? word)
     {
         var text = check.Text(word, "word", Keyword.MostLength);

@@ -44,18 +44,26 @@ internal sealed class TestSeed(IServiceProvider services)
     /// <summary>A property; the first of a company is its default.</summary>
     public async Task<TestProperty> AddPropertyAsync(TestCompany company, string name)
     {
-        var made = await services.GetRequiredService<AddProperty>().RunAsync(company.Id, name, Actor.System, CancellationToken.None);
+        var add = services.GetRequiredService<AddProperty>();
+        var made = await Database.WriteAsync(company.Id, scope => add.ApplyAsync(scope, company.Id, name, Actor.System), CancellationToken.None);
         return new TestProperty(company, made.PropertyId, made.Name);
     }
 
     /// <summary>A first word that sends new chats to <paramref name="property"/>.</summary>
-    public Task<Keyword> AddKeywordAsync(TestProperty property, string word) =>
-        services.GetRequiredService<AddKeyword>().RunAsync(property.Company.Id, word, property.Id, Actor.System, CancellationToken.None);
+    public Task<Keyword> AddKeywordAsync(TestProperty property, string word)
+    {
+        var add = services.GetRequiredService<AddKeyword>();
+        return Database.WriteAsync(
+            property.Company.Id, scope => add.ApplyAsync(scope, property.Company.Id, word, property.Id, Actor.System), CancellationToken.None);
+    }
 
     /// <summary>A sender address on the simulator gateway; of the whole company unless a property is given.</summary>
-    public Task<SenderAddress> AddSenderAddressAsync(TestCompany company, string address, TestProperty? property = null) =>
-        services.GetRequiredService<AddSenderAddress>().RunAsync(
-            company.Id, new NewSenderAddress(address, SenderAddress.Simulator, property?.Id), Actor.System, CancellationToken.None);
+    public Task<SenderAddress> AddSenderAddressAsync(TestCompany company, string address, TestProperty? property = null)
+    {
+        var add = services.GetRequiredService<AddSenderAddress>();
+        var row = add.Row(company.Id, new NewSenderAddress(address, SenderAddress.Simulator, property?.Id));
+        return Database.WriteAsync(company.Id, scope => add.ApplyAsync(scope, row, Actor.System), CancellationToken.None);
+    }
 
     /// <summary>A user of the company, by the name of the role unless one is given.</summary>
     public async Task<TestUser> AddUserAsync(TestCompany company, Role role, string? name = null, params IReadOnlyList<TestProperty> properties)

@@ -16,11 +16,11 @@ internal static class HoursRules
     {
         check.That(week.Count <= HoursInput.MostWeekTimes, "week", "TOO_LONG", $"must have at most {HoursInput.MostWeekTimes} times");
         var times = Present(check, week, "week");
-        times.ForEach(time => check.That(time.one.Day is not null, $"{time.Member}.day", "REQUIRED", "must be a day"));
-        times.ForEach(time => One(check, time.one.Times(), time.Member));
-        foreach (var day in times.Where(time => IsRight(time.one.Times())).GroupBy(time => time.one.Day))
+        times.ForEach(time => check.That(time.Value.Day is not null, $"{time.Member}.day", "REQUIRED", "must be a day"));
+        times.ForEach(time => One(check, time.Value.Times(), time.Member));
+        foreach (var day in times.Where(time => IsRight(time.Value.Times())).GroupBy(time => time.Value.Day))
         {
-            Apart(check, [.. day.Select(time => (HoursText.Read(time.one.Times()), time.Member))]);
+            Apart(check, [.. day.Select(time => (HoursText.Read(time.Value.Times()), time.Member))]);
         }
     }
 
@@ -48,12 +48,12 @@ internal static class HoursRules
     {
         check.That(open.Count <= HoursInput.MostTimesOfADay, $"{day}.open", "TOO_LONG", $"must have at most {HoursInput.MostTimesOfADay} times");
         var times = Present(check, open, $"{day}.open");
-        times.ForEach(time => One(check, time.one, time.Member));
-        Apart(check, [.. times.Where(time => IsRight(time.one)).Select(time => (HoursText.Read(time.one), time.Member))]);
+        times.ForEach(time => One(check, time.Value, time.Member));
+        Apart(check, [.. times.Where(time => IsRight(time.Value)).Select(time => (HoursText.Read(time.Value), time.Member))]);
     }
 
     /// <summary>Those that are there; of JSON's nulls the check is told.</summary>
-    private static List<(T one, string Member)> Present<T>(Check check, IReadOnlyList<T?> all, string list)
+    private static List<(T Value, string Member)> Present<T>(Check check, IReadOnlyList<T?> all, string list)
         where T : class
     {
         var present = new List<(T, string)>();
