@@ -4,17 +4,16 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Security;
 
 /// <summary>HTTP Basic (RFC 7617) with UTF-8 credentials <c>username@company:password</c>: the only way into the Chat API.</summary>
-internal sealed partial class BasicAuthentication(
+internal sealed class BasicAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> schemes,
     ILoggerFactory loggers,
     UrlEncoder encoder,
     VerifyCredentials verify,
-    IOptions<SecurityOptions> options) : AuthenticationHandler<AuthenticationSchemeOptions>(schemes, loggers, encoder)
+    BasicTransport transport) : AuthenticationHandler<AuthenticationSchemeOptions>(schemes, loggers, encoder)
 {
     public const string SchemeName = "Basic";
 
@@ -27,7 +26,7 @@ internal sealed partial class BasicAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        CheckTransport();
+        transport.Enforce(Context);
         var colon = credentials.IndexOf(':');
         var account = colon < 0 ? null : await verify.RunAsync(
             credentials[..colon], credentials[(colon + 1)..], Context.Connection.RemoteIpAddress, Context.RequestAborted);
@@ -60,22 +59,4 @@ internal sealed partial class BasicAuthentication(
             return ""; // Not UTF-8: credentials of nobody.
         }
     }
-
-    private void CheckTransport()
-    {
-        if (Request.IsHttps || Context.Connection.RemoteIpAddress is null || LocalRequest.Is(Context))
-        {
-            return;
-        }
-
-        if (options.Value.RequireHttps)
-        {
-            throw ApiException.BadRequest("HTTPS is required");
-        }
-
-        LogPlain(Logger);
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Basic credentials came over plain HTTP from another machine")]
-    private static partial void LogPlain(ILogger logger);
 }

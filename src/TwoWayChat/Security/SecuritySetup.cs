@@ -21,6 +21,7 @@ internal static class SecuritySetup
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignInNetworks>();
         services.AddSingleton<VerifyCredentials>();
+        services.AddSingleton<BasicTransport>();
         services.AddSingleton<BrowserSessions>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditStore>();
