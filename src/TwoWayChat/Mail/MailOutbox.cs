@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
 using TwoWayChat.Security;
+using TwoWayChat.Sms;
 
 namespace TwoWayChat.Mail;
 
@@ -27,9 +28,6 @@ internal sealed class MailOutbox(IOptions<MailOptions> options, KeyFile key, Ids
             text = mail.IsSecret ? SealedText.Seal(key, mail.Text) : mail.Text,
         });
 
-    private static string OneLine(string text)
-    {
-        var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
-        return line.Length <= MostSubject ? line : line[..(char.IsHighSurrogate(line[MostSubject - 1]) ? MostSubject - 1 : MostSubject)];
-    }
+    private static string OneLine(string text) =>
+        StorableText.Cut(string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Trim(), MostSubject);
 }

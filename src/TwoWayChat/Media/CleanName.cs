@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TwoWayChat.Sms;
 
 namespace TwoWayChat.Media;
 
@@ -28,14 +29,11 @@ internal static class CleanName
         var ending = type.Endings.FirstOrDefault(ending => stem.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
         stem = (ending is null ? stem : stem[..^ending.Length]).Trim('.', ' ');
         ending ??= type.Endings[0];
-        return (stem.Length == 0 ? type.Stem : Cut(stem, MostLength - ending.Length)) + ending;
+        return (stem.Length == 0 ? type.Stem : StorableText.Cut(stem, MostLength - ending.Length)) + ending;
     }
 
     private static bool IsAllowed(Rune rune) =>
         rune != Rune.ReplacementChar && !NotInNames.Contains(rune.ToString(), StringComparison.Ordinal)
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
-
-    private static string Cut(string stem, int most) =>
-        stem.Length <= most ? stem : stem[..(char.IsHighSurrogate(stem[most - 1]) ? most - 1 : most)];
 }

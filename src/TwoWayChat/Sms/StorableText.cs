@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TwoWayChat.Sms;
 
-/// <summary>Makes a text storable that is taken as it comes: nothing inbound is refused for its characters.</summary>
+/// <summary>Makes a text fit to store that is taken as it comes: nothing inbound is refused for its characters.</summary>
 internal static class StorableText
 {
     /// <summary>The same text, but for NUL and half surrogate pairs, which PostgreSQL cannot hold: they become U+FFFD.</summary>
@@ -25,6 +25,10 @@ internal static class StorableText
 
         return true;
     }
+
+    /// <summary>The beginning of a text, <paramref name="most"/> UTF-16 code units at most, that ends in no half surrogate pair.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     private static string Replaced(string text)
     {

@@ -18,7 +18,7 @@ internal static class SliceTable
         ["Hosting"] = ["Data", "Events"],
         ["Security"] = ["Data", "Events", "Hosting"],
         ["Sms"] = ["Hosting"],
-        ["Mail"] = ["Data", "Hosting", "Security"],
+        ["Mail"] = ["Data", "Hosting", "Security", "Sms"],
         ["OpenApi"] = [.. Foundation],
         ["Web"] = [.. Foundation],
         ["Sessions"] = [.. Foundation, "Companies", "Users"],

@@ -1,4 +1,5 @@
 using TwoWayChat.Data;
+using TwoWayChat.Sms;
 using TwoWayChat.Web;
 
 namespace TwoWayChat.Chats.Ui;
@@ -29,14 +30,5 @@ internal sealed record InboxRow(Chat Chat, string? Snippet, bool IsAnswered, lon
         last?.Direction == EnumText.Of(Chats.Direction.Outbound),
         Math.Max(0, chat.InboundCount - chat.ReadInbound));
 
-    private static string SnippetOf(string text)
-    {
-        var cut = text.Length <= MostSnippet ? text.Length : MostSnippet;
-        if (cut < text.Length && char.IsHighSurrogate(text[cut - 1]))
-        {
-            cut--;
-        }
-
-        return text[..cut].ReplaceLineEndings(" ");
-    }
+    private static string SnippetOf(string text) => StorableText.Cut(text, MostSnippet).ReplaceLineEndings(" ");
 }
