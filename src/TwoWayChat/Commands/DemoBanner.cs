@@ -1,5 +1,6 @@
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
+using TwoWayChat.Security;
 
 namespace TwoWayChat.Commands;
 
@@ -8,8 +9,8 @@ internal static class DemoBanner
 {
     public static void Write(TextWriter output, DemoFile file, string folder)
     {
-        var manager = file.Users[0];
-        var agent = file.Users[^2];
+        var manager = file.Users.First(user => user.Role == Role.GlobalManager);
+        var agent = file.Users.First(user => user.Role == Role.Agent);
         output.WriteLine(
             $$"""
 

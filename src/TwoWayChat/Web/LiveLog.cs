@@ -1,7 +1,7 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
+using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Web;
 
@@ -17,12 +17,12 @@ internal sealed partial class LiveLog(LogReader log, EventFeed feed, TimeProvide
     /// <summary>Follows until <paramref name="cancellationToken"/> ends it; a screen awaits this in <c>OnAfterRenderAsync</c>.</summary>
     public async Task FollowAsync(string companyId, LiveScreen screen, CancellationToken cancellationToken)
     {
-        var bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        var bell = new Doorbell();
         var tail = new LiveTail();
         using var subscription = feed.Subscribe(companyId, growth =>
         {
             tail.Offer(growth);
-            bell.Writer.TryWrite(true);
+            bell.Ring();
         });
         var position = new Position(companyId, tail, null);
         while (true)
@@ -31,7 +31,7 @@ internal sealed partial class LiveLog(LogReader log, EventFeed feed, TimeProvide
             await Task.Delay(position.Head is null ? AfterOutage : Pace, time, cancellationToken);
             if (position.Head is not null && !position.HasMore)
             {
-                await bell.Reader.ReadAsync(cancellationToken);
+                await bell.WaitAsync(cancellationToken);
             }
         }
     }

@@ -54,9 +54,9 @@ internal static class WebSetup
         app.UseAntiforgery();
         // Short-circuited: a style sheet is no reason to look its reader up in the database.
         app.MapStaticAssets().AllowAnonymous().ShortCircuit();
-        // SecurityHeaders forbids every frame; Blazor's own header would allow those of the same site.
         app.MapGet("/", () => Results.Redirect(LocalAddress.Start)).AllowAnonymous();
         app.MapPost("/sign-out", SignOut.RunAsync).AllowAnonymous();
+        // SecurityHeaders forbids every frame; Blazor's own header would allow those of the same site.
         app.MapRazorComponents<App>().RequireAuthorization().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

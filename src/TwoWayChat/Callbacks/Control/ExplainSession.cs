@@ -14,7 +14,7 @@ internal sealed class ExplainSession(FindSession find, ReadExplained read, LaneH
         var session = await find.LiveAsync(caller.Account, sessionId, cancellationToken);
         var lane = host.Find(session.CompanyId);
         var live = lane is { IsEnding: false } ? await lane.DescribeAsync(sessionId) : null;
-        var state = await read.RunAsync(session, live, cancellationToken) with { Live = live };
+        var state = await read.RunAsync(session, live, cancellationToken);
         return new Explanation(
             sessionId,
             state.Progress.Status,

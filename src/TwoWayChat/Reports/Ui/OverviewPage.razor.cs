@@ -17,7 +17,7 @@ public sealed partial class OverviewPage : IDisposable
     private const int DaysOfWeek = 7;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
 
-    private readonly CancellationTokenSource _end = new();
+    private readonly CancellationTokenSource _end = new(); // Only cancelled: a late call may still ask for its token.
     private readonly Turns _turns = new();
     private OverviewBody? _body;
     private FormRefusal? _refusal;
@@ -56,11 +56,7 @@ public sealed partial class OverviewPage : IDisposable
 
     private string[] Labels => [.. Bars.Select((start, index) => Label(start, index))];
 
-    public void Dispose()
-    {
-        _end.Cancel();
-        _end.Dispose();
-    }
+    public void Dispose() => _end.Cancel();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -21,8 +21,11 @@ internal sealed class TurnOffSecondFactor(
     public Task OfAsync(Caller caller, string userId, CancellationToken cancellationToken)
     {
         Access.RequireManager(caller.Account);
-        _ = userId == caller.Account.UserId || userId == caller.Authenticated.UserId
-            ? throw ApiException.Conflict("Your own second factor is turned off in your profile, with your password") : 0;
+        if (userId == caller.Account.UserId || userId == caller.Authenticated.UserId)
+        {
+            throw ApiException.Conflict("Your own second factor is turned off in your profile, with your password");
+        }
+
         return database.WriteAsync(
             caller.CompanyId,
             async scope =>
@@ -35,7 +38,11 @@ internal sealed class TurnOffSecondFactor(
 
     private async Task RemoveAsync(WriteScope scope, Caller caller, AuditTarget target)
     {
-        _ = await store.RemoveAsync(scope, caller.CompanyId, target.Id) ? 0 : throw ApiException.NotFound("Second factor");
+        if (!await store.RemoveAsync(scope, caller.CompanyId, target.Id))
+        {
+            throw ApiException.NotFound("Second factor");
+        }
+
         await audit.AppendAsync(scope, caller.CompanyId, caller.Actor, "user.second_factor_off", target);
     }
 }

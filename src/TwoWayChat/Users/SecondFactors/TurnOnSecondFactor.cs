@@ -26,7 +26,11 @@ internal sealed class TurnOnSecondFactor(Database database, SecondFactorStore st
             user.CompanyId,
             async scope =>
             {
-                _ = await store.UseAsync(scope, user, factor, step) ? 0 : throw Wrong();
+                if (!await store.UseAsync(scope, user, factor, step))
+                {
+                    throw Wrong();
+                }
+
                 await store.ConfirmAsync(scope, user, [.. codes.Select(RecoveryCodes.Hash)]);
                 await audit.AppendAsync(scope, user.CompanyId, caller.Actor, "user.second_factor_on", new AuditTarget("user", user.UserId, user.DisplayName));
             },
@@ -39,7 +43,11 @@ internal sealed class TurnOnSecondFactor(Database database, SecondFactorStore st
     {
         var user = caller.Account;
         await prove.EnforceAsync(user, password, cancellationToken);
-        _ = await store.IsOnAsync(user.CompanyId, user.UserId, cancellationToken) ? 0 : throw ApiException.NotFound("Second factor");
+        if (!await store.IsOnAsync(user.CompanyId, user.UserId, cancellationToken))
+        {
+            throw ApiException.NotFound("Second factor");
+        }
+
         var codes = RecoveryCodes.New();
         await database.WriteAsync(
             user.CompanyId,

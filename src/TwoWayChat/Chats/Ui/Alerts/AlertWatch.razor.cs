@@ -13,7 +13,7 @@ public sealed partial class AlertWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource _end = new();
+    private readonly CancellationTokenSource _end = new(); // Only cancelled: a late call may still ask for its token.
     private Account? _reader;
     private bool _isCountDue;
     private string? _alert;
@@ -45,7 +45,6 @@ public sealed partial class AlertWatch : IAsyncDisposable
     {
         Badge.Changed -= Show;
         await _end.CancelAsync();
-        _end.Dispose();
     }
 
     protected override void OnInitialized() => Badge.Changed += Show;
