@@ -8,7 +8,7 @@ internal sealed class Check
     /// <summary>What was found so far, for screens that show it while somebody types.</summary>
     public IReadOnlyList<FieldError> Errors => errors;
 
-    public Check That(bool holds, string field, string code, string message)
+    public Check That(bool holds, string field, string code, Wording message)
     {
         if (!holds)
         {

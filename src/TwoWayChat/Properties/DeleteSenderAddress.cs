@@ -20,8 +20,8 @@ internal sealed class DeleteSenderAddress(Database database, SenderAddressStore 
         match.Enforce(address.Version);
         if (await addresses.OpenChatsAsync(scope, address) is > 0 and var open)
         {
-            var chats = open == 1 ? "1 open chat" : $"{open} open chats";
-            throw ApiException.Conflict("Sender address is in use", new FieldError("chats", "OPEN_CHATS", $"still used by {chats}"));
+            var chats = open == 1 ? "open chat" : "open chats";
+            throw ApiException.Conflict("Sender address is in use", new FieldError("chats", "OPEN_CHATS", $"still used by {open} {chats}"));
         }
 
         await addresses.DeleteAsync(scope, address);

@@ -69,13 +69,13 @@ internal sealed class SenderAddressStore(Database database)
         "select count(*) from chats where company_id = @CompanyId and sender_address_id = @SenderAddressId and status = 'OPEN'", address);
 
     /// <summary>Sender addresses that <paramref name="viewer"/> sees, those of no property among them, by address, one beyond the limit.</summary>
-    public Task<IReadOnlyList<SenderAddress>> ListAsync(Account viewer, PageRequest page, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<SenderAddress>> ListAsync(Account viewer, string? propertyId, PageRequest page, CancellationToken cancellationToken) =>
         database.QueryAsync<SenderAddress>(
             $"""
             select {Columns}
               from sender_addresses
              where company_id = @companyId and not deleted and address > @after and lower(replace(address, ' ', '')) like @search escape '\'
-               and (property_id is null or {PropertyScope.Sql(viewer, "sender_addresses", null)})
+               and ({(propertyId is null ? "property_id is null or " : "")}{PropertyScope.Sql(viewer, "sender_addresses", propertyId)})
              order by address
              limit @limit
             """,
@@ -85,6 +85,7 @@ internal sealed class SenderAddressStore(Database database)
                 after = page.AfterKey,
                 search = Pattern(page.Search),
                 propertyIds = viewer.PropertyIds.ToList(),
+                propertyId,
                 limit = page.Limit + 1,
             },
             cancellationToken);

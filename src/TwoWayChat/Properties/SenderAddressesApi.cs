@@ -28,7 +28,7 @@ internal static class SenderAddressesApi
     {
         Access.RequireManager(caller.Account);
         var page = PageRequest.Read(request, 1);
-        var rows = await addresses.ListAsync(caller.Account, page, cancellationToken);
+        var rows = await addresses.ListAsync(caller.Account, null, page, cancellationToken);
         return TypedResults.Ok(page.Cut(rows, SenderAddressView.Of, row => [row.Address]));
     }
 

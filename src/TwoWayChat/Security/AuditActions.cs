@@ -11,6 +11,7 @@ internal static class AuditActions
         "user.created", "user.updated", "user.password_changed", "user.password_link_sent", "user.password_reset", "user.deleted",
         "user.second_factor_on", "user.second_factor_off", "user.recovery_codes_renewed", "user.recovery_code_used",
         "property.created", "property.updated", "property.deleted",
+        "business_hours.holidays_copied",
         "business_hours.updated",
         "keyword.created", "keyword.updated", "keyword.deleted",
         "template.created", "template.updated", "template.deleted",

@@ -32,5 +32,7 @@ internal sealed record PullRequest(long After, int Limit, TimeSpan Wait, bool St
     private static long Number(string text, string name, long least, long most) =>
         long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number) && number >= least && number <= most
             ? number
-            : throw ApiException.Invalid(name, "INVALID_NUMBER", most == long.MaxValue ? "must be a sequence" : $"must be a number from {least} to {most}");
+            : throw (most == long.MaxValue
+                ? ApiException.Invalid(name, "INVALID_NUMBER", "must be a sequence")
+                : ApiException.Invalid(name, "INVALID_NUMBER", $"must be a number from {least} to {most}"));
 }

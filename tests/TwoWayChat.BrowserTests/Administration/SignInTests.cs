@@ -21,8 +21,17 @@ public sealed partial class SignInTests(Browser browser, DemoServer server)
         await page.Button("Create company and sign in").ClickAsync();
 
         await page.WaitForURLAsync(url => url.EndsWith("/inbox", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator(".set-up-steps li")).ToHaveCountAsync(6);
+        (await opened.FaultsAsync()).ShouldBeEmpty();
         await page.GotoAsync("/administration/agents");
         await Assertions.Expect(page.GetByText("First add a property")).ToBeVisibleAsync();
+        await page.GotoAsync("/administration/properties");
+        await page.Button("Add property").First.ClickAsync();
+        await page.OpenDialog().GetByLabel("Name").FillAsync("Front desk");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Button("Edit Front desk")).ToBeVisibleAsync();
+        await page.GotoAsync("/inbox");
+        await Assertions.Expect(page.Locator(".set-up-done")).ToContainTextAsync("Add a property");
         opened.Complaints.ShouldBeEmpty();
     }
 

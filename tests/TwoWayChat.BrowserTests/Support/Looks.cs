@@ -9,6 +9,14 @@ internal static class Looks
     private const string WidthOnceDrawn =
         "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(document.documentElement.scrollWidth))))";
 
+    /// <summary>Parts that hold more than is seen of them: a page that hides what runs out of it is as wide as its window all the same.</summary>
+    private const string Cut =
+        """
+        () => [...document.querySelectorAll('main, main .card, main form, .mud-dialog, .mud-dialog-content')]
+            .filter(part => part.scrollWidth > part.clientWidth + 1)
+            .map(part => `${part.scrollWidth} px in ${part.clientWidth}: ${part.tagName} ${part.className}`)
+        """;
+
     /// <summary>What is wrong with it: breaches of accessibility, and what is wider than a phone. The window is narrow afterwards.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(this BrowserPage opened)
     {
@@ -25,6 +33,7 @@ internal static class Looks
         await page.SetViewportSizeAsync(Narrow, 740);
         var width = await page.EvaluateAsync<int>(WidthOnceDrawn);
         wrong.AddRange((await opened.ViolationsAsync()).Select(violation => $"narrow: {violation}"));
+        wrong.AddRange((await page.EvaluateAsync<string[]>(Cut)).Select(part => $"narrow: {part}"));
         return width > Narrow ? [.. wrong, $"{width} px wide on a screen of {Narrow}"] : wrong;
     }
 }

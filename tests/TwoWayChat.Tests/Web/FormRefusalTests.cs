@@ -16,11 +16,24 @@ public class FormRefusalTests
     {
         var refusal = await RefusedAsync(ApiException.Invalid([new("name", "REQUIRED", "must not be empty"), new("age", "TOO_HIGH", "must be lower")]));
 
-        refusal.At("name").ShouldBe("Must not be empty.");
+        refusal.At("name").ShouldBe("Please fill this in.");
         refusal.At("email").ShouldBeNull();
         refusal.Text("name", "age").ShouldBe("Not done yet. Please correct what is marked.");
         refusal.Text("name").ShouldContain("Must be lower.");
         refusal.IsStale.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Act_RefusedByARuleWithValues_IsToldInTheWordsOfTheScreen()
+    {
+        const int Most = 64;
+        var check = new Check().That(false, "name", "TOO_LONG", $"must have at most {Most} characters").That(false, "text", "ODD", $"is odd by {Most} {{}}");
+
+        var refusal = await RefusedAsync(ApiException.Invalid(check.Errors));
+
+        check.Errors.Select(error => error.Message).ShouldBe(["must have at most 64 characters", "is odd by 64 {}"]);
+        refusal.At("name").ShouldBe("At most 64 characters, please.");
+        refusal.At("text").ShouldBe("Is odd by 64 {}.");
     }
 
     [Fact]

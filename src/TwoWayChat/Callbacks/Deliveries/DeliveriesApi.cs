@@ -12,6 +12,9 @@ internal static class DeliveriesApi
     {
         api.MapGet("/deliveries", ListAsync).WithTags("Deliveries").WithSummary("List delivery attempts, the newest first")
             .Takes(new QueryParameter("sessionId", "Only attempts of this session."))
+            .Takes(new QueryParameter("chatId", "Only attempts at events of this chat, its messages' among them."))
+            .Takes(new QueryParameter("eventId", "Only attempts at this event."))
+            .Takes(new QueryParameter("sequence", "Only attempts at the event with this sequence.", "integer") { Least = 0 })
             .Takes(new QueryParameter("type", "Only attempts of this event type."))
             .Takes(new QueryParameter("status", "Only attempts with this outcome, `FAILED` for all but `DELIVERED`, or with this HTTP status."))
             .Takes(new QueryParameter("from", "Only attempts that started then or later, epoch milliseconds.", "integer") { Least = 0 })

@@ -15,6 +15,15 @@ internal sealed record DeliveryFilter(string? SessionId, string? Type, string? O
     private const string AnyFailure = "FAILED";
     private const int StatusDigits = 3;
 
+    /// <summary>Only attempts at events of this chat, its messages' among them, as far as the log still holds those.</summary>
+    public string? ChatId { get; init; }
+
+    /// <summary>Only attempts at this event.</summary>
+    public string? EventId { get; init; }
+
+    /// <summary>Only attempts at the event with this place in the log.</summary>
+    public long? Sequence { get; init; }
+
     /// <summary>Only attempts that started then or later, epoch milliseconds.</summary>
     public long? From { get; init; }
 
@@ -22,8 +31,8 @@ internal sealed record DeliveryFilter(string? SessionId, string? Type, string? O
     public long? To { get; init; }
 
     /// <summary>
-    /// Reads <c>?sessionId=&amp;status=&amp;type=&amp;from=&amp;to=</c>; the status is an outcome, <c>FAILED</c> for all but <c>DELIVERED</c>, or an HTTP
-    /// status. Throws a 400 for another one, for what is no id, no event type and no time.
+    /// Reads <c>?sessionId=&amp;chatId=&amp;eventId=&amp;sequence=&amp;status=&amp;type=&amp;from=&amp;to=</c>; the status is an outcome, <c>FAILED</c> for all
+    /// but <c>DELIVERED</c>, or an HTTP status. Throws a 400 for another one, for what is no id, no sequence, no event type and no time.
     /// </summary>
     public static DeliveryFilter Read(IQueryCollection query)
     {
@@ -34,7 +43,13 @@ internal sealed record DeliveryFilter(string? SessionId, string? Type, string? O
         }
 
         var filter = new DeliveryFilter(QueryText.Id(query, "sessionId", "a session"), type, null, false, null)
-            { From = Moment(query, "from"), To = Moment(query, "to") };
+        {
+            ChatId = QueryText.Id(query, "chatId", "a chat"),
+            EventId = QueryText.Id(query, "eventId", "an event"),
+            Sequence = Number(query, "sequence", long.MaxValue, "must be a sequence"),
+            From = Moment(query, "from"),
+            To = Moment(query, "to"),
+        };
         return Text(query, "status") is { } status ? filter.WithStatus(status) : filter;
     }
 
@@ -55,11 +70,14 @@ internal sealed record DeliveryFilter(string? SessionId, string? Type, string? O
             : throw ApiException.Invalid("status", "UNKNOWN_STATUS", $"must be an HTTP status, {AnyFailure}, or one of {string.Join(", ", Outcomes())}");
     }
 
-    private static long? Moment(IQueryCollection query, string name) => Text(query, name) is not { } text
+    private static long? Moment(IQueryCollection query, string name) =>
+        Number(query, name, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds(), "must be a time in epoch milliseconds");
+
+    private static long? Number(IQueryCollection query, string name, long most, string rule) => Text(query, name) is not { } text
         ? null
-        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var moment) && moment <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
-            ? moment
-            : throw ApiException.Invalid(name, "INVALID_VALUE", "must be a time in epoch milliseconds");
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
+            ? number
+            : throw ApiException.Invalid(name, "INVALID_VALUE", rule);
 
     private static IEnumerable<string> Outcomes() => Enum.GetValues<AnswerKind>().Select(EnumText.Of);
 

@@ -8,11 +8,33 @@ internal sealed class DeliveryStore(Database database)
     /// <summary>An attempt has its id, which tells the second, at most so long before it starts, milliseconds.</summary>
     private const long Slack = 2000;
 
-    private const string Select =
+    private const string Columns =
         """
-        select company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms, outcome, status, error, answer,
+        company_id, attempt_id, session_id, sequence, event_id, event_type, attempt, started_at, duration_ms, outcome, status, error, answer,
                previous_sequence, replay
+        """;
+
+    private const string Select =
+        $"""
+        select {Columns}
           from callback_attempts
+        """;
+
+    /// <summary>
+    /// Attempts at what happened to a chat, all of them before any is left out: else PostgreSQL would read the whole log from its end for a page. The bounds
+    /// are those of the indexes <c>events_of_chats</c> and <c>events_of_messages</c>.
+    /// </summary>
+    private const string OfChat =
+        $"""
+        with of_chat as materialized (
+            {Select}
+             where company_id = @companyId and sequence in (
+                   select sequence from events where company_id = @companyId and subject = @ChatId and type >= 'chat' and type < 'chau'
+                   union all
+                   select sequence from events where company_id = @companyId and subject = @ChatId and type >= 'message' and type < 'messagf')
+        )
+        select {Columns}
+          from of_chat
         """;
 
     /// <summary>Attempts of the company, the newest first, from before the one with the id <paramref name="before"/>.</summary>
@@ -20,7 +42,7 @@ internal sealed class DeliveryStore(Database database)
         string companyId, DeliveryFilter filter, string? before, int limit, CancellationToken cancellationToken) =>
         database.QueryAsync<AttemptRow>(
             $"""
-            {Select}
+            {(filter.ChatId is null ? Select : OfChat)}
              where company_id = @companyId {Conditions(filter, before)}
              order by attempt_id desc
              limit @limit
@@ -29,6 +51,9 @@ internal sealed class DeliveryStore(Database database)
             {
                 companyId,
                 filter.SessionId,
+                filter.ChatId,
+                filter.EventId,
+                filter.Sequence,
                 filter.Type,
                 filter.Outcome,
                 filter.Status,
@@ -40,6 +65,17 @@ internal sealed class DeliveryStore(Database database)
                 limit,
             },
             cancellationToken);
+
+    /// <summary>What an id is the id of, as far as attempts are found by it: a chat, else an event, else (or if there is no such thing) a session.</summary>
+    public async Task<NamedThing> WhatIsAsync(string companyId, string id, CancellationToken cancellationToken) =>
+        EnumText.Parse<NamedThing>((await database.FirstOrDefaultAsync<string>(
+            """
+            select case when exists (select 1 from events where company_id = @companyId and subject = @id and type >= 'chat' and type < 'chau') then 'CHAT'
+                        when exists (select 1 from callback_attempts where company_id = @companyId and event_id = @id) then 'EVENT'
+                        else 'SESSION' end
+            """,
+            new { companyId, id },
+            cancellationToken))!);
 
     /// <summary>Attempts since <paramref name="from"/>, counted by stretches of <paramref name="length"/> milliseconds.</summary>
     public Task<IReadOnlyList<AttemptCount>> CountAsync(
@@ -98,6 +134,8 @@ internal sealed class DeliveryStore(Database database)
     {
         before is null ? "" : "and attempt_id < @before",
         filter.SessionId is null ? "" : "and session_id = @SessionId",
+        filter.EventId is null ? "" : "and event_id = @EventId",
+        filter.Sequence is null ? "" : "and sequence = @Sequence",
         filter.Type is null ? "" : "and event_type = @Type",
         filter.Failed ? "and outcome <> 'DELIVERED'" : "",
         filter.Outcome is null ? "" : "and outcome = @Outcome",

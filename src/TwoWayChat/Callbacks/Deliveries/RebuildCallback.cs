@@ -16,8 +16,14 @@ internal sealed class RebuildCallback(DeliveryStore deliveries, LogReader log, C
         var attempt = await deliveries.FindAsync(caller.CompanyId, attemptId, cancellationToken) ?? throw ApiException.NotFound("Delivery");
         var events = await log.AfterAsync(caller.CompanyId, attempt.Sequence - 1, 1, cancellationToken);
         var config = await configs.FindAsync(caller.CompanyId, cancellationToken);
-        return new RebuiltCallback(attempt, config?.CallbackUrl, events is [var logged] && logged.EventId == attempt.EventId ? BodyOf(logged, attempt) : null);
+        return events is [var logged] && logged.EventId == attempt.EventId
+            ? new RebuiltCallback(attempt, config?.CallbackUrl, BodyOf(logged, attempt)) { ChatId = IsOfChat(logged.Type) ? logged.Subject : null }
+            : new RebuiltCallback(attempt, config?.CallbackUrl, null);
     }
+
+    /// <summary>Their subject is the chat.</summary>
+    private static bool IsOfChat(string type) =>
+        type.StartsWith("chat.", StringComparison.Ordinal) || type.StartsWith("message.", StringComparison.Ordinal);
 
     private static string BodyOf(LoggedEvent logged, AttemptRow attempt) =>
         Encoding.UTF8.GetString(Envelope.Write(logged, attempt.SessionId, attempt.PreviousSequence));

@@ -8,6 +8,9 @@ namespace TwoWayChat.Callbacks.Deliveries;
 /// <param name="Body">The envelope as it was sent; null when the event has gone from the log.</param>
 internal sealed record RebuiltCallback(AttemptRow Attempt, string? Url, string? Body)
 {
+    /// <summary>The chat that it tells of, its messages among what it tells; null where it tells of none.</summary>
+    public string? ChatId { get; init; }
+
     /// <summary>The headers that name the event; the signature is made at the moment of sending and kept nowhere.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers =>
     [

@@ -37,7 +37,7 @@ internal sealed class SaveChatApiConfig(
         if (input.CallbackUrl is { } asked)
         {
             var result = await checkUrl.CheckAsync(asked, cancellationToken);
-            check.That(result.Url is not null, "callbackUrl", result.Code ?? "", result.Message ?? "");
+            check.That(result.Url is not null, "callbackUrl", result.Code ?? "", result.Words);
             valid = valid with { CallbackUrl = result.Url?.ToString() };
         }
 

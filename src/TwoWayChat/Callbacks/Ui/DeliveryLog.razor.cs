@@ -12,7 +12,7 @@ using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Callbacks.Ui;
 
-/// <summary>Administration · Delivery log: each attempt at each callback, found by session, type, outcome and time; the filters stand in the address.</summary>
+/// <summary>Administration · Delivery log: each attempt at each callback, found by chat, event, session, type, outcome and time; the filters stand in the address.</summary>
 public sealed partial class DeliveryLog : IAsyncDisposable
 {
     private const string AnyFailure = "FAILED";
@@ -101,19 +101,36 @@ public sealed partial class DeliveryLog : IAsyncDisposable
         await Clock.ReadyAsync(cancellationToken);
         _read = (Outcome, Type, Time);
         var request = PageRequest.Of(search, next, keys: 1);
-        var rows = await Deliveries.ListAsync(
-            caller.CompanyId, Filter(request.Search), request.AfterId, request.Limit + 1, cancellationToken);
+        var filter = await SearchedAsync(caller.CompanyId, request.Search, cancellationToken);
+        var rows = await Deliveries.ListAsync(caller.CompanyId, filter, request.AfterId, request.Limit + 1, cancellationToken);
         var page = request.Cut(rows, row => row, row => [row.AttemptId]);
         return (page.Items, page.Next);
     }
 
-    /// <summary>What is typed is a session's id, whole: ids are copied, not remembered.</summary>
-    private DeliveryFilter Filter(string search) => new(
-        search.Length == 0 ? null : search,
-        string.IsNullOrEmpty(Type) ? null : Type,
-        EnumText.TryParse<AnswerKind>(Outcome, out _) ? Outcome : null,
-        Outcome is not null && Outcome != Delivered,
-        null)
+    /// <summary>What is typed is a sequence, or the whole id of a chat, an event or a session: ids are copied, not remembered.</summary>
+    private async Task<DeliveryFilter> SearchedAsync(string companyId, string search, CancellationToken cancellationToken)
+    {
+        if (search.Length == 0)
+        {
+            return Filter;
+        }
+
+        if (long.TryParse(search, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+        {
+            return Filter with { Sequence = sequence };
+        }
+
+        var id = search.Split('_')[0]; // The webhook-id that a receiver knows is the event's id with the session's behind it.
+        return await Deliveries.WhatIsAsync(companyId, id, cancellationToken) switch
+        {
+            NamedThing.Chat => Filter with { ChatId = id },
+            NamedThing.Event => Filter with { EventId = id },
+            _ => Filter with { SessionId = id },
+        };
+    }
+
+    private DeliveryFilter Filter => new(
+        null, string.IsNullOrEmpty(Type) ? null : Type, EnumText.TryParse<AnswerKind>(Outcome, out _) ? Outcome : null, Outcome is not null && Outcome != Delivered, null)
     {
         From = Time == LastHour ? Now.GetUtcNow().AddHours(-1).ToUnixTimeMilliseconds() : Day is { } first ? Clock.StartOf(first) : null,
         To = Day is { } last ? Clock.StartOf(last.AddDays(1)) : null,

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using TwoWayChat.Hosting;
 
 namespace TwoWayChat.Callbacks.Wire;
 
@@ -69,5 +70,5 @@ internal sealed class CallbackUrl
         && uri.Port > 0
         && !uri.IdnHost.Contains('%', StringComparison.Ordinal);
 
-    private static CallbackUrlResult Refused(string code, string message) => CallbackUrlResult.Refused(code, message);
+    private static CallbackUrlResult Refused(string code, Wording message) => CallbackUrlResult.Refused(code, message);
 }

@@ -1,3 +1,5 @@
+using TwoWayChat.Hosting;
+
 namespace TwoWayChat.Callbacks.Wire;
 
 /// <summary>A callback URL that passed, or the code and message for the field <c>callbackUrl</c>.</summary>
@@ -10,9 +12,12 @@ internal sealed record CallbackUrlResult
     public string? Code { get; private init; }
 
     /// <summary>What is wrong, for a user; null if the URL passed.</summary>
-    public string? Message { get; private init; }
+    public string? Message => Url is null ? Words.ToString() : null;
+
+    /// <summary>The message with its values apart.</summary>
+    public Wording Words { get; private init; }
 
     public static CallbackUrlResult Passed(CallbackUrl url) => new() { Url = url };
 
-    public static CallbackUrlResult Refused(string code, string message) => new() { Code = code, Message = message };
+    public static CallbackUrlResult Refused(string code, Wording message) => new() { Code = code, Words = message };
 }

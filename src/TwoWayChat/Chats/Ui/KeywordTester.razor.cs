@@ -30,7 +30,7 @@ public sealed partial class KeywordTester
     protected override async Task OnInitializedAsync() => _refusal = await FormRefusal.TryAsync(User, async caller =>
     {
         var page = new PageRequest(Choice.Most, []);
-        var rows = await Addresses.ListAsync(caller.Account, page, CancellationToken.None);
+        var rows = await Addresses.ListAsync(caller.Account, null, page, CancellationToken.None);
         _isCut = rows.Count > page.Limit;
         _senders = [.. rows.Take(page.Limit).Select(row => (row.SenderAddressId, row.Address)), .. _senders];
         _senderId = _senders[0].Value;

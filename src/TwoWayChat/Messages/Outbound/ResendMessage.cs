@@ -41,16 +41,16 @@ internal sealed class ResendMessage(CreateOnce once, FindMessage findMessage, Ou
 
     private static void EnforceFailed(Message message)
     {
-        var (code, why) = message switch
+        FieldError? obstacle = message switch
         {
-            { RedactedAt: not null } => ("REDACTED", "its text was removed"),
-            { ResentAs: not null } => ("ALREADY_RESENT", $"was sent again as {message.ResentAs}"),
-            _ when !MessageStates.IsFailure(EnumText.Parse<MessageState>(message.State)) => ("NOT_FAILED", "did not fail"),
-            _ => ("", ""),
+            { RedactedAt: not null } => new("message", "REDACTED", "its text was removed"),
+            { ResentAs: not null } => new("message", "ALREADY_RESENT", $"was sent again as {message.ResentAs}"),
+            _ when !MessageStates.IsFailure(EnumText.Parse<MessageState>(message.State)) => new("message", "NOT_FAILED", "did not fail"),
+            _ => null,
         };
-        if (code.Length > 0)
+        if (obstacle is not null)
         {
-            throw ApiException.Conflict("Message cannot be sent again", new FieldError("message", code, why));
+            throw ApiException.Conflict("Message cannot be sent again", obstacle);
         }
     }
 }

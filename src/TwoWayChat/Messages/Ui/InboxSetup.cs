@@ -14,6 +14,7 @@ internal static class InboxSetup
     {
         services.AddSingleton<InboxStore>();
         services.AddSingleton<InboxOrder>();
+        services.AddSingleton<SetUpStore>();
         services.AddSingleton<ChatHistory>();
         services.AddSingleton<SendFromInbox>();
         services.AddTransient<InboxList>();

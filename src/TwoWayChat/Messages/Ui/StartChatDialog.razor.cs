@@ -97,7 +97,7 @@ public sealed partial class StartChatDialog
     {
         var page = new PageRequest(Choice.Most, []);
         var properties = await Properties.ListAsync(reader, page, CancellationToken.None);
-        var senders = await Senders.ListAsync(reader, page, CancellationToken.None);
+        var senders = await Senders.ListAsync(reader, null, page, CancellationToken.None);
         _isPropertyCut = properties.Count > page.Limit;
         _isSenderCut = senders.Count > page.Limit;
         _properties = [.. properties.Take(page.Limit).Select(property => (property.PropertyId, property.Name))];

@@ -12,6 +12,7 @@ internal static class HoursSetup
         services.AddSingleton<HoursStore>();
         services.AddSingleton<TurnHours>();
         services.AddSingleton<EditHours>();
+        services.AddSingleton<CopyHolidays>();
         services.AddHostedService<HoursWorker>();
         services.AddHoursNav();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using TwoWayChat.Hosting;
+using TwoWayChat.Security;
 using TwoWayChat.Web;
 using TwoWayChat.Web.Shared;
 
@@ -11,6 +12,15 @@ public sealed partial class KeywordList
 {
     private Listing<KeywordLine>? _list;
     private string? _failure;
+    private string? _shownId;
+    private string? _propertyName;
+
+    /// <summary>Only what belongs to this property; the list of properties leads here so.</summary>
+    [SupplyParameterFromQuery(Name = "property")]
+    private string? PropertyId { get; set; }
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
     private CurrentUser User { get; set; } = default!;
@@ -30,14 +40,30 @@ public sealed partial class KeywordList
     [Inject]
     private ISnackbar Snackbar { get; set; } = default!;
 
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_list is not null && _shownId != PropertyId)
+        {
+            await _list.ReloadAsync();
+        }
+    }
+
+    private void ShowAll() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("property", (string?)null));
+
     private async Task<(IReadOnlyList<KeywordLine> Items, string? Next)> ReadAsync(string search, string? next, CancellationToken cancellationToken)
     {
         var caller = await User.CallerAsync(cancellationToken);
+        _shownId = PropertyId;
+        _propertyName = await NameAsync(caller.Account, cancellationToken);
         var request = PageRequest.Of(search, next, 1);
-        var page = request.Cut(await Keywords.ListAsync(caller.Account, null, request, cancellationToken), row => row, row => [row.WordKey]);
+        var page = request.Cut(await Keywords.ListAsync(caller.Account, PropertyId, request, cancellationToken), row => row, row => [row.WordKey]);
         var names = await Properties.NamesAsync(caller.CompanyId, [.. page.Items.Select(row => row.PropertyId).Distinct()], cancellationToken);
         return ([.. page.Items.Select(row => new KeywordLine(row, names.GetValueOrDefault(row.PropertyId, "")))], page.Next);
     }
+
+    /// <summary>The property's name, where the reader sees it.</summary>
+    private async Task<string?> NameAsync(Account reader, CancellationToken cancellationToken) =>
+        PropertyId is { } id && Access.CanSee(reader, id) ? (await Properties.FindAsync(reader.CompanyId, id, cancellationToken))?.Name : null;
 
     private async Task OpenAsync(Keyword? keyword)
     {

@@ -43,6 +43,9 @@ public sealed partial class PropertyList
         return ([.. page.Items.Join(uses, row => row.PropertyId, use => use.PropertyId, (row, use) => new PropertyLine(row, use))], page.Next);
     }
 
+    /// <summary>Where the property's share of another list stands.</summary>
+    private static string Of(string list, PropertyLine line) => $"/administration/{list}?property={line.Property.PropertyId}";
+
     private async Task OpenAsync(Property? property)
     {
         var parameters = new DialogParameters<PropertyDialog> { { dialog => dialog.PropertyId, property?.PropertyId } };
@@ -61,7 +64,7 @@ public sealed partial class PropertyList
     private async Task DeleteAsync(PropertyLine line)
     {
         var name = line.Property.Name;
-        _reasons = [.. line.Use.Obstacles(line.Property.IsDefault).Select(obstacle => FormRefusal.Sentence(obstacle.Message))];
+        _reasons = [.. line.Use.Obstacles(line.Property.IsDefault).Select(RefusalWords.Of)];
         _failure = _reasons.Count > 0 ? PropertiesText.InUseTitle.With(name) : null;
         if (_failure is not null || !await ConfirmDialog.AskAsync(Dialogs, Question(name)))
         {

@@ -13,6 +13,15 @@ public sealed partial class SenderAddressList
     private Listing<SenderAddressLine>? _list;
     private bool _mayEdit;
     private string? _failure;
+    private string? _shownId;
+    private string? _propertyName;
+
+    /// <summary>Only what belongs to this property; the list of properties leads here so.</summary>
+    [SupplyParameterFromQuery(Name = "property")]
+    private string? PropertyId { get; set; }
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
     private CurrentUser User { get; set; } = default!;
@@ -35,16 +44,32 @@ public sealed partial class SenderAddressList
     protected override async Task OnInitializedAsync() =>
         _mayEdit = (await User.CallerAsync(CancellationToken.None)).Account.Role == Role.GlobalManager;
 
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_list is not null && _shownId != PropertyId)
+        {
+            await _list.ReloadAsync();
+        }
+    }
+
+    private void ShowAll() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("property", (string?)null));
+
     private async Task<(IReadOnlyList<SenderAddressLine> Items, string? Next)> ReadAsync(
         string search, string? next, CancellationToken cancellationToken)
     {
         var caller = await User.CallerAsync(cancellationToken);
+        _shownId = PropertyId;
+        _propertyName = await NameAsync(caller.Account, cancellationToken);
         var request = PageRequest.Of(search, next, 1);
-        var page = request.Cut(await Addresses.ListAsync(caller.Account, request, cancellationToken), row => row, row => [row.Address]);
+        var page = request.Cut(await Addresses.ListAsync(caller.Account, PropertyId, request, cancellationToken), row => row, row => [row.Address]);
         var names = await Properties.NamesAsync(
             caller.CompanyId, [.. page.Items.Select(row => row.PropertyId).OfType<string>().Distinct()], cancellationToken);
         return ([.. page.Items.Select(row => new SenderAddressLine(row, names.GetValueOrDefault(row.PropertyId ?? "")))], page.Next);
     }
+
+    /// <summary>The property's name, where the reader sees it.</summary>
+    private async Task<string?> NameAsync(Account reader, CancellationToken cancellationToken) =>
+        PropertyId is { } id && Access.CanSee(reader, id) ? (await Properties.FindAsync(reader.CompanyId, id, cancellationToken))?.Name : null;
 
     private async Task OpenAsync(SenderAddress? address)
     {

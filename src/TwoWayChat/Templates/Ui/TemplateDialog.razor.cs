@@ -105,7 +105,7 @@ public sealed partial class TemplateDialog
     {
         var check = new Check();
         var template = TemplateText.Read(check, _text, "text", TemplateFields.All);
-        _wrong = check.Errors is [var first, ..] ? FormRefusal.Sentence(first.Message) : null;
+        _wrong = check.Errors is [var first, ..] ? RefusalWords.Of(first) : null;
         var nameless = new TemplateValues { AgentName = _agentName, PropertyName = _propertyName ?? TemplatesText.SampleProperty, CompanyName = _companyName };
         _preview = template.Render(nameless with { FirstName = TemplatesText.SampleFirstName, LastName = TemplatesText.SampleLastName });
         _previewNameless = template.Render(nameless);

@@ -15,10 +15,19 @@ public sealed partial class PeopleScreen
     private Listing<PersonLine>? _list;
     private string? _failure;
     private bool _needsProperty;
+    private string? _shownId;
+    private string? _propertyName;
 
     /// <summary>Whose list this is: <c>AGENT</c>, <c>PROPERTY_MANAGER</c> or <c>GLOBAL_MANAGER</c>.</summary>
     [Parameter, EditorRequired]
     public string RoleName { get; set; } = "";
+
+    /// <summary>Only what belongs to this property; the list of properties leads here so.</summary>
+    [SupplyParameterFromQuery(Name = "property")]
+    private string? PropertyId { get; set; }
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
     private CurrentUser Current { get; set; } = default!;
@@ -49,11 +58,23 @@ public sealed partial class PeopleScreen
 
     private EventCallback Deleting(PersonLine line) => EventCallback.Factory.Create(this, () => DeleteAsync(line));
 
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_list is not null && _shownId != PropertyId)
+        {
+            await _list.ReloadAsync();
+        }
+    }
+
+    private void ShowAll() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("property", (string?)null));
+
     private async Task<(IReadOnlyList<PersonLine> Items, string? Next)> ReadAsync(string search, string? next, CancellationToken cancellationToken)
     {
         var account = (await Current.CallerAsync(cancellationToken)).Account;
+        _shownId = PropertyId;
+        _propertyName = PropertyId is { } id ? (await Properties.FindAsync(account, [id], cancellationToken)).FirstOrDefault()?.Name : null;
         var request = PageRequest.Of(search, next, 1);
-        var rows = await Users.ListAsync(account, new UserFilter(Role, null), request, cancellationToken);
+        var rows = await Users.ListAsync(account, new UserFilter(Role, PropertyId), request, cancellationToken);
         var page = request.Cut(rows, user => user, user => [user.UsernameKey]);
         var names = await Properties.FindAsync(account, [.. page.Items.SelectMany(user => user.PropertyIds).Distinct()], cancellationToken);
         _needsProperty = page.Items.Count == 0 && await NeedsPropertyAsync(account, cancellationToken);

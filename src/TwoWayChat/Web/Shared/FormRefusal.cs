@@ -18,7 +18,7 @@ internal sealed class FormRefusal
     public bool IsMissing => error.Status == StatusCodes.Status404NotFound;
 
     /// <summary>The single errors, for pages that list them.</summary>
-    public IReadOnlyList<string> Details => [.. error.Errors.Select(found => Sentence(found.Message))];
+    public IReadOnlyList<string> Details => [.. error.Errors.Select(RefusalWords.Of)];
 
     /// <summary>Runs an act; null when it was done, else why not. Bugs are not caught.</summary>
     public static async Task<FormRefusal?> TryAsync(Func<Task> act)
@@ -43,7 +43,7 @@ internal sealed class FormRefusal
         TryAsync(async () => await act(await reader.CallerAsync(cancellationToken)));
 
     /// <summary>What is wrong with the field of that name in the API's request; null when nothing is.</summary>
-    public string? At(string field) => error.Errors.FirstOrDefault(found => found.Field == field) is { } found ? Sentence(found.Message) : null;
+    public string? At(string field) => error.Errors.FirstOrDefault(found => found.Field == field) is { } found ? RefusalWords.Of(found) : null;
 
     /// <summary>What the refusal says besides, where it says it under that name.</summary>
     public T? More<T>(string name)
@@ -52,16 +52,16 @@ internal sealed class FormRefusal
     /// <summary>What stands above a form that shows errors at <paramref name="fields"/>: the rest of it, and what to do.</summary>
     public string Text(params IReadOnlyList<string> fields)
     {
-        var elsewhere = error.Errors.Where(found => !fields.Contains(found.Field)).Select(found => Sentence(found.Message)).ToList();
+        var elsewhere = error.Errors.Where(found => !fields.Contains(found.Field)).Select(RefusalWords.Of).ToList();
         return error switch
         {
             { Status: 412 } => WebText.ChangedMeanwhile,
             { Status: 404 } => WebText.MissingNow,
             { Status: 403, Errors: [] } => WebText.NotAllowed,
             { Status: 503 or 429 } => WebText.TryLater,
-            { Errors: [] } => Sentence(error.Message),
+            { Errors: [] } => RefusalWords.Of(error),
             _ when elsewhere is [] => WebText.CheckFields,
-            _ => $"{Sentence(error.Message)} {string.Join(' ', elsewhere)}",
+            _ => $"{RefusalWords.Of(error)} {string.Join(' ', elsewhere)}",
         };
     }
 

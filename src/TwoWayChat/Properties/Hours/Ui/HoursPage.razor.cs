@@ -43,6 +43,9 @@ public sealed partial class HoursPage
     [Inject]
     private ISnackbar Snackbar { get; set; } = default!;
 
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
     private static IReadOnlyList<(string Value, string Text)> Reassigns =>
         [(EnumText.Of(Hours.Reassign.None), HoursUiText.ReassignNone), (EnumText.Of(Hours.Reassign.Release), HoursUiText.ReassignRelease),
          (EnumText.Of(Hours.Reassign.Auto), HoursUiText.ReassignAuto)];
@@ -105,6 +108,16 @@ public sealed partial class HoursPage
     {
         _form!.Exceptions.Remove(day);
         _settings?.Change();
+    }
+
+    private async Task CopyDatesAsync()
+    {
+        var parameters = new DialogParameters<CopyHolidaysDialog> { { dialog => dialog.PropertyId, PropertyId } };
+        var shown = await Dialogs.ShowAsync<CopyHolidaysDialog>(null, parameters);
+        if (await shown.Result is { Canceled: false, Data: string done })
+        {
+            Snackbar.Add(done, Severity.Success);
+        }
     }
 
     private void CopyMonday()

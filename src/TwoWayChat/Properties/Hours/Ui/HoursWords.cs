@@ -55,6 +55,27 @@ internal static class HoursWords
         return parts.Count == 0 ? HoursUiText.Never : string.Join(", ", parts);
     }
 
+    /// <summary>"2026-12-25 Christmas Day, closed".</summary>
+    public static string Of(ExceptionDay day)
+    {
+        var named = day.Name is null ? day.Date! : $"{day.Date} {day.Name}";
+        return day.Open is { Count: > 0 } open ? $"{named}, {string.Join(" + ", open.Select(times => $"{times.From}–{times.To}"))}" : HoursUiText.ClosedOn.With(named);
+    }
+
+    /// <summary>What a copy of holidays does: "adds 2026-12-25, 2026-12-26 · changes 2027-01-01".</summary>
+    public static string Of(HolidayCopy copy)
+    {
+        string?[] parts =
+        [
+            copy.Added.Count > 0 ? HoursUiText.CopyAdds.With(Dates(copy.Added)) : null,
+            copy.Changed.Count > 0 ? HoursUiText.CopyChanges.With(Dates(copy.Changed)) : null,
+            copy is { ChangesAnything: true, Zone: { } zone } ? HoursUiText.CopyZone.With(zone) : null,
+        ];
+        return copy.ChangesAnything ? string.Join(" · ", parts.OfType<string>()) : HoursUiText.CopyNothing;
+    }
+
+    private static string Dates(IReadOnlyList<ExceptionDay> days) => string.Join(", ", days.Select(day => day.Date));
+
     private static string Span(Weekday first, Weekday last) => first == last ? Short(first) : $"{Short(first)}–{Short(last)}";
 
     private static string Short(Weekday day) => Of(day)[..3];
