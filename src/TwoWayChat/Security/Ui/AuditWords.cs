@@ -16,8 +16,14 @@ internal static class AuditWords
     public static IReadOnlyList<(string Name, string Value)> Details(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateObject().Select(member => (member.Name, Value(member.Value)))];
+        return [.. document.RootElement.EnumerateObject().Select(member => (Named(member.Name), Value(member.Value)))];
     }
+
+    /// <summary>The member in the words of a resource (<c>Detail_timeZone</c>), else its own name as words: "Assignment limit".</summary>
+    private static string Named(string member) => AuditText.ResourceManager.GetString($"Detail_{member}", AuditText.Culture)
+        ?? string.Concat(member.Select((letter, place) => place == 0
+            ? char.ToUpperInvariant(letter).ToString()
+            : char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
 
     private static string Value(JsonElement value) => value.ValueKind switch
     {
@@ -25,6 +31,8 @@ internal static class AuditWords
         JsonValueKind.Array when value.GetArrayLength() == 0 => "–",
         JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Value)),
         JsonValueKind.Null => "–",
+        JsonValueKind.True => AuditText.Yes,
+        JsonValueKind.False => AuditText.No,
         _ => value.GetRawText(),
     };
 }

@@ -1,0 +1,46 @@
+using System.Net.Http.Json;
+using TwoWayChat.BrowserTests.Support;
+using TwoWayChat.Tests.Callbacks;
+using TwoWayChat.Tests.Support;
+
+namespace TwoWayChat.BrowserTests.Administration;
+
+/// <summary>What lists and cards say of what they leave out, and of what waits.</summary>
+public sealed class ListsTests(Browser browser, DemoServer server)
+{
+    [Fact]
+    public async Task Contacts_OfOneTag_SaySoAndLeadBackToAll()
+    {
+        using var api = server.ApiAs("manager");
+        (await api.PostAsJsonAsync("contacts", new { address = "+12025569401", firstName = "Vera", tags = new[] { "garden" } })).EnsureSuccessStatusCode();
+        (await api.PostAsJsonAsync("contacts", new { address = "+12025569402", firstName = "Otto" })).EnsureSuccessStatusCode();
+        await using var opened = await browser.SignInAsync(server, "manager");
+        var page = opened.Page;
+        await page.GotoAsync("/contacts?tag=garden");
+
+        await Assertions.Expect(page.Locator(".tag-button")).ToContainTextAsync("Tag: garden");
+        await Assertions.Expect(page.GetByText("1 in all")).ToBeVisibleAsync();
+        await page.Locator(".tag-button").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator(".tag-button")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Otto" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task HealthOfTheEndpoint_WithEventsThatWait_CountsThemAndNamesTheOldest()
+    {
+        const int Events = 3;
+        await using var scene = await ControlScene.StartAsync(DatabaseKind.Sqlite);
+        await scene.DoAsync("POST", "pause");
+        await scene.Story.LogAsync("chat", Events);
+        await using var opened = await browser.OpenAsync(scene.Server.Address);
+        var page = opened.Page;
+        await opened.SignInAsync((scene.Story.Caller.SignInName, scene.Story.Caller.Password), "/administration/chat-api-config");
+        var figures = page.Locator(".figures");
+
+        await Assertions.Expect(figures).ToContainTextAsync($"Events that wait{Events}");
+        await Assertions.Expect(figures).ToContainTextAsync("Oldest that waits");
+        (await opened.FaultsAsync()).ShouldBeEmpty();
+    }
+}
