@@ -28,6 +28,25 @@ public sealed class ListsTests(Browser browser, DemoServer server)
     }
 
     [Fact]
+    public async Task DeliveryLog_AskedForASequence_ShowsItsEventAndLeadsToAllAttemptsAtIt()
+    {
+        const int Events = 3;
+        await using var scene = await ControlScene.StartAsync(DatabaseKind.Sqlite, Events);
+        await using var opened = await browser.OpenAsync(scene.Server.Address);
+        var page = opened.Page;
+        await opened.SignInAsync((scene.Story.Caller.SignInName, scene.Story.Caller.Password), $"/administration/deliveries?search={Events}");
+
+        await Assertions.Expect(page.Locator(".list tbody tr")).ToHaveCountAsync(1);
+        await page.Locator(".list .row-link").ClickAsync();
+        await page.OpenDialog().GetByRole(AriaRole.Link, new() { Name = "All attempts at this event" }).ClickAsync();
+
+        await Assertions.Expect(page.OpenDialog()).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".list tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).Not.ToHaveValueAsync($"{Events}");
+        (await opened.FaultsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task HealthOfTheEndpoint_WithEventsThatWait_CountsThemAndNamesTheOldest()
     {
         const int Events = 3;

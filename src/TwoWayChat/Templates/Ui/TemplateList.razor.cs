@@ -11,6 +11,9 @@ namespace TwoWayChat.Templates.Ui;
 /// <summary>Administration · Templates: managers; those of the whole company are changed by global managers.</summary>
 public sealed partial class TemplateList
 {
+    /// <summary>Characters of a text that a question names.</summary>
+    private const int MostShown = 60;
+
     private Listing<TemplateLine>? _list;
     private string? _failure;
 
@@ -85,8 +88,18 @@ public sealed partial class TemplateList
         await _list!.ReloadAsync();
     }
 
+    private static IEnumerable<string> Lost(Template template)
+    {
+        yield return TemplatesText.LostText.With(template.Text.Length <= MostShown ? template.Text : template.Text[..MostShown] + "…");
+        if (template.Shortcut is { Length: > 0 } shortcut)
+        {
+            yield return TemplatesText.LostShortcut.With(shortcut.TrimStart('/'));
+        }
+    }
+
     private static Confirmation Question(Template template) => new(TemplatesText.DeleteTitle.With(template.Name), TemplatesText.DeleteAction)
     {
+        Lost = [.. Lost(template)],
         Text = TemplatesText.DeleteText,
     };
 }
