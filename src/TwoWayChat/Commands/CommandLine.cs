@@ -63,6 +63,7 @@ internal static class CommandLine
             CompanyCommand.Create(console),
             UserCommand.Create(console),
             BackupCommand.Create(console),
+            AcceptKeyCommand.Create(console),
         };
         root.Options.Add(Configuration);
         root.Options.Add(Folder);

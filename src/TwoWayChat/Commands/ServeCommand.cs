@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
+using TwoWayChat.Security;
 using TwoWayChat.Users;
 
 namespace TwoWayChat.Commands;
@@ -21,6 +22,7 @@ internal static class ServeCommand
         await using var app = start.BuildChecked();
         Listening.EnsureFree(app.Services.GetRequiredService<IOptions<ServerOptions>>().Value);
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancellationToken);
+        await app.Services.GetRequiredService<KeyMatch>().EnsureAsync(cancellationToken);
         var token = await app.Services.GetRequiredService<SetupLink>().IssueAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         if (token is not null)

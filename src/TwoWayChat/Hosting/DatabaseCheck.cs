@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using TwoWayChat.Data;
 
@@ -52,6 +53,8 @@ internal sealed class DatabaseCheck(Database database, TimeProvider time) : IHea
         }
     }
 
-    private static Task TouchAsync(WriteScope scope) => scope.ExecuteAsync(
-        "insert into server_settings (name, value) values ('health', '') on conflict (name) do update set value = excluded.value");
+    /// <summary>Another value each time: SQLite leaves a row alone that would stay as it is, and so never notices a full disk.</summary>
+    private Task TouchAsync(WriteScope scope) => scope.ExecuteAsync(
+        "insert into server_settings (name, value) values ('health', @now) on conflict (name) do update set value = excluded.value",
+        new { now = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) });
 }

@@ -15,7 +15,13 @@ internal sealed class KeyFile(IOptions<DataOptions> options)
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    private readonly Lazy<byte[]> key = new(() => ReadOrCreate(Path.Combine(options.Value.Folder, "master.key")));
+    private readonly Lazy<byte[]> key = new(() => ReadOrCreate(Place(options)));
+
+    /// <summary>Its full path.</summary>
+    public string FullName { get; } = Place(options);
+
+    /// <summary>Whether it is there; the first use makes it.</summary>
+    public bool Exists => File.Exists(FullName);
 
     /// <summary>Nonce, tag and ciphertext of <paramref name="plain"/>, AES-256-GCM.</summary>
     public byte[] Wrap(ReadOnlySpan<byte> plain)
@@ -47,7 +53,11 @@ internal sealed class KeyFile(IOptions<DataOptions> options)
             DataFolder.WriteWhole(path, Encoding.ASCII.GetBytes(made), overwrites: false);
         }
 
-        var bytes = Convert.FromBase64String(File.ReadAllText(path));
-        return bytes.Length == KeyBytes ? bytes : throw new CryptographicException($"{path} does not hold a key of {KeyBytes} bytes");
+        var bytes = new byte[KeyBytes];
+        return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), bytes, out var length) && length == KeyBytes
+            ? bytes
+            : throw new InvalidDataException($"{path} does not hold a key: {KeyBytes} bytes in base64");
     }
+
+    private static string Place(IOptions<DataOptions> options) => Path.Combine(Path.GetFullPath(options.Value.Folder), "master.key");
 }

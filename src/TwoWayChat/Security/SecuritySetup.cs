@@ -34,6 +34,7 @@ internal static class SecuritySetup
     private static void AddKeys(IServiceCollection services)
     {
         services.AddSingleton<KeyFile>();
+        services.AddSingleton<KeyMatch>();
         services.AddSingleton(provider => new KeyStore(
             new Lazy<Database>(provider.GetRequiredService<Database>), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<KeyWrapping>();

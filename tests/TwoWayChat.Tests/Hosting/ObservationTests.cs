@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Time.Testing;
 using TwoWayChat.Hosting;
 using TwoWayChat.Tests.Support;
 
@@ -14,6 +16,22 @@ public sealed class ObservationTests
 
         (await server.Anonymous.GetAsync(new Uri(server.Address, "/health/live"))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await server.Anonymous.GetAsync(new Uri(server.Address, "/health/ready"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>SQLite would not touch the file for a row that stays as it is, and a full disk would go unnoticed.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Readiness_AskedAgain_ChangesWhatIsKept(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind);
+        var time = new FakeTimeProvider();
+        var check = new DatabaseCheck(server.Database, time);
+
+        (await check.CheckHealthAsync(new())).Status.ShouldBe(HealthStatus.Healthy);
+        var before = await KeptAsync(server);
+        time.Advance(TimeSpan.FromSeconds(2));
+        (await check.CheckHealthAsync(new())).Status.ShouldBe(HealthStatus.Healthy);
+
+        (await KeptAsync(server)).ShouldNotBe(before);
     }
 
     [Theory, OnBothDatabases]
@@ -92,4 +110,7 @@ public sealed class ObservationTests
     [InlineData("10.0.0.0/33", false)]
     [InlineData("proxy", false)]
     public void TrustedProxy_Text_IsANetworkOrRefused(string text, bool valid) => (TrustedProxy.Parse(text) is not null).ShouldBe(valid);
+
+    private static Task<string?> KeptAsync(TestServer server) =>
+        server.Database.FirstOrDefaultAsync<string>("select value from server_settings where name = 'health'", null, CancellationToken.None);
 }
