@@ -9,7 +9,7 @@ namespace TwoWayChat.Hosting;
 
 /// <summary>
 /// A JSON request body that the handler reads when its turn has come, so that who asks is checked before what was sent. Unknown members are
-/// ignored; malformed JSON, duplicate members and wrong types are 400, another content type is 415, more than <see cref="MostBytes"/> is 413.
+/// ignored; malformed JSON, duplicate members and wrong types are 400, another content type or a compressed body is 415, more than <see cref="MostBytes"/> is 413.
 /// </summary>
 internal sealed class Body<T>(HttpContext context) : IEndpointParameterMetadataProvider
     where T : class
@@ -33,6 +33,11 @@ internal sealed class Body<T>(HttpContext context) : IEndpointParameterMetadataP
         if (!request.HasJsonContentType() || !IsUtf8(request))
         {
             throw ApiException.UnsupportedMediaType();
+        }
+
+        if (request.Headers.ContentEncoding.Any(coding => !string.Equals(coding, "identity", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw ApiException.UnsupportedContent("Request body must not be compressed");
         }
 
         if (request.ContentLength > MostBytes)

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using TwoWayChat.Hosting;
+using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Commands;
 
@@ -30,6 +31,20 @@ public class AppSettingsTests
         new ConfigurationBuilder().AddJsonFile(File).Build().AsEnumerable().Select(setting => setting.Key)
             .Where(key => !key.StartsWith("Logging", StringComparison.Ordinal) && !OptionTypes().Keys.Any(section => Names(section, key)))
             .ShouldBeEmpty();
+
+    /// <summary>A request has one line; a framework that says more at every step drowns it.</summary>
+    [Theory]
+    [InlineData("Npgsql.Command", false)]
+    [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics", false)]
+    [InlineData("TwoWayChat.Security.BasicAuthentication", false)]
+    [InlineData("TwoWayChat.Hosting.RequestLog", true)]
+    public void Log_WithoutSettingsOfOnesOwn_HasOneLineForARequest(string category, bool isTold)
+    {
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(new CapturedLog()).AddConfiguration(
+            new ConfigurationBuilder().AddJsonFile(File).Build().GetSection("Logging")));
+
+        loggers.CreateLogger(category).IsEnabled(LogLevel.Information).ShouldBe(isTold);
+    }
 
     private static bool Names(string section, string key) => section == key
         || section.StartsWith($"{key}:", StringComparison.Ordinal)

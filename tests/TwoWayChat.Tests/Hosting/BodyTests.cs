@@ -98,6 +98,17 @@ public class BodyTests
         (await PostAsync(kind, Typed(new ByteArrayContent("""{"name":"a"}"""u8.ToArray()), type))).Status.ShouldBe(expected);
 
     [Theory]
+    [OnBothDatabases("gzip", HttpStatusCode.UnsupportedMediaType)]
+    [OnBothDatabases("identity", HttpStatusCode.OK)]
+    public async Task Body_OfACoding_IsTakenAsItIsOnly(DatabaseKind kind, string coding, HttpStatusCode expected)
+    {
+        var content = Json("""{"name":"a"}""");
+        content.Headers.ContentEncoding.Add(coding);
+
+        (await PostAsync(kind, content)).Status.ShouldBe(expected);
+    }
+
+    [Theory]
     [OnBothDatabases(64 * 1024, false, HttpStatusCode.OK)]
     [OnBothDatabases((64 * 1024) + 1, false, HttpStatusCode.RequestEntityTooLarge)]
     [OnBothDatabases((64 * 1024) + 1, true, HttpStatusCode.RequestEntityTooLarge)]
