@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace TwoWayChat.Properties;
@@ -12,20 +11,18 @@ internal readonly record struct Address
     /// <summary>Longer texts, in UTF-16 code units, are refused unread.</summary>
     public const int MaxTextLength = 64;
 
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("+0123456789");
-
-    private readonly string? _value;
+    private readonly string? value;
 
     private Address(AddressType type, string value)
     {
         Type = type;
-        _value = value;
+        this.value = value;
     }
 
     public AddressType Type { get; }
 
     /// <summary>Canonical text: <c>+12025550123</c>, <c>66000</c> or <c>Acme</c>; empty only for <c>default</c>.</summary>
-    public string Value => _value ?? "";
+    public string Value => value ?? "";
 
     /// <summary>For logs: all but the last two characters, and the plus sign with one digit, are dots.</summary>
     public string Masked => AddressMask.Of(Value);
@@ -60,19 +57,6 @@ internal readonly record struct Address
 
         address = new Address(AddressType.Alphanumeric, name);
         return true;
-    }
-
-    /// <summary>Takes the <see cref="Value"/> of an earlier address back as it is; its form tells its type.</summary>
-    /// <exception cref="ArgumentException">The text is null or empty.</exception>
-    public static Address FromStored(string value)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(value);
-        if (value.AsSpan().ContainsAnyExcept(NumberCharacters))
-        {
-            return new Address(AddressType.Alphanumeric, value);
-        }
-
-        return new Address(value[0] == '+' ? AddressType.E164 : AddressType.ShortCode, value);
     }
 
     public override string ToString() => Masked;

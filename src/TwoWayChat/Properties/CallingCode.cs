@@ -18,15 +18,15 @@ internal sealed class CallingCode
     private static readonly CallingCode?[] Known = new CallingCode?[1000];
 
     // Bit n stands for a national number of n digits.
-    private readonly int _possibleLengths;
-    private readonly string _trunkPrefix;
-    private readonly Regex? _trunkPattern;
+    private readonly int possibleLengths;
+    private readonly string trunkPrefix;
+    private readonly Regex? trunkPattern;
 
     private CallingCode(int possibleLengths, string trunkPrefix)
     {
-        _possibleLengths = possibleLengths;
-        _trunkPrefix = trunkPrefix;
-        _trunkPattern = trunkPrefix.All(char.IsAsciiDigit)
+        this.possibleLengths = possibleLengths;
+        this.trunkPrefix = trunkPrefix;
+        trunkPattern = trunkPrefix.All(char.IsAsciiDigit)
             ? null
             : new Regex($"^(?:{trunkPrefix})", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
@@ -55,10 +55,10 @@ internal sealed class CallingCode
     }
 
     private bool Keeps(ReadOnlySpan<char> national) =>
-        (_possibleLengths >> national.Length & 1) == 1 && !HasTrunkPrefix(national);
+        (possibleLengths >> national.Length & 1) == 1 && !HasTrunkPrefix(national);
 
     private bool HasTrunkPrefix(ReadOnlySpan<char> national) =>
-        _trunkPattern?.IsMatch(national) ?? (_trunkPrefix.Length > 0 && national.StartsWith(_trunkPrefix, StringComparison.Ordinal));
+        trunkPattern?.IsMatch(national) ?? (trunkPrefix.Length > 0 && national.StartsWith(trunkPrefix, StringComparison.Ordinal));
 
     // Two threads may build the same entry; either is right.
     private static CallingCode Of(int code) => Known[code] ??= Build(code);
@@ -73,8 +73,8 @@ internal sealed class CallingCode
             return Unassigned;
         }
 
-        var possibleLengths = Enumerable.Range(1, MaxDigits).Where(length => IsPossible(library, code, length)).Sum(length => 1 << length);
-        return new CallingCode(possibleLengths, plan.NationalPrefixForParsing);
+        var lengths = Enumerable.Range(1, MaxDigits).Where(length => IsPossible(library, code, length)).Sum(length => 1 << length);
+        return new CallingCode(lengths, plan.NationalPrefixForParsing);
     }
 
     private static bool IsPossible(PhoneNumberUtil library, int code, int length)

@@ -2,7 +2,6 @@ using TwoWayChat.Chats;
 using TwoWayChat.Events;
 using TwoWayChat.Gateways;
 using TwoWayChat.Messages.Inbound;
-using TwoWayChat.Properties;
 using TwoWayChat.Tests.Chats;
 using TwoWayChat.Tests.Gateways;
 using TwoWayChat.Tests.Support;
@@ -66,8 +65,8 @@ public class BlockedAtSubmitTests
         {
             Company = new NamedRef(shop.Company.Id, shop.Company.Name),
             Gateway = "TEST",
-            From = Address.FromStored(customer),
-            To = Address.FromStored(Shop.Number),
+            From = TestAddress.Of(customer),
+            To = TestAddress.Of(Shop.Number),
             Text = "STOP",
             ReceivedAt = 1,
         },

@@ -1,7 +1,6 @@
 using TwoWayChat.Chats;
 using TwoWayChat.Hosting;
 using TwoWayChat.Messages.Outbound;
-using TwoWayChat.Properties;
 using TwoWayChat.Security;
 using TwoWayChat.Sms;
 using TwoWayChat.Tests.Chats;
@@ -36,7 +35,7 @@ public class StartFromScreenTests
         var services = shop.Server.Services;
         var manager = (await services.GetRequiredService<IUserLookup>().FindByIdAsync(shop.Company.Id, shop.Manager.Id, CancellationToken.None))!;
         var text = new OutboundText { Caller = new Caller(manager), Text = new MessageText(Answer, Segments.Of(Answer)), Origin = Origin.Agent };
-        var opening = new ChatOpening(Address.FromStored(phone), shop.Billing.Id, null, text);
+        var opening = new ChatOpening(TestAddress.Of(phone), shop.Billing.Id, null, text);
         return await services.GetRequiredService<StartChat>().RunAsync(opening, null, CancellationToken.None);
     }
 }

@@ -61,8 +61,8 @@ public class TextsTogetherTests
     {
         Company = new NamedRef(shop.Company.Id, shop.Company.Name),
         Gateway = SenderAddress.Simulator,
-        From = Address.FromStored(from),
-        To = Address.FromStored(Shop.Number),
+        From = TestAddress.Of(from),
+        To = TestAddress.Of(Shop.Number),
         Text = text,
         ProviderMessageId = $"{from} {text}",
         ReceivedAt = shop.Server.Services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds(),

@@ -151,19 +151,6 @@ public sealed class AddressTests
         $"{address}".ShouldBe(masked);
     }
 
-    [Theory]
-    [InlineData("+12025550123", AddressType.E164)]
-    [InlineData("66000", AddressType.ShortCode)]
-    [InlineData("20123456", AddressType.ShortCode)]
-    [InlineData("Acme", AddressType.Alphanumeric)]
-    [InlineData("+1 call me", AddressType.Alphanumeric)]
-    internal void FromStored_Value_GivesTheTypeBack(string value, AddressType type)
-    {
-        var address = Address.FromStored(value);
-
-        (address.Type, address.Value).ShouldBe((type, value));
-    }
-
     [Fact]
     public void Equals_TwoSpellingsOfANumber_AreOneAddress()
     {
