@@ -1,19 +1,5 @@
 namespace TwoWayChat.Data;
 
 /// <summary>Another server holds the data folder.</summary>
-internal sealed class FolderInUseException : Exception
-{
-    public FolderInUseException()
-    {
-    }
-
-    public FolderInUseException(string message)
-        : base(message)
-    {
-    }
-
-    public FolderInUseException(string folder, Exception cause)
-        : base($"Another TwoWayChat server is running on the data folder {folder}", cause)
-    {
-    }
-}
+internal sealed class FolderInUseException(string folder, Exception cause)
+    : Exception($"Another TwoWayChat server is running on the data folder {folder}", cause);

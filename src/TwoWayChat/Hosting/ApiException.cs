@@ -5,19 +5,6 @@ namespace TwoWayChat.Hosting;
 /// <summary>A user's mistake, or a refusal: what the caller is told. Everything else that is thrown is a bug or an outage.</summary>
 internal sealed class ApiException : Exception
 {
-    public ApiException()
-        : this(400, "Bad request")
-    {
-    }
-
-    public ApiException(string message)
-        : this(400, message)
-    {
-    }
-
-    public ApiException(string message, Exception cause)
-        : base(message, cause) => (Status, Wording) = (400, message);
-
     private ApiException(int status, Wording message, params IReadOnlyList<FieldError> errors)
         : base(message.ToString())
     {

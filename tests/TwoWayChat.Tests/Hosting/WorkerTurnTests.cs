@@ -48,7 +48,7 @@ public class WorkerTurnTests
     {
         using var log = new CapturedLog();
 
-        foreach (var error in new Exception[] { new StorageUnavailableException(), new IOException(),
+        foreach (var error in new Exception[] { new StorageUnavailableException("out"), new IOException(),
             new UnauthorizedAccessException(), new FormatException() })
         {
             (await WorkerTurn.TryAsync(log.CreateLogger("test"), "Sweep", () => throw error)).ShouldBeFalse();
@@ -69,7 +69,7 @@ public class WorkerTurnTests
         await Should.ThrowAsync<StorageUnavailableException>(WorkerTurn.EachAsync(log.CreateLogger("test"), "Sweep", [1, 2], _ =>
         {
             turns++;
-            throw new StorageUnavailableException("out", null);
+            throw new StorageUnavailableException("out");
         }));
 
         (turns, log.Lines.Count).ShouldBe((1, 0));
