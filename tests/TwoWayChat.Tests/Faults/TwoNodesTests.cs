@@ -14,15 +14,8 @@ public sealed class TwoNodesTests
     {
         await using var pair = await NodePair.StartAsync();
         var before = await pair.EpochsAsync();
-        var planned = pair.Stage.Plan(Texts, Phones);
-        var driving = pair.DriveAsync(planned);
-        (await pair.Stage.ReachedAsync(Texts, driving)).ShouldBeTrue(pair.First.Output);
 
-        pair.FirstIsOut = true;
-        await pair.First.KillAsync();
-        pair.Stage.Ledger.Crashed();
-        await driving;
-        await pair.Stage.SettleAsync(pair.SecondAddress);
+        await LoseFirstAsync(pair, pair.First.KillAsync);
 
         Kept(pair);
         (await pair.EpochsAsync()).Lane.ShouldBeGreaterThan(before.Lane);
@@ -33,15 +26,7 @@ public sealed class TwoNodesTests
     {
         await using var pair = await NodePair.StartAsync();
         var before = await pair.EpochsAsync();
-        var planned = pair.Stage.Plan(Texts, Phones);
-        var driving = pair.DriveAsync(planned);
-        (await pair.Stage.ReachedAsync(Texts, driving)).ShouldBeTrue(pair.First.Output);
-
-        pair.FirstIsOut = true;
-        await pair.First.FreezeAsync();
-        pair.Stage.Ledger.Crashed();
-        await driving;
-        await pair.Stage.SettleAsync(pair.SecondAddress);
+        await LoseFirstAsync(pair, pair.First.FreezeAsync);
         Kept(pair);
 
         await pair.First.ThawAsync();
@@ -53,6 +38,18 @@ public sealed class TwoNodesTests
         Kept(pair);
         (await pair.EpochsAsync()).Lane.ShouldBeGreaterThan(before.Lane);
         await Eventually.HoldsAsync(async () => await pair.EpochsAsync() is var (lane, cursors) && cursors.All(epoch => epoch == lane));
+    }
+
+    /// <summary>Loses the node that runs the lane while texts come in, and waits until the other one has told of all of them.</summary>
+    private static async Task LoseFirstAsync(NodePair pair, Func<Task> lose)
+    {
+        var driving = pair.DriveAsync(pair.Stage.Plan(Texts, Phones));
+        (await pair.Stage.ReachedAsync(Texts, driving)).ShouldBeTrue(pair.First.Output);
+        pair.FirstIsOut = true;
+        await lose();
+        pair.Stage.Ledger.Crashed();
+        await driving;
+        await pair.Stage.SettleAsync(pair.SecondAddress);
     }
 
     private static void Kept(NodePair pair)
