@@ -84,7 +84,7 @@ internal static class IdleCommand
     private static async Task<Account> AccountAsync(IServiceProvider services, LoadUser user)
     {
         var name = SignInName.Parse(user.SignInName)!;
-        return (await services.GetRequiredService<IUserLookup>().FindAsync(name.UserName, name.CompanyName, CancellationToken.None))!;
+        return (await services.GetRequiredService<IUserLookup>().FindAsync(name.Username, name.CompanyName, CancellationToken.None))!;
     }
 
     /// <summary>The heap once all have been told who is online, pages of the log are no longer kept, and nothing is left to collect.</summary>

@@ -115,7 +115,7 @@ internal sealed class EngineHost(WebApplication app, IReadOnlyList<StreamTarget>
         foreach (var user in users)
         {
             var name = SignInName.Parse(user.SignInName)!;
-            found.Add((await lookup.FindAsync(name.UserName, name.CompanyName, CancellationToken.None))!);
+            found.Add((await lookup.FindAsync(name.Username, name.CompanyName, CancellationToken.None))!);
         }
 
         return found;

@@ -136,6 +136,6 @@ internal sealed class SizeStage : IAsyncDisposable
     private static async Task<Account> AccountAsync(IServiceProvider services, string signInName)
     {
         var name = SignInName.Parse(signInName)!;
-        return (await services.GetRequiredService<IUserLookup>().FindAsync(name.UserName, name.CompanyName, CancellationToken.None))!;
+        return (await services.GetRequiredService<IUserLookup>().FindAsync(name.Username, name.CompanyName, CancellationToken.None))!;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class CallbackMetrics : IDisposable
     }
 
     /// <summary>What became of an event that no log holds, for one session, or for all that it did not get as far as.</summary>
-    public void BestEffort(BestEffort outcome) => bestEffort.Add(1, new KeyValuePair<string, object?>("outcome", EnumText.Of(outcome)));
+    public void Passed(PassingOutcome outcome) => bestEffort.Add(1, new KeyValuePair<string, object?>("outcome", EnumText.Of(outcome)));
 
     public void LeaseLost() => leasesLost.Add(1);
 

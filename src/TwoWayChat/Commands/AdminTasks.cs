@@ -30,7 +30,7 @@ internal sealed class AdminTasks(
             propertyIds.Add(found.PropertyId);
         }
 
-        var wanted = new NewUser(name.UserName, request.DisplayName, request.Email, request.Role, propertyIds, request.Password);
+        var wanted = new NewUser(name.Username, request.DisplayName, request.Email, request.Role, propertyIds, request.Password);
         var user = await addUser.RunAsync(company.Ref, wanted, Actor.System, cancellationToken);
         return new CommandAnswer($"User {user.SignInName} added as {EnumText.Of(user.Role)}");
     }
@@ -38,7 +38,7 @@ internal sealed class AdminTasks(
     public async Task<CommandAnswer> SetPasswordAsync(PasswordRequest request, CancellationToken cancellationToken)
     {
         var name = Name(request.User);
-        var user = await users.FindUserAsync(name.UserName, name.CompanyName, cancellationToken) ?? throw ApiException.NotFound($"User {request.User}");
+        var user = await users.FindUserAsync(name.Username, name.CompanyName, cancellationToken) ?? throw ApiException.NotFound($"User {request.User}");
         await setPassword.RunAsync(user.CompanyId, user.UserId, request.Password, "password", Actor.System, cancellationToken);
         return new CommandAnswer($"Password of {user.SignInName} changed; whoever was signed in with the old one is signed out");
     }

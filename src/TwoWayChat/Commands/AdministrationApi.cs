@@ -4,7 +4,7 @@ using TwoWayChat.Hosting;
 namespace TwoWayChat.Commands;
 
 /// <summary>The routes by which commands reach the running server. Only its local socket leads here.</summary>
-internal static class ControlApi
+internal static class AdministrationApi
 {
     public const string Companies = ControlSocket.Prefix + "/companies";
     public const string Users = ControlSocket.Prefix + "/users";

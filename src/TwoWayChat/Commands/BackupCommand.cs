@@ -13,7 +13,7 @@ internal static class BackupCommand
         {
             var answer = await Administration.RunAsync(
                 CommandLine.Start(parsed),
-                ControlApi.Backups,
+                AdministrationApi.Backups,
                 new BackupRequest(Path.GetFullPath(parsed.GetValue(file)!)),
                 (BackupTask task, BackupRequest request, CancellationToken cancellation) => task.RunAsync(request, cancellation),
                 cancellationToken);

@@ -13,7 +13,7 @@ internal static class CompanyCommand
         {
             var answer = await Administration.RunAsync(
                 CommandLine.Start(parsed),
-                ControlApi.Companies,
+                AdministrationApi.Companies,
                 new CompanyRequest(parsed.GetValue(name)),
                 (AdminTasks tasks, CompanyRequest request, CancellationToken cancellation) => tasks.AddCompanyAsync(request, cancellation),
                 cancellationToken);

@@ -32,7 +32,7 @@ internal static class UserCommand
                 parsed.GetValue(user), parsed.GetValue(role), parsed.GetValue(name), parsed.GetValue(email), parsed.GetValue(properties) ?? [], secret);
             var answer = await Administration.RunAsync(
                 CommandLine.Start(parsed),
-                ControlApi.Users,
+                AdministrationApi.Users,
                 request,
                 (AdminTasks tasks, UserRequest wanted, CancellationToken cancellation) => tasks.AddUserAsync(wanted, cancellation),
                 cancellationToken);
@@ -53,7 +53,7 @@ internal static class UserCommand
             var secret = await password.ReadAsync(parsed, cancellationToken);
             var answer = await Administration.RunAsync(
                 CommandLine.Start(parsed),
-                ControlApi.Passwords,
+                AdministrationApi.Passwords,
                 new PasswordRequest(parsed.GetValue(user), secret),
                 (AdminTasks tasks, PasswordRequest wanted, CancellationToken cancellation) => tasks.SetPasswordAsync(wanted, cancellation),
                 cancellationToken);

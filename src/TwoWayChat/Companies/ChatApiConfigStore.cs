@@ -76,7 +76,7 @@ internal sealed class ChatApiConfigStore(Database database)
     }
 
     /// <summary>Says why the server stopped calling the endpoint of the configuration with this <paramref name="version"/>.</summary>
-    /// <returns>False when it is disabled already, or has been changed: whoever calls the new one will see for himself.</returns>
+    /// <returns>False when it is disabled already, or has been changed: whoever calls the new one will find out.</returns>
     public async Task<bool> DisableAsync(WriteScope scope, string companyId, long version, string reason, long now)
     {
         var rows = await scope.ExecuteAsync(

@@ -11,7 +11,7 @@ internal sealed record Account
     public required string UserId { get; init; }
 
     /// <summary>The part before the company in <c>username@company</c>.</summary>
-    public required string UserName { get; init; }
+    public required string Username { get; init; }
 
     public required string DisplayName { get; init; }
 
@@ -33,7 +33,7 @@ internal sealed record Account
     public string CompanyId => Company.Id;
 
     /// <summary><c>username@company</c>.</summary>
-    public string SignInName => $"{UserName}@{Company.Name}";
+    public string SignInName => $"{Username}@{Company.Name}";
 
     public NamedRef Ref => new(UserId, DisplayName);
 

@@ -15,5 +15,5 @@ internal sealed record BrowserSession
     public string? Address { get; init; }
 
     /// <summary>What the browser called itself then.</summary>
-    public string? Agent { get; init; }
+    public string? UserAgent { get; init; }
 }

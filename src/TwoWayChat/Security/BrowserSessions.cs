@@ -62,7 +62,7 @@ internal sealed class BrowserSessions(Database database, Ids ids, IOptions<Secur
     /// <summary>The user's browsers, the last seen first.</summary>
     public Task<IReadOnlyList<BrowserSession>> ListAsync(Account user, CancellationToken cancellationToken) => database.QueryAsync<BrowserSession>(
         """
-        select session_id, opened_at, seen_at, address, agent
+        select session_id, opened_at, seen_at, address, agent as user_agent
           from browser_sessions
          where company_id = @CompanyId and user_id = @UserId and stamp = @SecurityStamp and seen_at >= @Oldest
          order by seen_at desc, session_id

@@ -17,7 +17,7 @@ internal sealed class VerifyCredentials(
     public async Task<Account?> RunAsync(string signInName, string password, IPAddress? address, CancellationToken cancellationToken)
     {
         var name = SignInName.Parse(signInName);
-        var account = name is null ? null : await users.FindAsync(name.UserName, name.CompanyName, cancellationToken);
+        var account = name is null ? null : await users.FindAsync(name.Username, name.CompanyName, cancellationToken);
         if (account is { Enabled: true } && verified.Contains(account, password))
         {
             return account;

@@ -16,13 +16,13 @@ internal sealed class FindNamedUser(IUserLookup users)
 
         var name = SignInName.Parse(request.User);
         var isOwnCompany = name is not null && NameKey.Of(name.CompanyName) == NameKey.Of(caller.Company.Name);
-        if (isOwnCompany && NameKey.Of(name!.UserName) == NameKey.Of(caller.UserName))
+        if (isOwnCompany && NameKey.Of(name!.Username) == NameKey.Of(caller.Username))
         {
             return caller;
         }
 
         Access.RequireGlobalManager(caller); // Before any look-up, so that nobody else learns who exists.
-        var user = isOwnCompany ? await users.FindAsync(name!.UserName, name.CompanyName, cancellationToken) : null;
+        var user = isOwnCompany ? await users.FindAsync(name!.Username, name.CompanyName, cancellationToken) : null;
         return user is { Enabled: true } ? user : throw ApiException.BadCredentials();
     }
 }

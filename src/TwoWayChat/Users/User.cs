@@ -63,7 +63,7 @@ internal sealed record User
     {
         Company = new NamedRef(CompanyId, CompanyName),
         UserId = UserId,
-        UserName = Username,
+        Username = Username,
         DisplayName = DisplayName,
         Role = Role,
         Enabled = Enabled,

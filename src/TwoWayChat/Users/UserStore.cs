@@ -84,7 +84,7 @@ internal sealed class UserStore : IUserLookup
     /// <summary>The user of that company whom <c>username@company</c> names; null where it names nobody there.</summary>
     public async Task<User?> FindColleagueAsync(string companyId, string? signInName, CancellationToken cancellationToken)
     {
-        var user = SignInName.Parse(signInName) is { } name ? await FindUserAsync(name.UserName, name.CompanyName, cancellationToken) : null;
+        var user = SignInName.Parse(signInName) is { } name ? await FindUserAsync(name.Username, name.CompanyName, cancellationToken) : null;
         return user?.CompanyId == companyId ? user : null;
     }
 

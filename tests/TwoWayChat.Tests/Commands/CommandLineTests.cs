@@ -49,7 +49,7 @@ public class CommandLineTests
     {
         var server = await TestServer.SharedAsync(DatabaseKind.Sqlite);
 
-        (await server.Anonymous.CallAsync("POST", ControlApi.Companies, new { name = "evil" })).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await server.Anonymous.CallAsync("POST", AdministrationApi.Companies, new { name = "evil" })).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
     [Theory]

@@ -92,7 +92,7 @@ public class MigrationTests
         {
             Company = new NamedRef(companyId, "acme"),
             UserId = "u",
-            UserName = "manager",
+            Username = "manager",
             DisplayName = "Manager",
             Role = Role.GlobalManager,
             Enabled = true,

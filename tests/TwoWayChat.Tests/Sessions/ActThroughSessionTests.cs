@@ -114,7 +114,7 @@ public class ActThroughSessionTests
         Time = time,
         Routes = app => app.MapGroup(ApiPaths.Base).RequireAuthorization(BasicAuthentication.SchemeName).MapGet(
             "/probe/acting",
-            (Caller caller) => new { account = caller.Account.UserName, role = caller.Account.Role, actor = caller.Actor }),
+            (Caller caller) => new { account = caller.Account.Username, role = caller.Account.Role, actor = caller.Actor }),
     });
 
     private static async Task<(int Status, string Body)> AskAsync(Scene scene, TestUser caller, params string[] sessions)

@@ -52,7 +52,7 @@ public class NavMenuTests
         {
             Company = new NamedRef("c", "acme"),
             UserId = "u",
-            UserName = "ana",
+            Username = "ana",
             DisplayName = "Ana",
             Role = TwoWayChat.Data.EnumText.Parse<Role>(role),
             Enabled = true,

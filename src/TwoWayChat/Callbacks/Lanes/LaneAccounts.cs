@@ -50,7 +50,7 @@ internal sealed class LaneAccounts(IUserLookup users, string companyId)
         company ??= account.Company;
         return known[account.UserId] = account with
         {
-            Company = company, PropertyIds = shared, UserName = "", DisplayName = "", SecurityStamp = "", PasswordHash = "",
+            Company = company, PropertyIds = shared, Username = "", DisplayName = "", SecurityStamp = "", PasswordHash = "",
         };
     }
 }

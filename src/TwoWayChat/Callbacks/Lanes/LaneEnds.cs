@@ -7,7 +7,7 @@ namespace TwoWayChat.Callbacks.Lanes;
 
 /// <summary>What a lane has done elsewhere, beside its turns: ending a session whose receiver is gone, disabling an endpoint.</summary>
 internal sealed partial class LaneEnds(
-    EndGoneSession end, ChatApiConfigStore configs, TellManagers tell, Database database, TimeProvider time, ILogger<LaneEnds> logger)
+    EndGoneSession end, ChatApiConfigStore configs, TellOfTrouble tell, Database database, TimeProvider time, ILogger<LaneEnds> logger)
 {
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(5);
 

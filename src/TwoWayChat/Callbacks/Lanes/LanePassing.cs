@@ -36,7 +36,7 @@ internal sealed partial class LanePassing
         this.lease = lease;
         told = Channel.CreateBounded<PassingEvent>(
             new BoundedChannelOptions(MostTold) { FullMode = BoundedChannelFullMode.DropOldest },
-            _ => parts.Metrics.BestEffort(BestEffort.Dropped));
+            _ => parts.Metrics.Passed(PassingOutcome.Dropped));
     }
 
     /// <summary>
@@ -119,7 +119,7 @@ internal sealed partial class LanePassing
         var mayGo = config.Url is not null && IsNews() && lease.MayStart && endpoint.State == BreakerState.Closed && endpoint.MayStart(now);
         if (!mayGo || !parts.Slots.TryTakeSpare())
         {
-            parts.Metrics.BestEffort(BestEffort.Dropped);
+            parts.Metrics.Passed(PassingOutcome.Dropped);
             return;
         }
 
@@ -148,13 +148,13 @@ internal sealed partial class LanePassing
 
     private async Task SendAsync(CallbackRequest request)
     {
-        var outcome = BestEffort.Failed;
+        var outcome = PassingOutcome.Failed;
         using var patience = new CancellationTokenSource(Patience, parts.Time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, lease.Over);
         try
         {
             var answer = await parts.Sender.SendAsync(request, limit.Token);
-            outcome = answer.Kind == AnswerKind.Delivered ? BestEffort.Delivered : BestEffort.Failed;
+            outcome = answer.Kind == AnswerKind.Delivered ? PassingOutcome.Delivered : PassingOutcome.Failed;
         }
         catch (OperationCanceledException)
         {
@@ -171,7 +171,7 @@ internal sealed partial class LanePassing
             parts.Slots.Release();
         }
 
-        parts.Metrics.BestEffort(outcome);
+        parts.Metrics.Passed(outcome);
         lane.Post(() => inFlight--);
     }
 

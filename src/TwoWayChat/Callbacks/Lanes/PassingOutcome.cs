@@ -1,7 +1,7 @@
 namespace TwoWayChat.Callbacks.Lanes;
 
 /// <summary>What became of an event that is sent at once or never.</summary>
-internal enum BestEffort
+internal enum PassingOutcome
 {
     /// <summary>The receiver took it.</summary>
     Delivered,

@@ -23,22 +23,22 @@ internal sealed record FailingRow
     public required bool Misconfigured { get; init; }
 
     /// <summary>What there is to tell at <paramref name="now"/>, epoch milliseconds.</summary>
-    public IEnumerable<AlertKind> Due(long now)
+    public IEnumerable<TroubleKind> Due(long now)
     {
         if (Misconfigured)
         {
-            yield return AlertKind.Misconfigured;
+            yield return TroubleKind.Misconfigured;
         }
 
         var lasting = TimeSpan.FromMilliseconds(now - FailingSince);
         if (lasting >= Lasting)
         {
-            yield return AlertKind.FiveMinutes;
+            yield return TroubleKind.FiveMinutes;
         }
 
         if (lasting >= LastingLong)
         {
-            yield return AlertKind.OneHour;
+            yield return TroubleKind.OneHour;
         }
     }
 }

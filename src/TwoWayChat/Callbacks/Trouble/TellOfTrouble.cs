@@ -8,13 +8,13 @@ using TwoWayChat.Users;
 namespace TwoWayChat.Callbacks.Trouble;
 
 /// <summary>Writes to a company's enabled global managers who have an e-mail address, within the transaction of what it tells of.</summary>
-internal sealed class TellManagers(UserStore users, MailOutbox mails, IOptions<ServerOptions> server)
+internal sealed class TellOfTrouble(UserStore users, MailOutbox mails, IOptions<ServerOptions> server)
 {
     /// <summary>The endpoint has been failing for a while, or in a way that only people can mend.</summary>
-    public Task FailingAsync(WriteScope scope, FailingRow failing, AlertKind kind)
+    public Task FailingAsync(WriteScope scope, FailingRow failing, TroubleKind kind)
     {
         var since = DateTimeOffset.FromUnixTimeMilliseconds(failing.FailingSince).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
-        var first = kind == AlertKind.Misconfigured
+        var first = kind == TroubleKind.Misconfigured
             ? "Your callback URL answers in a way that only you can mend."
             : "Your callback URL has taken no callback for some time.";
         var text = $"""
@@ -62,10 +62,10 @@ internal sealed class TellManagers(UserStore users, MailOutbox mails, IOptions<S
         }
     }
 
-    private static string Word(AlertKind kind) => kind switch
+    private static string Word(TroubleKind kind) => kind switch
     {
-        AlertKind.FiveMinutes => "for 5 minutes",
-        AlertKind.OneHour => "for an hour",
+        TroubleKind.FiveMinutes => "for 5 minutes",
+        TroubleKind.OneHour => "for an hour",
         _ => "set-up",
     };
 }

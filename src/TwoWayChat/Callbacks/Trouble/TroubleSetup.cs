@@ -9,7 +9,7 @@ internal static class TroubleSetup
     public static void AddTrouble(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<TroubleStore>();
-        services.AddSingleton<TellManagers>();
+        services.AddSingleton<TellOfTrouble>();
         services.AddSingleton<ReadTrouble>();
         services.AddSingleton<TroubleSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<TroubleSweep>());

@@ -18,9 +18,9 @@ internal sealed class TroubleStore(Database database)
           join companies k on k.company_id = e.company_id
          where e.failing_since is not null and (e.breaker = 'OPEN' or (e.breaker = 'CLOSED' and e.updated_at - e.failing_since >= @lasting))
            and exists (select 1 from callback_cursors c where c.company_id = e.company_id and not c.closed)
-           and (e.failing_since <= @fiveMinutesAgo and {NotTold(AlertKind.FiveMinutes)}
-                or e.failing_since <= @anHourAgo and {NotTold(AlertKind.OneHour)}
-                or e.misconfigured and {NotTold(AlertKind.Misconfigured)})
+           and (e.failing_since <= @fiveMinutesAgo and {NotTold(TroubleKind.FiveMinutes)}
+                or e.failing_since <= @anHourAgo and {NotTold(TroubleKind.OneHour)}
+                or e.misconfigured and {NotTold(TroubleKind.Misconfigured)})
          order by e.failing_since, e.company_id
          limit @limit
         """,
@@ -34,7 +34,7 @@ internal sealed class TroubleStore(Database database)
         cancellationToken);
 
     /// <summary>Takes note that this is told of this outage; false where it was told before. Notes of earlier outages go.</summary>
-    public async Task<bool> TellAsync(WriteScope scope, FailingRow failing, AlertKind kind, long now)
+    public async Task<bool> TellAsync(WriteScope scope, FailingRow failing, TroubleKind kind, long now)
     {
         await scope.ExecuteAsync(
             "delete from callback_alerts where company_id = @CompanyId and failing_since < @FailingSince", new { failing.CompanyId, failing.FailingSince });
@@ -46,7 +46,7 @@ internal sealed class TroubleStore(Database database)
             new { failing.CompanyId, failing.FailingSince, kind = EnumText.Of(kind), now }) > 0;
     }
 
-    private static string NotTold(AlertKind kind) =>
+    private static string NotTold(TroubleKind kind) =>
         $"""
         not exists (select 1 from callback_alerts a
                      where a.company_id = e.company_id and a.failing_since = e.failing_since and a.kind = '{EnumText.Of(kind)}')

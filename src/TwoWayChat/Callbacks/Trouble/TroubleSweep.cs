@@ -7,7 +7,7 @@ namespace TwoWayChat.Callbacks.Trouble;
 /// Tells global managers of endpoints in trouble, each thing once per outage: the note that it was told and the mails are one transaction, so it may
 /// be killed anywhere and run on any number of nodes.
 /// </summary>
-internal sealed class TroubleSweep(TroubleStore store, TellManagers tell, Database database, TimeProvider time, ILogger<TroubleSweep> logger)
+internal sealed class TroubleSweep(TroubleStore store, TellOfTrouble tell, Database database, TimeProvider time, ILogger<TroubleSweep> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(20);
@@ -37,7 +37,7 @@ internal sealed class TroubleSweep(TroubleStore store, TellManagers tell, Databa
         }
     }
 
-    private async Task TellAsync(WriteScope scope, FailingRow failing, AlertKind kind, long now)
+    private async Task TellAsync(WriteScope scope, FailingRow failing, TroubleKind kind, long now)
     {
         if (await store.TellAsync(scope, failing, kind, now))
         {

@@ -22,7 +22,7 @@ internal sealed class AskForPasswordReset(
     {
         var name = SignInName.Parse(signInName);
         throttle.CountReset(name?.Key, address); // However it is spelt, it is one user's mailbox.
-        var user = name is null ? null : await users.FindUserAsync(name.UserName, name.CompanyName, cancellationToken);
+        var user = name is null ? null : await users.FindUserAsync(name.Username, name.CompanyName, cancellationToken);
         var token = ResetToken.Create();
         await database.WriteAsync(user?.CompanyId ?? "", scope => AddAsync(scope, user, ResetToken.Hash(name?.Key ?? ""), token), cancellationToken);
     }
