@@ -17,7 +17,7 @@ internal sealed class ApiException : Exception
     public int Status { get; }
 
     /// <summary>The message with its values apart, for screens.</summary>
-    public Wording Wording { get; } = "";
+    public Wording Wording { get; }
 
     /// <summary>The single fields or rules to blame; empty where the message says it all.</summary>
     public IReadOnlyList<FieldError> Errors { get; } = [];
