@@ -69,8 +69,8 @@ public class AuditStoreTests
 
     [Fact]
     public void Details_OfAnEntry_AreReadable() =>
-        AuditWords.Details("""{"role":"AGENT","enabled":false,"email":null,"propertyIds":["a","b"],"none":[]}""").ShouldBe(
-            [("role", "AGENT"), ("enabled", "false"), ("email", "–"), ("propertyIds", "a, b"), ("none", "–")]);
+        AuditWords.Details("""{"role":"AGENT","enabled":false,"email":null,"propertyIds":["a","b"],"none":[],"callbackUrl":"x"}""").ShouldBe(
+            [("Role", "AGENT"), ("Enabled", "no"), ("Email", "–"), ("Property ids", "a, b"), ("None", "–"), ("Callback URL", "x")]);
 
     private static async Task<IReadOnlyList<string?>> NamesAsync(TestServer server, Account viewer, AuditFilter filter, string search = "")
     {
