@@ -78,14 +78,27 @@ internal sealed class ServerOptions
             yield return $"Server:OtlpEndpoint must be a URL such as http://127.0.0.1:4317, not '{OtlpEndpoint}'";
         }
 
+        if (PublicUrl.Length > 0 && !IsWebAddress(PublicUrl))
+        {
+            yield return $"Server:PublicUrl must be a URL such as https://chat.example.com, not '{PublicUrl}'";
+        }
+
+        foreach (var problem in ProblemsOfLists())
+        {
+            yield return problem;
+        }
+    }
+
+    private IEnumerable<string> ProblemsOfLists()
+    {
         foreach (var proxy in TrustedProxies.Where(proxy => TrustedProxy.Parse(proxy) is null))
         {
             yield return $"Server:TrustedProxies must hold addresses and CIDR networks, not '{proxy}'";
         }
 
-        if (PublicUrl.Length > 0 && !IsWebAddress(PublicUrl))
+        foreach (var host in AllowedHosts.Where(host => Uri.CheckHostName(host) == UriHostNameType.Unknown))
         {
-            yield return $"Server:PublicUrl must be a URL such as https://chat.example.com, not '{PublicUrl}'";
+            yield return $"Server:AllowedHosts must hold names or addresses without a port, not '{host}'";
         }
     }
 

@@ -116,6 +116,13 @@ public class CommandLineTests
         Directory.Exists(folder.File("data")).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("http://0.0.0.0:8080", "http://localhost:8080")]
+    [InlineData("https://[::]:8443", "https://localhost:8443")]
+    [InlineData("http://10.1.2.3:8080", "http://10.1.2.3:8080")]
+    public void SetupLink_OfAServerOnAllAddresses_NamesOneThatBrowsersReach(string listening, string link) =>
+        ServerAddresses.Reachable(listening).ShouldBe(link);
+
     private static string Config(TestDatabase database)
     {
         var settings = database.Settings.ToDictionary(setting => setting.Key.Split(':')[1], setting => setting.Value);

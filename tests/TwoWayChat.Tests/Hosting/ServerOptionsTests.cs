@@ -40,6 +40,19 @@ public class ServerOptionsTests
         }
     }
 
+    [Theory]
+    [InlineData("chat.internal", true)]
+    [InlineData("[::1]", true)]
+    [InlineData("chat.internal:8080", false)]
+    [InlineData("http://chat.internal", false)]
+    public void AllowedHost_ThatNoRequestWouldName_IsRefused(string host, bool isTaken)
+    {
+        var options = new ServerOptions();
+        options.AllowedHosts.Add(host);
+
+        options.Problems().ShouldBe(isTaken ? [] : [$"Server:AllowedHosts must hold names or addresses without a port, not '{host}'"]);
+    }
+
     /// <summary>A collector that is named wrongly is told like every other setting.</summary>
     [Fact]
     public void Server_WithAWrongCollector_SaysWhichSettingItIs()
