@@ -16,7 +16,7 @@ using TwoWayChat.Commands;
 using TwoWayChat.Companies;
 using TwoWayChat.Contacts;
 using TwoWayChat.Contacts.Consent;
-using TwoWayChat.Contacts.Notes;
+using TwoWayChat.Contacts.Ui;
 using TwoWayChat.Data;
 using TwoWayChat.Events;
 using TwoWayChat.Gateways;
@@ -129,7 +129,6 @@ internal static class Server
         api.MapBusinessHours();
         api.MapTemplates();
         api.MapContacts();
-        api.MapContactNotes();
         api.MapConsent();
         api.MapMerge();
         api.MapConsentSettings();
@@ -152,6 +151,7 @@ internal static class Server
         app.MapMediaContent();
         app.MapInspector();
         app.MapEvidenceFile();
+        app.MapContactFiles();
         app.MapWeb();
     }
 }

@@ -10,6 +10,9 @@ internal sealed class ContactMerges(Database database)
 {
     private const int Most = 1000;
 
+    /// <summary>Merges are made by hand, two contacts at a time.</summary>
+    private const int MostOfMany = 100_000;
+
     private const string Others =
         """
         select address from contact_merges
@@ -25,6 +28,18 @@ internal sealed class ContactMerges(Database database)
     /// <summary>The same inside a transaction.</summary>
     public static Task<IReadOnlyList<string>> OtherNumbersAsync(WriteScope scope, string companyId, string contactId) =>
         scope.QueryAsync<string>(Others, new { companyId, contactId, limit = Most });
+
+    /// <summary>Numbers beside their own of all contacts with ids from <paramref name="first"/> to <paramref name="last"/>, by contact.</summary>
+    public async Task<ILookup<string, string>> OtherNumbersAsync(string companyId, string first, string last, CancellationToken cancellationToken) =>
+        (await database.QueryAsync<(string ContactId, string Address)>(
+            """
+            select contact_id, address from contact_merges
+             where company_id = @companyId and contact_id >= @first and contact_id <= @last
+             order by contact_id, merged_at, address
+             limit @limit
+            """,
+            new { companyId, first, last, limit = MostOfMany },
+            cancellationToken)).ToLookup(row => row.ContactId, row => row.Address);
 
     /// <summary>All numbers of the contact but <paramref name="address"/>; none for a contact that nobody was merged into.</summary>
     public static async Task<IReadOnlyList<string>> BesideAsync(WriteScope scope, string companyId, string contactId, string address)

@@ -93,9 +93,8 @@ internal sealed class ContactStore(Database database)
         new { companyId, contactId, limit = MostProperties });
 
     /// <summary>How the contact as a whole stands, as its row shows it.</summary>
-    public async Task<ConsentState> ConsentAsync(WriteScope scope, string companyId, string contactId) => EnumText.Parse<ConsentState>(
-        (await scope.FirstOrDefaultAsync<string>(
-            "select consent from contacts where company_id = @companyId and contact_id = @contactId", new { companyId, contactId }))!);
+    public async Task<ConsentStanding> ConsentAsync(WriteScope scope, string companyId, string contactId) => (await scope.FirstOrDefaultAsync<ConsentStanding>(
+        "select consent, version from contacts where company_id = @companyId and contact_id = @contactId", new { companyId, contactId }))!;
 
     /// <summary>Where the contact is for an event that <paramref name="viewer"/> brings about.</summary>
     public async Task<ContactPlace> FindPlaceAsync(WriteScope scope, Account viewer, string contactId) =>

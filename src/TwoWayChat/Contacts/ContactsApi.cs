@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TwoWayChat.Contacts.Files;
+using TwoWayChat.Contacts.Notes;
 using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
@@ -16,9 +18,15 @@ internal static class ContactsApi
         contacts.MapPost("", AddAsync).WithName("addContact").WithSummary("Add a contact that has not written yet").Repeats()
             .Refuses(403, "The caller is no global manager.")
             .Refuses(409, "Another contact has the address or the external id.");
+        contacts.MapGet("/export", ExportAsync).WithName("exportContacts")
+            .WithSummary("Export the contacts you may see, or those of a tag, as CSV, newest first, sent while it is read")
+            .Produces<string>(StatusCodes.Status200OK, CsvAnswer.MediaType)
+            .Takes(new QueryParameter("tag", "Only contacts with this tag; case does not count.") { MostLength = ContactRules.MostTagLength })
+            .Refuses(403, "The caller is an agent.");
         contacts.MapGet("/{contactId}", ReadAsync).WithName("readContact").WithSummary("Read a contact");
         contacts.MapPut("/{contactId}", EditAsync).WithName("editContact").WithSummary("Change what is said of a contact; what is left out stays")
             .Refuses(409, "Another contact has the external id.");
+        api.MapContactNotes();
     }
 
     private static async Task<Ok<Page<ContactBody>>> ListAsync(
@@ -28,6 +36,9 @@ internal static class ContactsApi
         var page = await find.RunAsync(caller.Account, tag, PageRequest.Read(request, keys: 1), cancellationToken);
         return TypedResults.Ok(new Page<ContactBody>([.. page.Items.Select(ContactBody.Of)], page.Next));
     }
+
+    private static Task ExportAsync(Caller caller, HttpRequest request, HttpResponse response, ExportContacts export, CancellationToken cancellationToken) =>
+        export.RunAsync(caller, QueryText.Text(request.Query, "tag", ContactRules.MostTagLength), response, byPeople: false, cancellationToken);
 
     private static async Task<Created<ContactBody>> AddAsync(
         Caller caller, Body<NewContactInput> body, HttpContext context, AddContact add, CreateOnce once, CancellationToken cancellationToken)

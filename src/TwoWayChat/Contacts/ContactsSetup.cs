@@ -1,4 +1,5 @@
 using TwoWayChat.Contacts.Consent;
+using TwoWayChat.Contacts.Files;
 using TwoWayChat.Contacts.Notes;
 using TwoWayChat.Contacts.Ui;
 
@@ -20,6 +21,7 @@ internal static class ContactsSetup
         services.AddSingleton<MakeContact>();
         services.AddSingleton<AddContact>();
         services.AddSingleton<EditContact>();
+        services.AddSingleton<ExportContacts>();
         services.AddSingleton<ContactNoteStore>();
         services.AddSingleton<AddContactNote>();
         services.AddSingleton<DeleteContactNote>();

@@ -23,7 +23,7 @@ internal static class AuditActions
         "chat.assigned", "chat.unassigned", "chat.transferred", "chat.ended", "chat.note_added", "chat.tagged", "chat.untagged",
         "contact.created", "contact.updated", "contact.note_added", "contact.note_deleted", "contact.merged", "contact.erased", "contact.opted_out",
         "contact.opted_in",
-        "block_list.imported", "consent.exported",
+        "block_list.imported", "consent.exported", "contacts.exported", "contacts.imported",
         "consent_settings.updated",
     ];
 }

@@ -1,6 +1,7 @@
 using TwoWayChat.Contacts;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Data;
+using TwoWayChat.Hosting;
 using TwoWayChat.Security;
 
 namespace TwoWayChat.Chats.Consent;
@@ -26,16 +27,8 @@ internal sealed class ExportConsent(Database database, ContactStore contacts, Co
         await SendAsync(response, "consent.csv", ledger.AllOfCompanyAsync(caller.CompanyId, cancellationToken), cancellationToken);
     }
 
-    private static async Task SendAsync(HttpResponse response, string fileName, IAsyncEnumerable<ConsentEntry> entries, CancellationToken cancellationToken)
-    {
-        response.ContentType = "text/csv; charset=utf-8";
-        response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
-        await response.WriteAsync(ConsentCsv.Head, cancellationToken);
-        await foreach (var entry in entries)
-        {
-            await response.WriteAsync(ConsentCsv.Line(entry), cancellationToken);
-        }
-    }
+    private static Task SendAsync(HttpResponse response, string fileName, IAsyncEnumerable<ConsentEntry> entries, CancellationToken cancellationToken) =>
+        CsvAnswer.SendAsync(response, fileName, entries.Select(ConsentCsv.Line).Prepend(ConsentCsv.Head), cancellationToken);
 
     private Task AuditAsync(WriteScope scope, Caller caller) => audit.AppendAsync(
         scope, caller.CompanyId, caller.Actor, "consent.exported", new AuditTarget("company", caller.CompanyId, caller.Account.Company.Name));

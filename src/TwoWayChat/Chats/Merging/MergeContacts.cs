@@ -40,7 +40,8 @@ internal sealed class MergeContacts(
         await MergeStore.MoveAsync(scope, winner, loser, at);
         var place = await contacts.FindPlaceAsync(scope, caller.Account, winner.ContactId);
         await consent.RunAsync(scope, caller, winner, loser, place.Property, at);
-        var after = MergedContact.Of(winner, loser) with { UpdatedAt = at, Version = winner.Version + 1 };
+        var version = (await contacts.ConsentAsync(scope, caller.CompanyId, winner.ContactId)).Version; // Consent may have counted it up.
+        var after = MergedContact.Of(winner, loser) with { UpdatedAt = at, Version = version + 1 };
         await contacts.SaveAsync(scope, after);
         after = await contacts.LockVisibleAsync(scope, caller.Account, winner.ContactId); // With its consent.
         scope.AtEnd(ContactEvents.Updated(caller, after, place, ContactDifference.Of(winner, after)));

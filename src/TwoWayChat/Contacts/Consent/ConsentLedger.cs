@@ -89,7 +89,7 @@ internal sealed class ConsentLedger(Database database)
 
     /// <summary>
     /// Adds the entry under the address's next number; where another node has just given that number the transaction is run again. Writes the contact's
-    /// copy too, and answers with what the contact stands at now.
+    /// copy too, as a change of the contact like any other where the copy differs, and answers with what the contact stands at now.
     /// </summary>
     public async Task<ConsentState> AppendAsync(WriteScope scope, ConsentEntry entry)
     {
@@ -105,8 +105,11 @@ internal sealed class ConsentLedger(Database database)
             entry);
         var state = Standing(await CurrentAsync(scope, entry.CompanyId, entry.Address));
         await scope.ExecuteAsync(
-            "update contacts set consent = @state where company_id = @CompanyId and address = @Address",
-            new { entry.CompanyId, entry.Address, state = EnumText.Of(state) });
+            """
+            update contacts set consent = @state, updated_at = @CreatedAt, version = version + 1
+             where company_id = @CompanyId and address = @Address and consent <> @state
+            """,
+            new { entry.CompanyId, entry.Address, entry.CreatedAt, state = EnumText.Of(state) });
         return state;
     }
 

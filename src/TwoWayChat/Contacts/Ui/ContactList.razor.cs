@@ -12,6 +12,7 @@ public sealed partial class ContactList
 {
     private Listing<Contact>? _list;
     private bool _mayAdd;
+    private bool _mayExport;
     private string? _shownTag;
 
     [SupplyParameterFromQuery(Name = "tag")]
@@ -32,8 +33,11 @@ public sealed partial class ContactList
     [Inject]
     private ISnackbar Snackbar { get; set; } = default!;
 
-    protected override async Task OnInitializedAsync() =>
-        _mayAdd = (await Reader.CallerAsync(CancellationToken.None)).Account.Role == Role.GlobalManager;
+    protected override async Task OnInitializedAsync()
+    {
+        var role = (await Reader.CallerAsync(CancellationToken.None)).Account.Role;
+        (_mayAdd, _mayExport) = (role == Role.GlobalManager, role != Role.Agent);
+    }
 
     protected override async Task OnParametersSetAsync()
     {

@@ -14,26 +14,13 @@ internal static class EvidenceFile
 
     public static void MapEvidenceFile(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/contacts/{contactId}/consent.csv", SendAsync).RequireAuthorization().ExcludeFromDescription();
-        app.MapGet(OfCompany, SendAllAsync).RequireAuthorization().ExcludeFromDescription();
+        app.MapFile("/contacts/{contactId}/consent.csv", SendAsync);
+        app.MapFile(OfCompany, SendAllAsync);
     }
 
     private static Task SendAsync(Caller caller, string contactId, HttpResponse response, ExportConsent export, CancellationToken cancellationToken) =>
-        TryAsync(response, () => export.OfContactAsync(caller, contactId, response, cancellationToken));
+        FileForBrowser.TryAsync(response, () => export.OfContactAsync(caller, contactId, response, cancellationToken));
 
     private static Task SendAllAsync(Caller caller, HttpResponse response, ExportConsent export, CancellationToken cancellationToken) =>
-        TryAsync(response, () => export.OfCompanyAsync(caller, response, cancellationToken));
-
-    /// <summary>What is not there, or is none of the reader's, is a page that says so: this is no route of the API, which would tell in JSON.</summary>
-    private static async Task TryAsync(HttpResponse response, Func<Task> send)
-    {
-        try
-        {
-            await send();
-        }
-        catch (ApiException refused)
-        {
-            response.StatusCode = refused.Status;
-        }
-    }
+        FileForBrowser.TryAsync(response, () => export.OfCompanyAsync(caller, response, cancellationToken));
 }
