@@ -59,9 +59,11 @@ internal sealed class ContactStore(Database database)
 
     /// <summary>The same, and nobody changes it before the transaction ends.</summary>
     public async Task<Contact> LockVisibleAsync(WriteScope scope, Account viewer, string contactId) =>
-        Found(Ids.IsId(contactId)
-            ? await scope.LockAsync<Contact>(Hold, One(viewer), Keys(viewer, contactId))
-            : null);
+        Found(Ids.IsId(contactId) ? await FindLockedAsync(scope, viewer, contactId) : null);
+
+    /// <summary>The same; null for one that is not there.</summary>
+    public Task<Contact?> FindLockedAsync(WriteScope scope, Account viewer, string contactId) =>
+        scope.LockAsync<Contact>(Hold, One(viewer), Keys(viewer, contactId));
 
     /// <summary>Whether the viewer sees the contact.</summary>
     public async Task<bool> IsVisibleAsync(WriteScope scope, Account viewer, string contactId) =>

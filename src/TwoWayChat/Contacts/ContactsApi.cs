@@ -26,6 +26,7 @@ internal static class ContactsApi
         contacts.MapGet("/{contactId}", ReadAsync).WithName("readContact").WithSummary("Read a contact");
         contacts.MapPut("/{contactId}", EditAsync).WithName("editContact").WithSummary("Change what is said of a contact; what is left out stays")
             .Refuses(409, "Another contact has the external id.");
+        api.MapImports();
         api.MapContactNotes();
     }
 

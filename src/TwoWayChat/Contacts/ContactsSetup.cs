@@ -22,6 +22,10 @@ internal static class ContactsSetup
         services.AddSingleton<AddContact>();
         services.AddSingleton<EditContact>();
         services.AddSingleton<ExportContacts>();
+        services.AddSingleton<ImportContacts>();
+        services.AddSingleton<ImportErrors>();
+        services.AddSingleton<ImportStore>();
+        services.AddSingleton<TakeContacts>();
         services.AddSingleton<ContactNoteStore>();
         services.AddSingleton<AddContactNote>();
         services.AddSingleton<DeleteContactNote>();

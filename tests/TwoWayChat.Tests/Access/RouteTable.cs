@@ -194,6 +194,11 @@ internal static class RouteTable
         new("GET", "/contacts/{contactId}/consent/export", "contacts/{southContact}/consent/export")
             { Agent = 404, PropertyManager = 404, GlobalManager = 200, OtherCompany = 404 },
         new("GET", "/contacts/export", "contacts/export") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
+        new("POST", "/contacts/imports", "contacts/imports") { Agent = 403, PropertyManager = 403, GlobalManager = 415, OtherCompany = 415 },
+        new("GET", "/contacts/imports", "contacts/imports") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
+        new("GET", "/contacts/imports/{importId}", "contacts/imports/000000000000000000000000") { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
+        new("GET", "/contacts/imports/{importId}/errors", "contacts/imports/000000000000000000000000/errors")
+            { Agent = 403, PropertyManager = 403, GlobalManager = 404, OtherCompany = 404 },
         new("GET", "/contacts/consent/export", "contacts/consent/export") { Agent = 403, PropertyManager = 403, GlobalManager = 200, OtherCompany = 200 },
         new("POST", "/contacts/{contactId}/opt-out", "contacts/{northContact}/opt-out")
             { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 404 },

@@ -44,7 +44,7 @@ public class TalkConformanceTests
         await check.TakeAsync(await ana.PostAsJsonAsync("chats", new { to = "+13035999001", text = "hi" }));
         await shop.EventAsync("message.failed");
         await ResendAsync(check, ana, manager);
-        await check.TakeAsync(await manager.GetAsync("reports/overview"));
+        await FilesAsync(check, manager);
         await check.TakeAsync(await ana.GetAsync("contacts?search=202"));
         await check.TakeAsync(await ana.GetAsync($"contacts/{contactId}"));
         await check.TakeAsync(await ana.PutAsJsonAsync($"contacts/{contactId}", new { firstName = "Ada", lastName = "Lovelace", email = "ada@example.com" }));
@@ -60,6 +60,14 @@ public class TalkConformanceTests
         }
 
         await check.ShouldHoldAsync();
+    }
+
+    private static async Task FilesAsync(SchemaCheck check, HttpClient manager)
+    {
+        await check.TakeAsync(await manager.GetAsync("reports/overview"));
+        await check.TakeAsync(await manager.PostAsync("contacts/imports", new StringContent("address,firstName,x\n12,A,\n", Encoding.UTF8, "text/csv")));
+        await check.TakeAsync(await manager.GetAsync("contacts/imports"));
+        await check.TakeAsync(await manager.GetAsync("contacts/export"));
     }
 
     private static async Task ResendAsync(SchemaCheck check, HttpClient ana, HttpClient manager)

@@ -13,7 +13,17 @@ internal static class ContactFiles
     /// <summary>The same of one tag alone.</summary>
     public static string ExportOf(string? tag) => tag is null ? Export : $"{Export}?tag={Uri.EscapeDataString(tag)}";
 
-    public static void MapContactFiles(this IEndpointRouteBuilder app) => app.MapFile(Export, ExportAsync);
+    /// <summary>Where the refused lines of an import are.</summary>
+    public static string ErrorsOf(string importId) => $"/contacts/imports/{importId}/errors.csv";
+
+    public static void MapContactFiles(this IEndpointRouteBuilder app)
+    {
+        app.MapFile(Export, ExportAsync);
+        app.MapFile(ErrorsOf("{importId}"), ErrorsAsync);
+    }
+
+    private static Task ErrorsAsync(Caller caller, string importId, HttpResponse response, ImportErrors errors, CancellationToken cancellationToken) =>
+        FileForBrowser.TryAsync(response, () => errors.RunAsync(caller, importId, response, cancellationToken));
 
     private static Task ExportAsync(Caller caller, HttpRequest request, HttpResponse response, ExportContacts export, CancellationToken cancellationToken) =>
         FileForBrowser.TryAsync(response, () => export.RunAsync(
