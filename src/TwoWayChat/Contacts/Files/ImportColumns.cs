@@ -66,8 +66,8 @@ internal static class ImportColumns
         foreach (var (header, name) in map)
         {
             var field = name is null ? null : Guess(name);
-            check.That(headers.Any(column => column.Trim() == header), "map", "UNKNOWN_COLUMN", $"must name a column of the file; there is no \"{header}\"")
-                .That(name is null || field is not null, "map", "UNKNOWN_FIELD", $"must name a field of a contact; \"{name}\" is none")
+            check.That(headers.Any(column => column.Trim() == header), "map", "UNKNOWN_COLUMN", $"must name a column of the file; there is no {header}")
+                .That(name is null || field is not null, "map", "UNKNOWN_FIELD", $"must name a field of a contact; {name} is none")
                 .That(field is null || !asked.ContainsValue(field), "map", "DUPLICATE", $"must name each field once; {field} is there twice");
             asked[header] = field;
         }
