@@ -13,6 +13,7 @@ internal static class LoadCommands
     {
         KillCommand.Create(),
         FaultsCommand.Create(),
+        FullDiskCommand.Create(),
         ThroughputCommand.Create(),
         RegisterCommand.Create(),
         IdleCommand.Create(),

@@ -47,6 +47,13 @@ internal sealed class LoadDatabase : IAsyncDisposable
         return new LoadDatabase(Directory.CreateTempSubdirectory("twc-load-"), own, own?.ConnectionString ?? "");
     }
 
+    /// <summary>A PostgreSQL whose files are below <paramref name="place"/>, with little log.</summary>
+    public static async Task<LoadDatabase> InAsync(string place)
+    {
+        var own = await OwnPostgres.StartInAsync(place, "-c", "max_wal_size=64MB", "-c", "min_wal_size=32MB");
+        return new LoadDatabase(Directory.CreateTempSubdirectory("twc-load-"), own, own.ConnectionString);
+    }
+
     /// <summary>The database that another run holds.</summary>
     public static LoadDatabase At(string kind, string place) => kind == PostgreSql
         ? new LoadDatabase(Directory.CreateTempSubdirectory("twc-load-"), cluster: null, place)

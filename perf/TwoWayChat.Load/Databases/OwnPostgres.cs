@@ -13,12 +13,12 @@ internal sealed class OwnPostgres : IAsyncDisposable
     private const string Script =
         """
         set -e
-        folder=$(mktemp -d /tmp/twc-pg-XXXXXX)
+        folder=$(mktemp -d "$2/twc-pg-XXXXXX")
         trap 'cd /; rm -rf "$folder"' EXIT
         chmod 755 "$folder"
         "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C -N >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
         binaries=$1
-        shift
+        shift 2
         start() {
           "$binaries/postgres" -D "$folder/data" -c listen_addresses= -c unix_socket_directories="$folder" -c max_connections=400 "$@" \
             >>"$folder/log" 2>&1 </dev/null &
@@ -28,13 +28,15 @@ internal sealed class OwnPostgres : IAsyncDisposable
         }
         start "$@"
         while read -r order; do
-          kill -QUIT $server
+          kill -QUIT $server || true
           wait $server || true
           start "$@"
         done
-        kill -INT $server
+        kill -INT $server || true
         wait $server || true
         """;
+
+    private const string Usual = "/tmp";
 
     private readonly Process keeper;
 
@@ -49,13 +51,18 @@ internal sealed class OwnPostgres : IAsyncDisposable
     public TimeSpan Cpu => ProcessTree.Cpu(keeper.Id);
 
     /// <summary>Starts one; <paramref name="options"/> go to <c>postgres</c>.</summary>
-    public static async Task<OwnPostgres> StartAsync(params IEnumerable<string> options)
+    public static Task<OwnPostgres> StartAsync(params IEnumerable<string> options) => StartInAsync(Usual, options);
+
+    /// <summary>Starts one whose files are below <paramref name="place"/>, a folder in which everybody may write.</summary>
+    public static async Task<OwnPostgres> StartInAsync(string place, params IEnumerable<string> options)
     {
-        var (keeper, folder) = await KeptProcess.StartAsync("PostgreSQL", Line(Binaries(), options));
+        var (keeper, folder) = await KeptProcess.StartAsync("PostgreSQL", Line(place, options));
         return new OwnPostgres(keeper, folder);
     }
 
-    /// <summary>Has it die as in a crash, with all its connections, and recover; returns when it takes connections again.</summary>
+    /// <summary>
+    /// Has it die as in a crash, with all its connections, if it has not died by itself, and recover; returns when it takes connections again.
+    /// </summary>
     public async Task RestartAsync()
     {
         await keeper.StandardInput.WriteLineAsync("restart");
@@ -75,9 +82,9 @@ internal sealed class OwnPostgres : IAsyncDisposable
     }
 
     /// <summary>PostgreSQL refuses to run as root, so then it runs as its own user.</summary>
-    private static string[] Line(string binaries, IEnumerable<string> options)
+    private static string[] Line(string place, IEnumerable<string> options)
     {
-        string[] shell = ["sh", "-c", Script, "keeper", binaries, .. options];
+        string[] shell = ["sh", "-c", Script, "keeper", Binaries(), place, .. options];
         return Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. shell] : shell;
     }
 

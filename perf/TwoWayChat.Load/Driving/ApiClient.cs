@@ -12,6 +12,8 @@ namespace TwoWayChat.Load.Driving;
 internal sealed class ApiClient : IDisposable
 {
     private readonly HttpClient http;
+    private int refused;
+    private int refusedBadly;
 
     public ApiClient(LoadUser user, TimeSpan? timeout = null)
     {
@@ -22,6 +24,12 @@ internal sealed class ApiClient : IDisposable
         var credentials = Encoding.UTF8.GetBytes($"{user.SignInName}:{Seed.Password}");
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(credentials));
     }
+
+    /// <summary>Texts that the server did not want now, and said so.</summary>
+    public int Refused => refused;
+
+    /// <summary>Those of them that did not say when to come again.</summary>
+    public int RefusedBadly => refusedBadly;
 
     /// <summary>A text comes in; null where the server did not say that it has it, and it has to be sent again.</summary>
     public async Task<AcceptedText?> TryTextAsync(Uri server, PlannedText text, CancellationToken cancellationToken)
@@ -34,10 +42,15 @@ internal sealed class ApiClient : IDisposable
                 return await answer.Content.ReadFromJsonAsync<AcceptedText>(cancellationToken);
             }
 
-            return answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests
-                ? null
-                : throw new InvalidOperationException(
+            if (answer.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests))
+            {
+                throw new InvalidOperationException(
                     $"A text was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+            }
+
+            Interlocked.Increment(ref refused);
+            Interlocked.Add(ref refusedBadly, answer.Headers.RetryAfter is null ? 1 : 0);
+            return null;
         }
         catch (Exception error) when (IsUnreachable(error, cancellationToken))
         {

@@ -34,6 +34,12 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Requests that were made again because they were not answered.</summary>
     public long Resent { get; private set; }
 
+    /// <summary>Texts that were refused for the moment.</summary>
+    public int Refused => client.Refused;
+
+    /// <summary>Those of them without a word of when to come again.</summary>
+    public int RefusedBadly => client.RefusedBadly;
+
     /// <summary>Migrates and fills the database that the settings name.</summary>
     /// <param name="settings">Of the server.</param>
     /// <param name="timeout">How long a request waits for its answer before it is made again.</param>
@@ -58,6 +64,9 @@ internal sealed class Stage : IAsyncDisposable
             throw new InvalidOperationException($"The server at {server} does not answer");
         }
     }
+
+    /// <summary>Whether the server answers a read now.</summary>
+    public Task<bool> ReadsAsync(Uri server) => client.AnswersAsync(server, CancellationToken.None);
 
     /// <summary>Plans texts of phones that have never written before; half of them write to either property.</summary>
     public IReadOnlyList<PlannedText> Plan(int texts, int phones)

@@ -26,8 +26,9 @@ internal sealed class PostgresDatabase : Database
     {
         MigrationConnection = new NpgsqlConnectionStringBuilder(options.Value.PostgreSql) { CommandTimeout = Endless }.ConnectionString;
         sources = new PostgresSources(options.Value.PostgreSql, loggers);
-        writer = new PostgresWriter(sources.Writing, dialect, commitTail, metrics);
-        ownWriter = new PostgresWriter(sources.Writing, dialect, commitTail, metrics);
+        var logger = loggers.CreateLogger<PostgresWriter>();
+        writer = new PostgresWriter(sources.Writing, dialect, commitTail, metrics, logger);
+        ownWriter = new PostgresWriter(sources.Writing, dialect, commitTail, metrics, logger);
     }
 
     public override Dialect Dialect => dialect;

@@ -6,7 +6,8 @@ namespace TwoWayChat.Data;
 /// The writes of this node: a few workers, each with one transaction at a time, into which it takes what waits, of whatever company. A company is with one
 /// worker at most: commits of a company are serial anyway, since each takes the next numbers of its event log.
 /// </summary>
-internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect dialect, ICommitTail commitTail, DataMetrics metrics)
+internal sealed partial class PostgresWriter(
+    NpgsqlDataSource source, PostgresDialect dialect, ICommitTail commitTail, DataMetrics metrics, ILogger logger)
 {
     /// <summary>
     /// Transactions under way at once. Few that carry much cost the database less than many; more than one, since each waits for its answers.
@@ -62,6 +63,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
             catch (Exception bug)
 #pragma warning restore CA1031
             {
+                LogBug(logger, bug);
                 turn.SelectMany(part => part.Writes).ToList().ForEach(write => write.Fail(bug)); // What was done stays done.
             }
             finally
@@ -110,7 +112,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
             {
                 await using var connection = await source.ConnectAsync();
                 var batch = new WriteBatch(connection, dialect, commitTail, metrics);
-                await batch.RunAsync(() => pending.TryDequeue(out var write) ? write : null, joint);
+                await GuardAsync(batch.RunAsync(() => pending.TryDequeue(out var write) ? write : null, joint));
                 lost.AddRange(batch.Lost);
             }
         }
@@ -125,7 +127,25 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
         return lost;
     }
 
-    /// <summary>The writes of the next transaction by company; none, and then this worker is gone.</summary>
+    /// <summary>A batch throws only where whoever is told of its commit has a bug. Its writes have their answers; what lost a race is still to be run again.</summary>
+    private async Task GuardAsync(Task batch)
+    {
+        try
+        {
+            await batch;
+        }
+#pragma warning disable CA1031 // Whatever it was, the writes of the next turn are not to blame.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            LogBug(logger, bug);
+        }
+    }
+
+    /// <summary>
+    /// The writes of the next transaction by company; none, and then this worker is gone. They run in the order of the companies, in which renewals of leases
+    /// and other nodes lock, too: so nobody waits for them crosswise.
+    /// </summary>
     private List<WaitingWrites> Take()
     {
         var turn = new List<WaitingWrites>();
@@ -140,6 +160,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
             workers -= turn.Count == 0 ? 1 : 0;
         }
 
+        turn.Sort((one, other) => string.CompareOrdinal(one.CompanyId, other.CompanyId));
         return turn;
     }
 
@@ -161,4 +182,6 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, PostgresDialect di
             }
         }
     }
+    [LoggerMessage(LogLevel.Error, "A turn of a writer failed at something other than its writes")]
+    private static partial void LogBug(ILogger logger, Exception bug);
 }

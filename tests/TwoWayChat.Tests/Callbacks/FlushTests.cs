@@ -1,5 +1,6 @@
 using TwoWayChat.Callbacks.Deliveries;
 using TwoWayChat.Callbacks.Lanes;
+using TwoWayChat.Data;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Callbacks;
@@ -32,6 +33,39 @@ public class FlushTests
         var expected = mine.Select(lane => $"company-{lane} {lane + 1}").Order(StringComparer.Ordinal).ToList();
         (await LinesAsync(server, "callback_cursors where low_water > 0", "low_water")).ShouldBe(expected);
         (await LinesAsync(server, "callback_attempts", "sequence")).ShouldBe(expected);
+    }
+
+    /// <summary>Moved back, and ended before that was written: a cursor that stayed open would keep its lane and its session for ever.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Flush_OfACursorThatWentBackAndIsClosed_ClosesItsRow(DatabaseKind kind)
+    {
+        var server = await TestServer.SharedAsync(kind);
+        var company = server.Services.GetRequiredService<Ids>().New();
+        await server.Database.WriteAsync(
+            company,
+            async scope =>
+            {
+                await scope.ExecuteAsync(
+                    "insert into callback_lanes (company_id, owner, epoch, lease_until) values (@company, 'another node', @Epoch, 9000000000000)",
+                    new { company, Epoch });
+                await scope.ExecuteAsync(
+                    """
+                    insert into callback_cursors
+                        (company_id, session_id, low_water, last_visible, acknowledged, delivered_sequence, pulled_through, ending, closed, epoch)
+                    values (@company, 'session', 9000, 9000, '', 9000, 0, false, false, @Epoch)
+                    """,
+                    new { company, Epoch });
+            },
+            CancellationToken.None);
+        var back = new CursorState
+        {
+            SessionId = "session", LowWater = 700, LastVisible = 700, Acknowledged = "", DeliveredSequence = 700, Ending = true, Rewound = true, Closed = true,
+        };
+
+        await server.Services.GetRequiredService<FlushStore>().WriteAsync(company, Epoch, new LaneFlush([back], [], [], null), CancellationToken.None);
+
+        (await server.Database.FirstOrDefaultAsync<(long, bool)>(
+            "select low_water, closed from callback_cursors where company_id = @company", new { company }, CancellationToken.None)).ShouldBe((700, true));
     }
 
     /// <summary>Every third has been lost to another node.</summary>

@@ -44,9 +44,19 @@ public sealed class LaneHostTests
         await Task.WhenAll(stories.Select(story => story.DisposeAsync().AsTask()));
     }
 
-    /// <summary>A lane without sessions that does not come to an end: the others of the node must not lose their leases by it.</summary>
+    /// <summary>A renewal that meets a lane which has not started must not take it for one that is over: its company would get a second one.</summary>
+    [Fact]
+    public async Task Lane_ThatHasNotStarted_IsNotOver()
+    {
+        var server = await TestServer.SharedAsync(DatabaseKind.Sqlite, Sweeping);
+        var parts = LaneParts.From(server.Services, "node");
+
+        new CallbackLane(parts, "company", 1, LaneClock.Now(parts.Time)).Completion.IsCompleted.ShouldBeFalse();
+    }
+
+    /// <summary>A lane without sessions that does not come to an end: the others of the node are renewed and taken over as ever.</summary>
     [Theory, OnBothDatabases]
-    public async Task Leases_WhileALaneIsSlowToHandOver_AreRenewed(DatabaseKind kind)
+    public async Task Lanes_WhileOneIsSlowToHandOver_AreRenewedAndAcquired(DatabaseKind kind)
     {
         var server = await TestServer.SharedAsync(
             kind, LaneStory.Options with { Settings = [.. LaneStory.Options.Settings, ("Callbacks:Lane:Renewal", "00:00:00.6")] });
@@ -63,9 +73,11 @@ public sealed class LaneHostTests
             story.Company.Id, CancellationToken.None) == 0);
         slow.Post(gate.Wait);
         await Eventually.HoldsAsync(() => slow.IsEnding);
-        var until = await LeaseAsync(server, other);
+        var before = await OwnerAsync(server, other);
 
-        await Eventually.HoldsAsync(async () => await LeaseAsync(server, other) > until + 1000, "renewed twice");
+        await Eventually.HoldsAsync(async () => (await OwnerAsync(server, other)).LeaseUntil > before.LeaseUntil + 1000, "renewed twice");
+        server.Services.GetRequiredService<LaneHost>().Find(other.Company.Id)!.Lost();
+        await Eventually.HoldsAsync(async () => (await OwnerAsync(server, other)).Epoch > before.Epoch, "acquired anew");
         gate.Set();
     }
 
@@ -87,6 +99,6 @@ public sealed class LaneHostTests
         received.ShouldAllBe(callback => callback.Header("chat-event-type") == "session.created");
     }
 
-    private static async Task<long> LeaseAsync(TestServer server, LaneStory story) =>
-        (await server.Services.GetRequiredService<CallbackStore>().OwnerAsync(story.Company.Id, CancellationToken.None))!.LeaseUntil;
+    private static async Task<LaneOwner> OwnerAsync(TestServer server, LaneStory story) =>
+        (await server.Services.GetRequiredService<CallbackStore>().OwnerAsync(story.Company.Id, CancellationToken.None))!;
 }

@@ -113,6 +113,21 @@ public sealed class SessionCursorTests
         (cursor.IsIdle, cursor.State(tail: 2).LowWater, cursor.State(tail: 2).LastVisible).ShouldBe((true, 2, 2));
     }
 
+    /// <summary>The same where the first was under way as the right was lost, and then fails.</summary>
+    [Fact]
+    public void Cursor_LastCallFailsBeforeWhatIsDone_IsIdle()
+    {
+        var cursor = Cursor(lowWater: 0);
+        cursor.CaughtUp(0);
+        cursor.Offer(Logged(1), visible: true);
+        cursor.Offer(Logged(2), visible: true);
+        cursor.Acknowledge(cursor.Pending[1]);
+
+        cursor.Drop(cursor.Pending[0]);
+
+        (cursor.IsIdle, cursor.State(tail: 2).LowWater, cursor.State(tail: 2).LastVisible).ShouldBe((true, 2, 2));
+    }
+
     /// <summary>A client that names the head of the log may name the end itself. Only the end's answer closes the cursor.</summary>
     [Fact]
     public void Cursor_PulledBeyondItsEnd_StillSendsTheEnd()

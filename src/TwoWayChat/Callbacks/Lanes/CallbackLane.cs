@@ -57,8 +57,8 @@ internal sealed partial class CallbackLane : ISlotWaiter
 
     public long Epoch => epoch;
 
-    /// <summary>Ends when the lane has stopped, for whatever reason.</summary>
-    public Task Completion { get; private set; } = Task.CompletedTask;
+    /// <summary>Ends when the lane has stopped, for whatever reason; one that has not started yet is not over.</summary>
+    public Task Completion { get; private set; } = new TaskCompletionSource().Task;
 
     /// <summary>Has been told to stop, or is over: sessions that come now need another lane.</summary>
     public bool IsEnding { get; private set; }

@@ -92,7 +92,10 @@ internal sealed class CallbackStore(Database database)
         return rows.ToDictionary(row => row.CompanyId, row => row.Epoch, StringComparer.Ordinal);
     }
 
-    /// <summary>Flushes that share a transaction hold several lanes, in another order: what loses a deadlock to them finds them gone on.</summary>
+    /// <summary>
+    /// All writers lock lanes in one order. Whoever does not (a node of another version, somebody at the database) is gone on by the time that a renewal has
+    /// lost a deadlock to it.
+    /// </summary>
     private async Task<T> AgainAsync<T>(Func<Task<T>> statement)
     {
         try

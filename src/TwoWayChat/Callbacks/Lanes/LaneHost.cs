@@ -90,8 +90,10 @@ internal sealed partial class LaneHost(
             Want(companyId);
         }
 
-        var idle = present.Where(lane => lane.IsIdle).ExceptBy(toServe, lane => lane.CompanyId, StringComparer.Ordinal);
-        await Task.WhenAll(idle.Select(StopAsync));
+        foreach (var lane in present.Where(lane => lane is { IsIdle: true, IsEnding: false }).ExceptBy(toServe, lane => lane.CompanyId, StringComparer.Ordinal))
+        {
+            _ = StopAsync(lane); // It may take its time to hand over: lanes of a node that died are not to wait for that.
+        }
     }
 
     private async Task StopAsync(CallbackLane lane)
@@ -160,7 +162,7 @@ internal sealed partial class LaneHost(
         {
             var lane = new CallbackLane(parts, companyId, epoch, from);
             Run(lane);
-            lanes[companyId] = lane; // Only now: one that has not started counts as over.
+            lanes[companyId] = lane; // Only now: whoever finds it may wait for its end.
         }
     }
 
