@@ -4,7 +4,7 @@ using TwoWayChat.Load.Measures;
 
 namespace TwoWayChat.Load.Commands;
 
-/// <summary><c>full-disk</c>: PostgreSQL on a small file system that is filled under load, its tables alone and then its own log, too.</summary>
+/// <summary><c>full-disk</c>: PostgreSQL on a small file system that is filled under load, its tables and then its own log.</summary>
 internal static class FullDiskCommand
 {
     private static readonly string[] Columns =
@@ -22,9 +22,9 @@ internal static class FullDiskCommand
         command.SetAction(async (parsed, _) =>
         {
             var reports = new List<FullDiskReport>();
-            foreach (var withLog in new[] { false, true })
+            foreach (var isLog in new[] { false, true })
             {
-                reports.Add(await FullDiskRun.RunAsync(withLog, parsed.GetValue(server)));
+                reports.Add(await FullDiskRun.RunAsync(isLog, parsed.GetValue(server)));
                 reports[^1].Violations.ToList().ForEach(Console.WriteLine);
             }
 

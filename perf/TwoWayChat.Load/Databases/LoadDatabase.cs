@@ -47,10 +47,10 @@ internal sealed class LoadDatabase : IAsyncDisposable
         return new LoadDatabase(Directory.CreateTempSubdirectory("twc-load-"), own, own?.ConnectionString ?? "");
     }
 
-    /// <summary>A PostgreSQL whose files are below <paramref name="place"/>, with little log.</summary>
-    public static async Task<LoadDatabase> InAsync(string place)
+    /// <summary>A PostgreSQL whose own log, as small as it can be, lies in <paramref name="place"/>.</summary>
+    public static async Task<LoadDatabase> WithLogInAsync(string place)
     {
-        var own = await OwnPostgres.StartInAsync(place, "-c", "max_wal_size=64MB", "-c", "min_wal_size=32MB");
+        var own = await OwnPostgres.StartWithLogInAsync(place, "-c", "max_wal_size=4MB", "-c", "min_wal_size=2MB");
         return new LoadDatabase(Directory.CreateTempSubdirectory("twc-load-"), own, own.ConnectionString);
     }
 

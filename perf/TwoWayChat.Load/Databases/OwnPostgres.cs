@@ -13,10 +13,11 @@ internal sealed class OwnPostgres : IAsyncDisposable
     private const string Script =
         """
         set -e
-        folder=$(mktemp -d "$2/twc-pg-XXXXXX")
+        folder=$(mktemp -d /tmp/twc-pg-XXXXXX)
         trap 'cd /; rm -rf "$folder"' EXIT
         chmod 755 "$folder"
-        "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C -N >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+        "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C -N ${2:+--waldir="$2/wal" --wal-segsize=1} \
+          >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
         binaries=$1
         shift 2
         start() {
@@ -36,8 +37,6 @@ internal sealed class OwnPostgres : IAsyncDisposable
         wait $server || true
         """;
 
-    private const string Usual = "/tmp";
-
     private readonly Process keeper;
 
     private OwnPostgres(Process keeper, string folder)
@@ -51,10 +50,10 @@ internal sealed class OwnPostgres : IAsyncDisposable
     public TimeSpan Cpu => ProcessTree.Cpu(keeper.Id);
 
     /// <summary>Starts one; <paramref name="options"/> go to <c>postgres</c>.</summary>
-    public static Task<OwnPostgres> StartAsync(params IEnumerable<string> options) => StartInAsync(Usual, options);
+    public static Task<OwnPostgres> StartAsync(params IEnumerable<string> options) => StartWithLogInAsync("", options);
 
-    /// <summary>Starts one whose files are below <paramref name="place"/>, a folder in which everybody may write.</summary>
-    public static async Task<OwnPostgres> StartInAsync(string place, params IEnumerable<string> options)
+    /// <summary>Starts one whose own log, in segments of a megabyte, lies in <paramref name="place"/>, a folder of its user.</summary>
+    public static async Task<OwnPostgres> StartWithLogInAsync(string place, params IEnumerable<string> options)
     {
         var (keeper, folder) = await KeptProcess.StartAsync("PostgreSQL", Line(place, options));
         return new OwnPostgres(keeper, folder);

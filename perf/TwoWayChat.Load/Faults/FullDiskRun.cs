@@ -23,15 +23,15 @@ internal sealed class FullDiskRun(LoadDatabase store, SmallDisk disk, Stage stag
     private int reads;
     private int answered;
 
-    /// <summary>Runs it once; <paramref name="withLog"/> says whether PostgreSQL's own log lies on the disk too, without which it cannot go on.</summary>
-    public static async Task<FullDiskReport> RunAsync(bool withLog, DirectoryInfo? build)
+    /// <summary>Runs it once with PostgreSQL's tables on the disk, or with its own log, without which it cannot go on.</summary>
+    public static async Task<FullDiskReport> RunAsync(bool isLog, DirectoryInfo? build)
     {
         await using var disk = await SmallDisk.MountAsync(Megabytes);
-        await using var store = withLog ? await LoadDatabase.InAsync(disk.Place) : await LoadDatabase.CreateAsync(LoadDatabase.PostgreSql);
-        await (withLog ? Task.CompletedTask : MoveTablesAsync(store, disk.OwnFolder));
+        await using var store = isLog ? await LoadDatabase.WithLogInAsync(disk.OwnFolder) : await LoadDatabase.CreateAsync(LoadDatabase.PostgreSql);
+        await (isLog ? Task.CompletedTask : MoveTablesAsync(store, disk.OwnFolder));
         await using var stage = await Stage.SetAsync(store.Settings);
         await using var server = Node.Start(store.Settings, build);
-        return await new FullDiskRun(store, disk, stage, server).RunAsync(withLog ? "tables and log" : "tables");
+        return await new FullDiskRun(store, disk, stage, server).RunAsync(isLog ? "log" : "tables");
     }
 
     private static async Task MoveTablesAsync(LoadDatabase store, string folder)

@@ -32,6 +32,27 @@ public sealed class CallbackLaneTests
         }
     }
 
+    /// <summary>What a failed action had to tell goes with it, though the others of its transaction are committed.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Lane_ActionsThatFailBesideOthers_AreNeverToldOf(DatabaseKind kind)
+    {
+        const int Each = 20;
+        var server = await TestServer.SharedAsync(kind, LaneStory.Options);
+        await using var story = await LaneStory.StartAsync(server);
+        await story.RegisterAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, Each).SelectMany(number => new[]
+        {
+            story.LogAsync($"kept{number}"),
+            Should.ThrowAsync<FormatException>(() => story.FailAsync($"lost{number}")),
+        }));
+        await story.LogAsync("kept at last");
+
+        var received = await story.Receiver.WaitForCountAsync(2 + Each);
+        received.Select(Sequence).Order().ShouldBe(Enumerable.Range(1, 2 + Each).Select(number => (long)number));
+        received.Skip(1).ShouldAllBe(callback => callback.Text.Contains("kept", StringComparison.Ordinal));
+    }
+
     [Theory, OnBothDatabases]
     public async Task Lane_AfterDeregistration_SendsTheEndAndNothingMore(DatabaseKind kind)
     {

@@ -70,6 +70,16 @@ internal sealed class LaneStory : IAsyncDisposable
         }
     }
 
+    /// <summary>An action that would have logged an event, and fails.</summary>
+    public Task FailAsync(string subject) => Server.Database.WriteAsync(
+        Company.Id,
+        scope =>
+        {
+            scope.AtEnd(Draft(subject, null, EventTypes.MessageReceived));
+            throw new FormatException("made up");
+        },
+        CancellationToken.None);
+
     public async ValueTask DisposeAsync() => await Receiver.DisposeAsync();
 
     /// <summary>Has callbacks sent to <paramref name="url"/>, signed with <paramref name="secret"/>.</summary>
