@@ -11,6 +11,8 @@ internal static class FullDiskCommand
         ["full", "for s", "texts accepted", "refused with 503 and Retry-After", "reads answered meanwhile", "PostgreSQL went down", "accepts again after s",
             "delivers again after s", "events arrived", "duplicates", "violations"];
 
+    private static readonly bool[] TablesThenLog = [false, true];
+
     public static Command Create()
     {
         var server = new Option<DirectoryInfo?>("--server") { Description = "the folder of another build of the server, such as one published ready to run" };
@@ -22,7 +24,7 @@ internal static class FullDiskCommand
         command.SetAction(async (parsed, _) =>
         {
             var reports = new List<FullDiskReport>();
-            foreach (var isLog in new[] { false, true })
+            foreach (var isLog in TablesThenLog)
             {
                 reports.Add(await FullDiskRun.RunAsync(isLog, parsed.GetValue(server)));
                 reports[^1].Violations.ToList().ForEach(Console.WriteLine);

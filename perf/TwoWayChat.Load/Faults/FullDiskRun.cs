@@ -39,7 +39,7 @@ internal sealed class FullDiskRun(LoadDatabase store, SmallDisk disk, Stage stag
         var elsewhere = new NpgsqlConnectionStringBuilder(store.Cluster!.ConnectionString) { Database = "template1", Pooling = false };
         await using var connection = new NpgsqlConnection(elsewhere.ConnectionString);
         await connection.OpenAsync();
-        foreach (var statement in new[] { $"create tablespace small location '{folder}'", "alter database postgres set tablespace small" })
+        foreach (var statement in (string[])[$"create tablespace small location '{folder}'", "alter database postgres set tablespace small"])
         {
             await using var command = new NpgsqlCommand(statement, connection);
             await command.ExecuteNonQueryAsync();
@@ -133,7 +133,8 @@ internal sealed class FullDiskRun(LoadDatabase store, SmallDisk disk, Stage stag
     {
         try
         {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(store.Cluster!.ConnectionString) { Pooling = false }.ConnectionString);
+            var fresh = new NpgsqlConnectionStringBuilder(store.Cluster!.ConnectionString) { Pooling = false };
+            await using var connection = new NpgsqlConnection(fresh.ConnectionString);
             await connection.OpenAsync();
             return true;
         }

@@ -127,7 +127,9 @@ internal sealed partial class PostgresWriter(
         return lost;
     }
 
-    /// <summary>A batch throws only where whoever is told of its commit has a bug. Its writes have their answers; what lost a race is still to be run again.</summary>
+    /// <summary>
+    /// A batch throws only where whoever is told of its commit has a bug. Its writes have their answers; what lost a race is still to be run again.
+    /// </summary>
     private async Task GuardAsync(Task batch)
     {
         try

@@ -24,6 +24,7 @@ public sealed class LaneStopTests
         var lane = server.Services.GetRequiredService<LaneHost>().Find(scene.Story.Company.Id)!;
 
         var stopping = lane.StopAsync();
+        await lane.DescribeAsync(scene.SessionId); // Then it has heard of it.
         time.Advance(TimeSpan.FromSeconds(2));
         time.Hasty = 0;
         for (var turn = 0; turn < 3; turn++)

@@ -10,7 +10,7 @@ public sealed class FullDiskTests
 {
     private const int MostTexts = 500;
 
-    /// <summary>What PostgreSQL answers where it cannot write on; what a disk that is really full does is shown by <c>perf/TwoWayChat.Load full-disk</c>.</summary>
+    /// <summary>What PostgreSQL answers where it cannot write on; <c>perf/TwoWayChat.Load full-disk</c> shows what a disk does that is really full.</summary>
     private const string Full =
         """
         create function disk_full() returns trigger language plpgsql as
@@ -76,5 +76,6 @@ public sealed class FullDiskTests
     private static Task EmptyAsync(TestServer server) =>
         ExecuteAsync(server, server.Database.IsExclusive ? "pragma max_page_count = 1000000" : "drop function disk_full cascade");
 
-    private static Task ExecuteAsync(TestServer server, string sql) => server.Database.WriteAsync("x", scope => scope.ScalarAsync<long>(sql), CancellationToken.None);
+    private static Task ExecuteAsync(TestServer server, string sql) => server.Database.WriteAsync(
+        "x", scope => scope.ScalarAsync<long>(sql), CancellationToken.None);
 }
