@@ -9,6 +9,7 @@ public class SizeTests
 {
     private const int MostLinesOfAFile = 300;
     private const int MostLinesOfAPage = 180;
+    private const int MostLinesOfAClass = 700;
     private const int MostLinesOfAMethod = 50;
     private const int MostParameters = 6;
     private const int DeepestNesting = 3;
@@ -21,6 +22,13 @@ public class SizeTests
     public void Pages_AllOfThem_HaveAtMost180Lines() =>
         SourceTree.Files(".razor").Select(path => (Path: Path.GetRelativePath(Repository.Root, path), Lines: File.ReadLines(path).Count()))
             .Where(page => page.Lines > MostLinesOfAPage).Select(page => $"{page.Path}: {page.Lines} lines").ShouldBeEmpty();
+
+    /// <summary>A class that is cut into several files is one to read all the same.</summary>
+    [Fact]
+    public void Classes_InSeveralFiles_HaveAtMost700Lines() =>
+        SourceTree.All.SelectMany(file => file.TopLevelTypes.Select(type => (Name: $"{file.ExpectedNamespace}.{SourceFile.NameOf(type)}", file.Lines)))
+            .GroupBy(part => part.Name, part => part.Lines).Where(parts => parts.Sum() > MostLinesOfAClass)
+            .Select(parts => $"{parts.Key}: {parts.Sum()} lines in {parts.Count()} files").ShouldBeEmpty();
 
     [Fact]
     public void Methods_AllOfThem_HaveAtMost50Lines() =>
