@@ -147,7 +147,13 @@ internal sealed class ChatListQuery
             filter.TagKey is not null && ofChats,
             "exists (select 1 from chat_tags t where t.company_id = b.company_id and t.chat_id = b.chat_id and t.tag_key = @TagKey)");
         Add(filter.ContactId is not null, "b.contact_id = @ContactId");
-        Add(filter.ContactAddress is not null, "b.contact_id = coalesce((select a.contact_id from contacts a where a.company_id = @companyId and a.address = @ContactAddress), (select m.contact_id from contact_merges m where m.company_id = @companyId and m.address = @ContactAddress))");
+        Add(
+            filter.ContactAddress is not null,
+            """
+            b.contact_id = coalesce(
+                (select a.contact_id from contacts a where a.company_id = @companyId and a.address = @ContactAddress),
+                (select m.contact_id from contact_merges m where m.company_id = @companyId and m.address = @ContactAddress))
+            """);
         return string.Concat(conditions);
     }
 }

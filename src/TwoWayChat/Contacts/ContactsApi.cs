@@ -14,7 +14,10 @@ internal static class ContactsApi
         var contacts = api.MapGroup("/contacts").WithTags("Contacts");
         contacts.MapGet("", ListAsync).WithName("listContacts").WithSummary("List the contacts you may see, newest first")
             .Takes(new QueryParameter("tag", "Only contacts with this tag; case does not count.") { MostLength = ContactRules.MostTagLength })
-            .Takes(new QueryParameter("search", "A part of a name, an e-mail address, an external id or a number; fewer than three characters: the beginning of a name or number. Answers with the best 50: those that begin so, then the newest. With a tag: page by page.") { MostLength = PageRequest.MostSearchLength });
+            .Takes(new QueryParameter(
+                "search",
+                "A part of a name, an e-mail address, an external id or a number; fewer than three characters: the beginning of a name or number. "
+                + "Answers with the best 50: those that begin so, then the newest. With a tag: page by page.") { MostLength = PageRequest.MostSearchLength });
         contacts.MapPost("", AddAsync).WithName("addContact").WithSummary("Add a contact that has not written yet").Repeats()
             .Refuses(403, "The caller is no global manager.")
             .Refuses(409, "Another contact has the address or the external id.");

@@ -8,7 +8,8 @@ namespace TwoWayChat.Hosting;
 internal sealed partial class StartCheck(IOptions<ServerOptions> server, IOptions<DataOptions> data, ILogger<StartCheck> logger) : IHostedService
 {
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -37,9 +38,13 @@ internal sealed partial class StartCheck(IOptions<ServerOptions> server, IOption
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Address} takes plain HTTP from other machines and Server:TrustedProxies is empty: passwords cross the network in the clear unless something in between encrypts")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{Address} takes plain HTTP from other machines and Server:TrustedProxies is empty: "
+        + "passwords cross the network in the clear unless something in between encrypts")]
     private static partial void LogPlain(ILogger logger, string address);
 
-    [LoggerMessage(LogLevel.Warning, "Other users of this machine get into the data folder {Folder}, where the database and master.key lie: chmod 0700 keeps them out")]
+    [LoggerMessage(
+        LogLevel.Warning, "Other users of this machine get into the data folder {Folder}, where the database and master.key lie: chmod 0700 keeps them out")]
     private static partial void LogOpen(ILogger logger, string folder);
 }

@@ -33,7 +33,8 @@ internal static class MediaApi
     /// <summary>Links without credentials, and what the browser shows.</summary>
     public static void MapMediaContent(this IEndpointRouteBuilder app)
     {
-        app.MapMethods($"{MediaLinks.Path}/{{companyId}}/{{mediaId}}", [HttpMethods.Get, HttpMethods.Head], FollowLinkAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapMethods($"{MediaLinks.Path}/{{companyId}}/{{mediaId}}", [HttpMethods.Get, HttpMethods.Head], FollowLinkAsync)
+            .AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/media/{mediaId}", ShowAsync).RequireAuthorization().ExcludeFromDescription();
     }
 

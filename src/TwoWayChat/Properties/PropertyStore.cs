@@ -7,7 +7,8 @@ namespace TwoWayChat.Properties;
 /// <summary>Rows of properties. Deleted ones are never read here: a chat that has ended joins its property's row itself.</summary>
 internal sealed class PropertyStore(Database database)
 {
-    private const string Columns = "company_id, property_id, name, is_default, collision, assignment, assignment_limit, inactivity_minutes, created_at, version";
+    private const string Columns =
+        "company_id, property_id, name, is_default, collision, assignment, assignment_limit, inactivity_minutes, created_at, version";
     private const string ById = $"select {Columns} from properties where company_id = @companyId and property_id = @propertyId and not deleted";
     private const string Use =
         """

@@ -11,7 +11,8 @@ internal sealed class SenderAddressStore(Database database)
         "company_id, sender_address_id, address, address_type, gateway, property_id, stop_handled_by, created_at, version";
 
     private const string ByAddress = $"select {Columns} from sender_addresses where company_id = @companyId and address = @address and not deleted";
-    private const string ById = $"select {Columns} from sender_addresses where company_id = @companyId and sender_address_id = @senderAddressId and not deleted";
+    private const string ById =
+        $"select {Columns} from sender_addresses where company_id = @companyId and sender_address_id = @senderAddressId and not deleted";
 
     /// <summary>The sender address of that canonical text, or null.</summary>
     public Task<SenderAddress?> FindByAddressAsync(string companyId, string address, CancellationToken cancellationToken) =>

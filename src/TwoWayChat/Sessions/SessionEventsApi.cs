@@ -29,8 +29,12 @@ internal static class SessionEventsApi
             .Takes(new RequestHeader("Last-Event-ID", "With a stream, the sequence after which to go on; goes before `after`."))
             .Produces<EventPage>(StatusCodes.Status200OK, "application/json", "text/event-stream")
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(429, "Too many streams and waiting pulls of the session or of the caller at once, or too many failed sign-ins. `Retry-After` says when to come again.")
-            .Refuses(410, "Events after that sequence are no longer kept (`NO_LONGER_KEPT`); `firstSequence` is the oldest that is. A stream is refused the same way.");
+            .Refuses(
+                429,
+                "Too many streams and waiting pulls of the session or of the caller at once, or too many failed sign-ins. `Retry-After` says when to come again.")
+            .Refuses(
+                410,
+                "Events after that sequence are no longer kept (`NO_LONGER_KEPT`); `firstSequence` is the oldest that is. A stream is refused the same way.");
         sessions.MapPost("/{id}/acknowledgement", AcknowledgeAsync)
             .WithSummary("Say that everything up to a sequence has been taken")
             .WithDescription("Only ever forward: less than before changes nothing. Whoever registered the session says so, or a global manager.")

@@ -29,7 +29,8 @@ internal sealed class AcknowledgePulled(Database database, CursorStore cursors, 
             cancellationToken);
         if (moved && lane is not null && !await lane.AcknowledgeThroughAsync(sessionId, sequence))
         {
-            await database.WriteAsync(companyId, scope => OrderAsync(scope, companyId, orderId, sessionId, sequence), cancellationToken); // Its successor may not know.
+            // Its successor may not know.
+            await database.WriteAsync(companyId, scope => OrderAsync(scope, companyId, orderId, sessionId, sequence), cancellationToken);
         }
     }
 

@@ -8,7 +8,9 @@ namespace TwoWayChat.Callbacks.Control;
 internal sealed class ReadControlled(
     FindControlled find, ExplainSession explain, ISessionLanes lanes, ControlStore control, DeliveryStore deliveries)
 {
-    /// <summary>With <paramref name="most"/> replays and parked events each. Throws 403 for all but global managers, 404 where there is no such session.</summary>
+    /// <summary>
+    /// With <paramref name="most"/> replays and parked events each. Throws 403 for all but global managers, 404 where there is no such session.
+    /// </summary>
     public async Task<ControlledSession> RunAsync(Caller caller, string sessionId, int most, CancellationToken cancellationToken)
     {
         var session = await find.RunAsync(caller, sessionId, cancellationToken);

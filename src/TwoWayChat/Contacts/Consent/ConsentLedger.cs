@@ -17,7 +17,8 @@ internal sealed class ConsentLedger(Database database)
     private const int MostScopes = 1000;
 
     private const string Columns =
-        "e.company_id, e.address, e.number, e.scope, e.state, e.source, e.keyword, e.message_id, e.actor_type, e.actor_id, e.actor_name, e.property_id, e.note, e.created_at";
+        "e.company_id, e.address, e.number, e.scope, e.state, e.source, e.keyword, e.message_id, e.actor_type, e.actor_id, e.actor_name, "
+        + "e.property_id, e.note, e.created_at";
 
     private const string OfAddress = "from consent_entries e where e.company_id = @companyId and e.address = @address";
 

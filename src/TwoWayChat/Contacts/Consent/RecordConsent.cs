@@ -49,7 +49,8 @@ internal sealed class RecordConsent(ConsentLedger ledger, ContactStore contacts)
         await ledger.AppendAsync(scope, change.Entry(reach, state));
         var standing = await contacts.ConsentAsync(scope, change.Company.Id, change.ContactId);
         var place = new ContactPlace(change.Property, await contacts.PropertyIdsAsync(scope, change.Company.Id, change.ContactId));
-        var told = change with { Note = place.PropertyIds.Any(id => id != change.Property?.Id) ? null : change.Note }; // Others need to know what holds, not why.
+        // Others need to know what holds, not why.
+        var told = change with { Note = place.PropertyIds.Any(id => id != change.Property?.Id) ? null : change.Note };
         scope.AtEnd(new EventDraft(change.Company, type, place.Facts, change.Actor, ConsentChangeData.Of(told, reach, standing))
         {
             Subject = change.ContactId,

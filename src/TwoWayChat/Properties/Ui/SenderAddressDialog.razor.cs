@@ -40,7 +40,8 @@ public sealed partial class SenderAddressDialog
 
     private string Title => IsNew ? PropertiesText.SenderDialogAdd : PropertiesText.SenderDialogEdit.With(_address);
 
-    private static List<(string Value, string Text)> Gateways => [.. SenderAddressRules.Gateways.Select(name => (name, PropertiesText.ResourceManager.Word(name)))];
+    private static List<(string Value, string Text)> Gateways =>
+        [.. SenderAddressRules.Gateways.Select(name => (name, PropertiesText.ResourceManager.Word(name)))];
 
     private static List<(string Value, string Text)> StopHandlers =>
         [(EnumText.Of(StopHandler.Us), PropertiesText.StopByUs), (EnumText.Of(StopHandler.Gateway), PropertiesText.StopByGateway)];
