@@ -49,6 +49,7 @@ internal static class ChatsSetup
     private static void AddNotes(IServiceCollection services)
     {
         services.AddSingleton<NoteStore>();
+        services.AddSingleton<MentionStore>();
         services.AddSingleton<AddNote>();
         services.AddSingleton<TagStore>();
         services.AddSingleton<TagChat>();

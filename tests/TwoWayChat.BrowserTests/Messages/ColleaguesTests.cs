@@ -32,6 +32,32 @@ public class ColleaguesTests(Browser browser, DemoServer server)
     }
 
     [Fact]
+    public async Task Mention_OnAnyPage_IsAnnouncedAndLeadsToTheChatOnce()
+    {
+        const string Phone = "+12025569103";
+        await server.TextInAsync(Phone, "Where is my parcel?");
+        await using var ana = await browser.SignInAsync(server, "ana");
+        var page = ana.Page;
+        await page.GotoAsync("/contacts");
+        await using var ben = await OpenAsync("ben", Phone);
+        await ben.Page.Keyboard.PressAsync("Escape");
+        await ben.Page.Keyboard.PressAsync("m");
+        await ben.Page.Locator(".mud-dialog textarea").First.FillAsync("@ana do you know?");
+        await ben.Page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(page.GetByText($"A colleague mentions you in the chat with {Phone}")).ToBeAttachedAsync();
+
+        await page.Locator(".nav a", new() { HasText = "Inbox" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Ben Agent mentions you: {Phone}" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".note")).ToContainTextAsync("@ana do you know?");
+        await Assertions.Expect(page.Locator(".inbox-mentions")).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".note")).ToContainTextAsync("@ana do you know?");
+        await Assertions.Expect(page.Locator(".inbox-mentions")).ToHaveCountAsync(0);
+        ana.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Draft_BegunInOneBrowser_GoesOnInAnother()
     {
         const string Phone = "+12025569102";

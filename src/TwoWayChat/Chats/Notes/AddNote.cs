@@ -37,6 +37,7 @@ internal sealed class AddNote(ChatStore chats, NoteStore notes, UserStore users,
             CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
         };
         await notes.AddAsync(scope, note);
+        await MentionStore.AddAsync(scope, note);
         var moment = new ChatMoment(caller.Actor, note.CreatedAt);
         scope.AtEnd(ChatEvents.Draft(caller.Account.Company, chat, EventTypes.ChatNoteAdded, moment, new NoteData(note.NoteId, text, mentioned)));
         await audit.OnBehalfAsync(scope, caller, "chat.note_added", new AuditTarget("chat", chat.ChatId));

@@ -1,3 +1,4 @@
+using TwoWayChat.Chats.Notes;
 using TwoWayChat.Contacts;
 using TwoWayChat.Data;
 using TwoWayChat.Hosting;
@@ -53,12 +54,12 @@ internal sealed class InboxStore(Database database, ChatStore chats, MessageStor
 
     /// <summary>
     /// How many open chats that are the viewer's or nobody's have something new from the customer; <paramref name="most"/> at most, and of a very long
-    /// queue only among those that went on last (<see cref="OpenQueues.MostLookedAt"/>).
+    /// queue only among those that went on last (<see cref="OpenQueues.MostLookedAt"/>). Colleagues who mention the viewer count too.
     /// </summary>
     public async Task<long> CountUnreadAsync(Account viewer, long most, CancellationToken cancellationToken)
     {
         var queues = new OpenQueues(viewer, most);
-        return await database.FirstOrDefaultAsync<long>(queues.CountUnread, queues.Parameters, cancellationToken);
+        return await database.FirstOrDefaultAsync<long>($"select ({queues.CountUnread}) + ({MentionStore.Count(viewer)})", queues.Parameters, cancellationToken);
     }
 
     /// <summary>The lengths of the lists that the viewer works off.</summary>

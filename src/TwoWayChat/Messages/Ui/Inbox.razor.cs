@@ -139,6 +139,7 @@ public sealed partial class Inbox : IAsyncDisposable
     private async Task LoadAsync()
     {
         _viewer = (await User.CallerAsync(_end.Token)).Account;
+        await ReadMentionsAsync(_viewer);
         await ReadOrderAsync(_viewer);
         Place.Last = Asked;
         await List.LoadAsync(_viewer, List.Filter.ContactIds is null ? Asked : List.Filter, _end.Token);
@@ -191,6 +192,7 @@ public sealed partial class Inbox : IAsyncDisposable
         }
 
         _areCountsDue = true;
+        await ReadMentionsAsync(viewer, events);
         await List.ApplyAsync(viewer, news, _end.Token);
         if (Thread.Chat is { } chat && (news.ChatIds.Contains(chat.ChatId) || news.ContactIds.Contains(chat.ContactId)))
         {
@@ -226,9 +228,9 @@ public sealed partial class Inbox : IAsyncDisposable
     /// <summary>What is on the reader's screen is read: not what a page behind others shows, nor one whose browser has gone.</summary>
     private async Task MarkReadAsync()
     {
+        await SeeMentionAsync();
         var chat = Thread.Chat;
-        var isSeen = _isFocused && Connection.IsUp && chat is not null && chat.ChatId == ChatId && !Thread.HasNewer;
-        if (!isSeen || Thread.Messages is not [.., var last] || chat!.InboundCount <= chat.ReadInbound || _marked == (chat.ChatId, last.Number))
+        if (!IsSeen || Thread.Messages is not [.., var last] || chat!.InboundCount <= chat.ReadInbound || _marked == (chat.ChatId, last.Number))
         {
             return;
         }
@@ -242,6 +244,8 @@ public sealed partial class Inbox : IAsyncDisposable
         _marked = refusal is null ? (chat.ChatId, last.Number) : _marked;
         Badge.IsDue = true;
     }
+
+    private bool IsSeen => _isFocused && Connection.IsUp && Thread.Chat is { } chat && chat.ChatId == ChatId && !Thread.HasNewer;
 
     private string Draft(Chat chat) => $"draft:{_viewer!.UserId}:{chat.ChatId}";
 

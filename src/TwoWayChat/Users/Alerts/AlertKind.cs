@@ -9,6 +9,9 @@ internal enum AlertKind
     /// <summary>A customer writes in a chat that nobody has taken.</summary>
     NewChat,
 
+    /// <summary>A colleague mentions the user in a note.</summary>
+    Mention,
+
     /// <summary>A customer has waited longer than the property allows.</summary>
     Unanswered,
 }

@@ -14,6 +14,8 @@ internal sealed record AlertSettings
 
     public AlertSound MessageSound { get; init; } = AlertSound.Drop;
 
+    public AlertSound MentionSound { get; init; } = AlertSound.Bell;
+
     public AlertSound UnansweredSound { get; init; } = AlertSound.Alarm;
 
     /// <summary>0 to <see cref="MostVolume"/>.</summary>
@@ -29,6 +31,7 @@ internal sealed record AlertSettings
     {
         AlertKind.Message => MessageSound,
         AlertKind.NewChat => NewChatSound,
+        AlertKind.Mention => MentionSound,
         _ => UnansweredSound,
     };
 
@@ -36,6 +39,7 @@ internal sealed record AlertSettings
     {
         AlertKind.Message => this with { MessageSound = sound },
         AlertKind.NewChat => this with { NewChatSound = sound },
+        AlertKind.Mention => this with { MentionSound = sound },
         _ => this with { UnansweredSound = sound },
     };
 

@@ -7,6 +7,8 @@ internal sealed record AlertSettingsRow
 
     public required string MessageSound { get; init; }
 
+    public required string MentionSound { get; init; }
+
     public required string UnansweredSound { get; init; }
 
     public required long Volume { get; init; }

@@ -10,7 +10,7 @@ internal sealed class AlertSettingsStore(Database database)
     {
         var row = await database.FirstOrDefaultAsync<AlertSettingsRow>(
             """
-            select new_chat_sound, message_sound, unanswered_sound, volume, notifies, flashes
+            select new_chat_sound, message_sound, mention_sound, unanswered_sound, volume, notifies, flashes
               from user_alerts
              where company_id = @companyId and user_id = @userId
             """,
@@ -20,6 +20,7 @@ internal sealed class AlertSettingsStore(Database database)
         {
             NewChatSound = EnumText.Parse<AlertSound>(row.NewChatSound),
             MessageSound = EnumText.Parse<AlertSound>(row.MessageSound),
+            MentionSound = EnumText.Parse<AlertSound>(row.MentionSound),
             UnansweredSound = EnumText.Parse<AlertSound>(row.UnansweredSound),
             Volume = (int)row.Volume,
             Notifies = row.Notifies,
@@ -32,11 +33,11 @@ internal sealed class AlertSettingsStore(Database database)
         user.CompanyId,
         scope => scope.ExecuteAsync(
             """
-            insert into user_alerts (company_id, user_id, new_chat_sound, message_sound, unanswered_sound, volume, notifies, flashes)
-            values (@CompanyId, @UserId, @newChat, @message, @unanswered, @volume, @Notifies, @Flashes)
+            insert into user_alerts (company_id, user_id, new_chat_sound, message_sound, mention_sound, unanswered_sound, volume, notifies, flashes)
+            values (@CompanyId, @UserId, @newChat, @message, @mention, @unanswered, @volume, @Notifies, @Flashes)
             on conflict (company_id, user_id) do update
-               set new_chat_sound = excluded.new_chat_sound, message_sound = excluded.message_sound, unanswered_sound = excluded.unanswered_sound,
-                   volume = excluded.volume, notifies = excluded.notifies, flashes = excluded.flashes
+               set new_chat_sound = excluded.new_chat_sound, message_sound = excluded.message_sound, mention_sound = excluded.mention_sound,
+                   unanswered_sound = excluded.unanswered_sound, volume = excluded.volume, notifies = excluded.notifies, flashes = excluded.flashes
             """,
             new
             {
@@ -44,6 +45,7 @@ internal sealed class AlertSettingsStore(Database database)
                 user.UserId,
                 newChat = EnumText.Of(settings.NewChatSound),
                 message = EnumText.Of(settings.MessageSound),
+                mention = EnumText.Of(settings.MentionSound),
                 unanswered = EnumText.Of(settings.UnansweredSound),
                 volume = Math.Clamp(settings.Volume, 0, AlertSettings.MostVolume),
                 settings.Notifies,

@@ -25,7 +25,8 @@ public sealed partial class AlertSettingsCard
 
     private static List<(AlertKind Kind, string Label)> Kinds =>
     [
-        (AlertKind.NewChat, UsersText.AlertNewChat), (AlertKind.Message, UsersText.AlertMessage), (AlertKind.Unanswered, UsersText.AlertUnanswered),
+        (AlertKind.NewChat, UsersText.AlertNewChat), (AlertKind.Message, UsersText.AlertMessage),
+        (AlertKind.Mention, UsersText.AlertMention), (AlertKind.Unanswered, UsersText.AlertUnanswered),
     ];
 
     private static List<(string Value, string Text)> Sounds => [.. Enum.GetValues<AlertSound>().Select(sound => (EnumText.Of(sound), NameOf(sound)))];

@@ -17,6 +17,7 @@ public class AlertSettingsTests
         {
             NewChatSound = AlertSound.Knock,
             MessageSound = AlertSound.None,
+            MentionSound = AlertSound.Drop,
             UnansweredSound = AlertSound.Bell,
             Volume = 15,
             Notifies = true,

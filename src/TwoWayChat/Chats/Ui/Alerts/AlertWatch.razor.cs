@@ -88,7 +88,12 @@ public sealed partial class AlertWatch : IAsyncDisposable
     private bool IsOpen(Chat chat) => new Uri(Navigation.Uri).AbsolutePath == $"/inbox/{chat.ChatId}";
 
     private static string TitleOf(Call call, Chat chat) =>
-        (call.Kind == AlertKind.Unanswered ? ChatsText.AnnounceUnanswered : ChatsText.AnnounceMessage).With(chat.ContactName);
+        (call.Kind switch
+        {
+            AlertKind.Unanswered => ChatsText.AnnounceUnanswered,
+            AlertKind.Mention => ChatsText.AnnounceMention,
+            _ => ChatsText.AnnounceMessage,
+        }).With(chat.ContactName);
 
     private static string AlertOf(Call call, Chat chat, AlertSettings settings)
     {
