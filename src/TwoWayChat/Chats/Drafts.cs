@@ -28,6 +28,19 @@ internal sealed class Drafts(Database database, ChatStore chats, DraftStore stor
         store.AmongAsync(user, chatIds, cancellationToken);
 
     /// <summary>
+    /// Puts a text that was written elsewhere into the user's draft, beside the files that wait there; where a text waits already, that stays. Throws as
+    /// <see cref="SaveAsync"/> does.
+    /// </summary>
+    public async Task HandOverAsync(Account user, string chatId, string text, CancellationToken cancellationToken)
+    {
+        var kept = await FindAsync(user, chatId, cancellationToken);
+        if (!string.IsNullOrWhiteSpace(text) && kept is null or { Text: "" })
+        {
+            await SaveAsync(user, chatId, new Draft(text, kept?.Media ?? []), cancellationToken);
+        }
+    }
+
+    /// <summary>
     /// Saves the draft as it stands; an empty one clears it. Throws 404, and 400 for more than <see cref="MostLength"/> characters or more files than a
     /// message can have.
     /// </summary>

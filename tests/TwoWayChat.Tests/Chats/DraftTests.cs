@@ -46,6 +46,25 @@ public class DraftTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Text_HandedOver_StandsBesideFilesAndNeverInThePlaceOfAnother(DatabaseKind kind)
+    {
+        var shop = await Shop.OpenAsync(kind);
+        var (_, chatId) = await shop.TextInAsync("hello", Shop.NewPhone());
+        var drafts = shop.Server.Services.GetRequiredService<Drafts>();
+        var ana = await AccountAsync(shop, shop.Ana);
+        string[] files = [new('a', 24)];
+        await drafts.SaveAsync(ana, chatId, new Draft("", files), CancellationToken.None);
+
+        await drafts.HandOverAsync(ana, chatId, " ", CancellationToken.None);
+        await drafts.HandOverAsync(ana, chatId, "Dear Sir", CancellationToken.None);
+        await drafts.HandOverAsync(ana, chatId, "Dear Madam", CancellationToken.None);
+
+        var kept = (await drafts.FindAsync(ana, chatId, CancellationToken.None))!;
+        kept.Text.ShouldBe("Dear Sir");
+        kept.Media.ShouldBe(files);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Draft_ClearedOrTooLong_IsGoneOrRefused(DatabaseKind kind)
     {
         var shop = await Shop.OpenAsync(kind);

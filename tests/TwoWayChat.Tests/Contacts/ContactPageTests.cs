@@ -34,4 +34,23 @@ public class ContactPageTests
             shown.Markup.ShouldNotContain(text);
         }
     }
+
+    [Fact]
+    public async Task Page_OfAContactWhoOptsOut_SaysSoAtOnce()
+    {
+        var shop = await Shop.OpenAsync(DatabaseKind.Sqlite);
+        var phone = Shop.NewPhone();
+        var (_, chatId) = await shop.TextInAsync("hello", phone);
+        var id = (await shop.ReadChatAsync(chatId)).ContactId;
+        await using var page = await Reading.AsAsync(shop.Server, shop.Company, shop.Ana);
+        var shown = page.Render<ContactPage>(parameters => parameters.Add(contact => contact.ContactId, id));
+        shown.WaitForAssertion(() => shown.Markup.ShouldContain("may be texted"), TimeSpan.FromSeconds(20));
+
+        await shop.TextInAsync("STOP", phone);
+
+        shown.WaitForAssertion(() => shown.Markup.ShouldNotContain("may be texted"), TimeSpan.FromSeconds(20));
+        shown.Markup.ShouldNotContain("New chat");
+        using var noted = await shop.PostAsync(shop.Manager, $"contacts/{id}/notes", new { text = "rang back" });
+        shown.WaitForAssertion(() => shown.Markup.ShouldContain("rang back"), TimeSpan.FromSeconds(20));
+    }
 }

@@ -7,6 +7,7 @@ using TwoWayChat.Contacts;
 using TwoWayChat.Contacts.Consent;
 using TwoWayChat.Contacts.Ui;
 using TwoWayChat.Data;
+using TwoWayChat.Events;
 using TwoWayChat.Hosting;
 using TwoWayChat.Messages.Erasure;
 using TwoWayChat.Security;
@@ -16,23 +17,28 @@ using TwoWayChat.Web.Shared;
 namespace TwoWayChat.Messages.Ui;
 
 /// <summary>One contact: what is known, what was said about consent, and the chats that the reader may see.</summary>
-public sealed partial class ContactPage
+public sealed partial class ContactPage : IAsyncDisposable
 {
     private const int MostEntries = 50;
     private const int MostChats = 50;
 
+    private readonly CancellationTokenSource _end = new();
     private Contact? _contact;
     private IReadOnlyList<string> _numbers = [];
     private IReadOnlyList<ConsentEntry> _ledger = [];
     private IReadOnlyList<Chat> _chats = [];
     private string? _failure;
-    private Role? _role;
+    private Account? _reader;
+    private int _news;
 
     [Parameter]
     public string ContactId { get; set; } = "";
 
     [Inject]
     private CurrentUser Reader { get; set; } = default!;
+
+    [Inject]
+    private LiveLog Live { get; set; } = default!;
 
     [Inject]
     private ContactStore Contacts { get; set; } = default!;
@@ -64,7 +70,53 @@ public sealed partial class ContactPage
     private bool IsRefused =>
         _contact is not null && EnumText.Parse<ConsentState>(_contact.Consent) is ConsentState.OptedOut or ConsentState.Blocked;
 
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _end.Dispose();
+    }
+
     protected override Task OnParametersSetAsync() => LoadAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            var screen = new LiveScreen(() => InvokeAsync(LookAgainAsync), news => InvokeAsync(() => ApplyAsync(news)), () => Task.CompletedTask);
+            await Live.FollowAsync(await Reader.CompanyIdAsync(), screen, _end.Token);
+        }
+    }
+
+    /// <summary>The customer may have sent STOP, a colleague may have written a note: whatever tells of the contact or of its chats.</summary>
+    private Task ApplyAsync(IReadOnlyList<LoggedEvent> events)
+    {
+        if (events.Count == 0 || _reader is not { } reader)
+        {
+            return LookAgainAsync();
+        }
+
+        var news = InboxNews.Of(reader, events);
+        var isTold = news.ContactIds.Contains(ContactId) || _chats.Any(chat => news.ChatIds.Contains(chat.ChatId))
+            || events.Any(logged => logged.Type == EventTypes.ChatStarted && logged.Content.Contains(ContactId, StringComparison.Ordinal));
+        return isTold ? LookAgainAsync() : Task.CompletedTask;
+    }
+
+    private async Task LookAgainAsync()
+    {
+        var contactId = ContactId;
+        try
+        {
+            _reader = (await Reader.CallerAsync(_end.Token)).Account;
+            await ReadAsync(_reader, contactId);
+            _news++;
+        }
+        catch (ApiException refused) when (refused.Status == StatusCodes.Status404NotFound)
+        {
+            (_contact, _failure) = contactId == ContactId ? (null, ConsentText.NotFound) : (_contact, _failure);
+        }
+
+        StateHasChanged();
+    }
 
     private async Task LoadAsync()
     {
@@ -76,7 +128,7 @@ public sealed partial class ContactPage
 
         var refusal = await FormRefusal.TryAsync(Reader, caller =>
         {
-            _role = caller.Account.Role;
+            _reader = caller.Account;
             return ReadAsync(caller.Account, contactId);
         });
         if (refusal is not null && contactId == ContactId)

@@ -25,6 +25,7 @@ public sealed partial class StartChatDialog
     private string? _senderAddress = "";
     private string? _text;
     private string _self = "";
+    private MudTextField<string>? _textField;
     private FormRefusal? _refusal;
     private FoundOpen? _found;
     private bool _isOffered;
@@ -106,6 +107,8 @@ public sealed partial class StartChatDialog
         _senderAddress = Known(_senders, From) ?? "";
     }
 
+    private async Task WriteAsync() => await _textField!.FocusAsync();
+
     private async Task SendAsync()
     {
         _refusal = await FormRefusal.TryAsync(User, async caller =>
@@ -120,13 +123,7 @@ public sealed partial class StartChatDialog
     private async Task OpenFoundAsync()
     {
         var chatId = _found!.ChatId;
-        await FormRefusal.TryAsync(User, async caller =>
-        {
-            if (!string.IsNullOrWhiteSpace(_text) && await Drafts.FindAsync(caller.Account, chatId, CancellationToken.None) is null)
-            {
-                await Drafts.SaveAsync(caller.Account, chatId, new Draft(_text, []), CancellationToken.None);
-            }
-        });
+        await FormRefusal.TryAsync(User, caller => Drafts.HandOverAsync(caller.Account, chatId, _text ?? "", CancellationToken.None));
         Dialog.Close(chatId);
     }
 
