@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TwoWayChat.Hosting;
 
 /// <summary>Collects what is wrong with a request's fields, so that the caller is told all of it at once.</summary>
@@ -8,7 +10,7 @@ internal sealed class Check
     /// <summary>What was found so far, for screens that show it while somebody types.</summary>
     public IReadOnlyList<FieldError> Errors => errors;
 
-    public Check That(bool holds, string field, string code, Wording message)
+    public Check That(bool holds, string field, string code, [InterpolatedStringHandlerArgument(nameof(holds))] Wording message)
     {
         if (!holds)
         {

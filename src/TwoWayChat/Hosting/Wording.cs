@@ -23,6 +23,14 @@ internal struct Wording
         values = new object?[formattedCount];
     }
 
+    /// <summary>For the compiler, behind a condition: what <paramref name="holds"/> is not refused, and nothing is put together for it.</summary>
+    public Wording(int literalLength, int formattedCount, bool holds, out bool isWanted)
+    {
+        isWanted = !holds;
+        rule = holds ? null : new StringBuilder(literalLength);
+        values = holds ? [] : new object?[formattedCount];
+    }
+
     private Wording(string text)
     {
         this.text = text;

@@ -37,6 +37,15 @@ public class FormRefusalTests
     }
 
     [Fact]
+    public void Rule_ThatHolds_PutsNoWordsTogether()
+    {
+        var asked = 0;
+        var check = new Check().That(true, "name", "TOO_LONG", $"must have at most {++asked} characters").That(false, "name", "TOO_LONG", $"has {++asked}");
+
+        check.Errors.ShouldHaveSingleItem().Message.ShouldBe("has 1");
+    }
+
+    [Fact]
     public async Task Act_RefusedAsAWhole_SaysWhatToDo()
     {
         (await RefusedAsync(ApiException.StaleVersion())).IsStale.ShouldBeTrue();
