@@ -1,5 +1,4 @@
 using TwoWayChat.Callbacks.Deliveries;
-using TwoWayChat.Data;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.Tests.Callbacks;

@@ -98,7 +98,11 @@ public class WriterTests
 
     private static async Task InsertAsync(WriteScope scope, string name, int bug)
     {
-        ArgumentNullException.ThrowIfNull(bug == 2 ? null : name);
+        if (bug == 2)
+        {
+            throw new ArgumentNullException(nameof(name));
+        }
+
         await scope.ExecuteAsync(Insert, new { name });
         if (bug == 1)
         {

@@ -26,8 +26,8 @@ internal sealed class CsvSheet : IDisposable
     /// <summary>The parts of a field of several, without empty ones.</summary>
     public static IReadOnlyList<string> Parts(string field, char separator)
     {
-        using var reader = CsvReader.FromText(field, new CsvReaderOptions { HasHeader = false, Separator = separator });
-        return reader.Read() ? [.. Fields(reader).Select(part => part.Trim()).Where(part => part.Length > 0)] : [];
+        using var within = CsvReader.FromText(field, new CsvReaderOptions { HasHeader = false, Separator = separator });
+        return within.Read() ? [.. Fields(within).Select(part => part.Trim()).Where(part => part.Length > 0)] : [];
     }
 
     /// <summary>The next record that holds something; null after the last. Throws 400 for one that has no end.</summary>

@@ -72,7 +72,7 @@ public sealed partial class PeopleScreen
     {
         var account = (await Current.CallerAsync(cancellationToken)).Account;
         _shownId = PropertyId;
-        _propertyName = PropertyId is { } id ? (await Properties.FindAsync(account, [id], cancellationToken)).FirstOrDefault()?.Name : null;
+        _propertyName = PropertyId is { } id && await Properties.FindAsync(account, [id], cancellationToken) is [var property] ? property.Name : null;
         var request = PageRequest.Of(search, next, 1);
         var rows = await Users.ListAsync(account, new UserFilter(Role, PropertyId), request, cancellationToken);
         var page = request.Cut(rows, user => user, user => [user.UsernameKey]);
