@@ -30,6 +30,7 @@ using TwoWayChat.OpenApi;
 using TwoWayChat.Properties;
 using TwoWayChat.Properties.Hours;
 using TwoWayChat.Reports;
+using TwoWayChat.Reports.Ui;
 using TwoWayChat.Security;
 using TwoWayChat.Sessions;
 using TwoWayChat.Templates;
@@ -150,8 +151,14 @@ internal static class Server
         app.MapApiDescription();
         app.MapMediaContent();
         app.MapInspector();
+        MapFiles(app);
+        app.MapWeb();
+    }
+
+    private static void MapFiles(WebApplication app)
+    {
         app.MapEvidenceFile();
         app.MapContactFiles();
-        app.MapWeb();
+        app.MapReportFiles();
     }
 }

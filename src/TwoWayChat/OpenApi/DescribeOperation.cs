@@ -54,9 +54,9 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         foreach (var (status, answer) in operation.Responses!.OrderBy(answer => answer.Key, StringComparer.Ordinal))
         {
             sorted[status] = answer;
-            if (answer.Content?.TryGetValue("text/event-stream", out var stream) == true)
+            foreach (var (_, text) in answer.Content?.Where(content => content.Key.StartsWith("text/", StringComparison.Ordinal)) ?? [])
             {
-                stream.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+                text.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
             }
         }
 

@@ -6,13 +6,13 @@ namespace TwoWayChat.Reports;
 /// <summary>The time that figures are of, epoch milliseconds; the end is left out.</summary>
 internal sealed record OverviewRange(long From, long To)
 {
-    private static readonly long Longest = (long)TimeSpan.FromDays(31).TotalMilliseconds;
+    private static readonly long Longest = (long)TimeSpan.FromDays(366).TotalMilliseconds;
     private static readonly long Hour = (long)TimeSpan.FromHours(1).TotalMilliseconds;
     private static readonly long Quarter = (long)TimeSpan.FromMinutes(15).TotalMilliseconds;
     private static readonly long Usual = (long)TimeSpan.FromDays(1).TotalMilliseconds;
 
     /// <summary>
-    /// Reads <c>?from=</c> and <c>?to=</c>; without them the last 24 hours. Throws 400 for what is no time, is empty or is longer than 31 days.
+    /// Reads <c>?from=</c> and <c>?to=</c>; without them the last 24 hours. Throws 400 for what is no time, is empty or is longer than 366 days.
     /// </summary>
     public static OverviewRange Read(IQueryCollection query, DateTimeOffset now)
     {
@@ -27,11 +27,11 @@ internal sealed record OverviewRange(long From, long To)
     /// </summary>
     public long HourOffset => From % Quarter == 0 ? From % Hour : 0;
 
-    /// <summary>Throws 400 for a range that is empty or longer than 31 days.</summary>
+    /// <summary>Throws 400 for a range that is empty or longer than 366 days.</summary>
     public OverviewRange Enforce()
     {
         new Check().That(From < To, "from", "INVALID_VALUE", "must be before to")
-            .That(To - From <= Longest, "from", "TOO_LONG", "must be at most 31 days before to").Enforce();
+            .That(To - From <= Longest, "from", "TOO_LONG", "must be at most 366 days before to").Enforce();
         return this;
     }
 

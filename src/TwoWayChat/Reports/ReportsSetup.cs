@@ -8,6 +8,8 @@ internal static class ReportsSetup
     public static void AddReports(this IServiceCollection services)
     {
         services.AddSingleton<OverviewStore>();
+        services.AddSingleton<OutcomeStore>();
+        services.AddSingleton<ReadReports>();
         services.AddSingleton<ReadOverview>();
         services.AddReportsNav();
     }

@@ -10,4 +10,10 @@ internal sealed record VolumeRow
     public required long Received { get; init; }
 
     public required long Sent { get; init; }
+
+    /// <summary>Of them, those that were delivered.</summary>
+    public required long Delivered { get; init; }
+
+    /// <summary>Of them, those that never will be.</summary>
+    public required long Failed { get; init; }
 }

@@ -58,6 +58,8 @@ internal static class RouteTable
         // Reports: managers; what they count is theirs.
         new("GET", "/reports/overview", "reports/overview") { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },
         new("GET", "/reports/overview", "reports/overview?from=2&to=1") { Agent = 403, PropertyManager = 400, GlobalManager = 400, OtherCompany = 400 },
+        .. ((string[])["hours", "properties", "agents", "templates", "delivery"]).Select(table => new RouteRow("GET", $"/reports/{table}", $"reports/{table}?format=csv")
+            { Agent = 403, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 }),
 
         // Business hours: everybody reads those of the own properties, their managers set them.
         new("GET", "/business-hours", "business-hours") { Agent = 200, PropertyManager = 200, GlobalManager = 200, OtherCompany = 200 },

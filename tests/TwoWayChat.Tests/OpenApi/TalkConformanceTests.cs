@@ -65,6 +65,8 @@ public class TalkConformanceTests
     private static async Task FilesAsync(SchemaCheck check, HttpClient manager)
     {
         await check.TakeAsync(await manager.GetAsync("reports/overview"));
+        await check.TakeAsync(await manager.GetAsync("reports/delivery"));
+        await check.TakeAsync(await manager.GetAsync("reports/agents?format=csv"));
         await check.TakeAsync(await manager.PostAsync("contacts/imports", new StringContent("address,firstName,x\n12,A,\n", Encoding.UTF8, "text/csv")));
         await check.TakeAsync(await manager.GetAsync("contacts/imports"));
         await check.TakeAsync(await manager.GetAsync("contacts/export"));

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using TwoWayChat.Data;
 using TwoWayChat.Security;
 using TwoWayChat.Web;
 using TwoWayChat.Web.Layout;
@@ -8,22 +8,36 @@ using TwoWayChat.Web.Shared;
 
 namespace TwoWayChat.Reports.Ui;
 
-/// <summary>What managers look at first. It counts anew every quarter of a minute.</summary>
+/// <summary>What managers look at first. Figures of a week at most are counted anew every quarter of a minute.</summary>
 public sealed partial class OverviewPage : IDisposable
 {
-    private const string Today = "today";
-    private const string Yesterday = "yesterday";
-    private const string Week = "week";
-    private const int DaysOfWeek = 7;
+    private const int MostTemplates = 10;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MostLive = TimeSpan.FromDays(8);
 
-    private readonly CancellationTokenSource _end = new(); // Only cancelled: a late call may still ask for its token.
+    private readonly CancellationTokenSource _end = new();
     private readonly Turns _turns = new();
     private OverviewBody? _body;
+    private OverviewBars? _bars;
+    private ReportFilter? _filter;
     private FormRefusal? _refusal;
-    private string _range = Today;
-    private string _shownRange = Today;
     private bool _isGlobal;
+    private bool _isReady;
+
+    [SupplyParameterFromQuery(Name = "range")]
+    private string? RangeName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")]
+    private string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")]
+    private string? To { get; set; }
+
+    [SupplyParameterFromQuery(Name = "property")]
+    private string? PropertyId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "user")]
+    private string? UserId { get; set; }
 
     [Inject]
     private CurrentUser Current { get; set; } = default!;
@@ -32,31 +46,34 @@ public sealed partial class OverviewPage : IDisposable
     private ReadOverview Overview { get; set; } = default!;
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
     private BrowserClock Clock { get; set; } = default!;
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
-    private static List<(string Value, string Text)> Ranges => [(Today, ReportsText.Today), (Yesterday, ReportsText.Yesterday), (Week, ReportsText.Week)];
-
     private static BarChartOptions Options => new() { ChartPalette = [Look.ChartColours[0], Look.ChartColours[1]] };
 
-    /// <summary>Hours of a day, or days of a week: the beginning of each bar.</summary>
-    private IReadOnlyList<long> Bars => _shownRange == Week
-        ? [.. Enumerable.Range(0, DaysOfWeek).Select(day => Clock.StartOf(Clock.DayOf(_body!.From).AddDays(day)))]
-        : [.. Enumerable.Range(0, (int)((_body!.To - _body.From + HourLength - 1) / HourLength)).Select(hour => _body.From + (hour * HourLength))];
+    private string Range => OverviewChoice.Known(RangeName);
 
-    private static long HourLength => (long)TimeSpan.FromHours(1).TotalMilliseconds;
+    private (DateOnly First, DateOnly Last) Days =>
+        OverviewChoice.Days(Range, Clock.DayOf(Time.GetUtcNow().ToUnixTimeMilliseconds()), From, To);
 
     private List<ChartSeries<double>> Series =>
     [
-        new() { Name = ReportsText.Received, Data = Sums(hour => hour.Received) },
-        new() { Name = ReportsText.Sent, Data = Sums(hour => hour.Sent) },
+        new() { Name = ReportsText.Received, Data = _bars!.Sums(_body!.Hours, hour => hour.Received) },
+        new() { Name = ReportsText.Sent, Data = _bars!.Sums(_body!.Hours, hour => hour.Sent) },
     ];
 
-    private string[] Labels => [.. Bars.Select((start, index) => Label(start, index))];
+    public void Dispose()
+    {
+        _end.Cancel();
+        _end.Dispose();
+    }
 
-    public void Dispose() => _end.Cancel();
+    protected override Task OnParametersSetAsync() => _isReady ? LoadAsync() : Task.CompletedTask;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -66,65 +83,59 @@ public sealed partial class OverviewPage : IDisposable
         }
 
         await Clock.ReadyAsync(_end.Token);
+        _isReady = true;
         await LoadAsync();
         using var timer = new PeriodicTimer(Period, Time);
         while (await timer.WaitForNextTickAsync(_end.Token))
         {
-            await LoadAsync();
+            if (_filter is null || _filter.Range.To - _filter.Range.From <= (long)MostLive.TotalMilliseconds)
+            {
+                await LoadAsync();
+            }
         }
     }
 
-    private Task ChooseAsync(string? range)
-    {
-        _range = range ?? Today;
-        return LoadAsync();
-    }
+    private void Choose(string? range) => Go(new() { ["range"] = range, ["from"] = null, ["to"] = null });
+
+    private void ChooseDays(string? from, string? to) => Go(new() { ["range"] = OverviewChoice.Own, ["from"] = from, ["to"] = to });
+
+    private void ChooseProperty(string? propertyId) => Go(new() { ["property"] = propertyId });
+
+    private void ChooseUser(string? userId) => Go(new() { ["user"] = userId });
+
+    private void Go(Dictionary<string, object?> query) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(query), replace: true);
 
     // One after the other: the figures of a range that was left never take the place of those of the chosen one.
     private Task LoadAsync() => _turns.RunAsync(ReadAsync);
 
     private async Task ReadAsync()
     {
-        var range = _range;
         _refusal = await FormRefusal.TryAsync(async () =>
         {
             var viewer = (await Current.CallerAsync(_end.Token)).Account;
             _isGlobal = viewer.Role == Role.GlobalManager;
-            _body = await Overview.RunAsync(viewer, Span(range), _end.Token);
-            _shownRange = range;
+            var filter = new ReportFilter(OverviewChoice.Range(Clock, Days)) 
+            {
+                PropertyId = Ids.IsId(PropertyId) ? PropertyId : null, UserId = Ids.IsId(UserId) ? UserId : null,
+            };
+            _body = await Overview.RunAsync(viewer, filter, _end.Token);
+            (_filter, _bars) = (filter, new OverviewBars(Clock, filter.Range));
         });
         StateHasChanged();
     }
 
-    private OverviewRange Span(string range)
-    {
-        var today = Clock.DayOf(Time.GetUtcNow().ToUnixTimeMilliseconds());
-        return range switch
-        {
-            Yesterday => new OverviewRange(Clock.StartOf(today.AddDays(-1)), Clock.StartOf(today)),
-            Week => new OverviewRange(Clock.StartOf(today.AddDays(1 - DaysOfWeek)), Clock.StartOf(today.AddDays(1))),
-            _ => new OverviewRange(Clock.StartOf(today), Clock.StartOf(today.AddDays(1))),
-        };
-    }
+    private static long? FirstResponse(OverviewBody body) =>
+        Mean(body.Properties.Select(property => (property.FirstResponseMs, property.Answered)));
 
-    private double[] Sums(Func<HourFigures, long> of)
-    {
-        var bars = Bars;
-        return [.. bars.Select((start, index) => (double)_body!.Hours.Where(
-            hour => hour.At >= start && (index + 1 == bars.Count || hour.At < bars[index + 1])).Sum(of))];
-    }
+    private string PropertyName(OverviewBody body) =>
+        body.Properties.FirstOrDefault(row => row.Property.Id == PropertyId)?.Property.Name ?? ReportsText.Property;
 
-    // Every sixth hour is enough to read the axis by.
-    private string Label(long start, int index) => (_shownRange, index % 6) switch
-    {
-        (Week, _) => Clock.DayOf(start).ToString("ddd d", CultureInfo.InvariantCulture),
-        (_, 0) => Clock.HourOf(start),
-        _ => "",
-    };
+    private string UserName(OverviewBody body) => body.Agents.FirstOrDefault(row => row.User.Id == UserId)?.User.Name ?? ReportsText.Agent;
 
-    private static long? Mean(OverviewBody body)
+    private static long? Mean(IEnumerable<(long? Mean, long Count)> parts)
     {
-        var answered = body.Properties.Sum(property => property.Answered);
-        return answered == 0 ? null : body.Properties.Sum(property => property.FirstResponseMs.GetValueOrDefault() * property.Answered) / answered;
+        var known = parts.Where(part => part.Mean is not null).ToList();
+        var count = known.Sum(part => part.Count);
+        return count == 0 ? null : known.Sum(part => part.Mean!.Value * part.Count) / count;
     }
 }
