@@ -24,6 +24,13 @@ public sealed class AttachTests(Browser browser, DemoServer server)
         await Assertions.Expect(page.Locator("[data-attached]")).ToContainTextAsync("house.png");
         await Assertions.Expect(page.Locator("#composer-meter")).ToContainTextAsync("MMS");
         await opened.ShouldBeAccessibleAsync();
+        await Assertions.Expect(page.Locator(".chat-row[aria-current]")).ToBeVisibleAsync();
+        await Tests.Support.Eventually.HoldsAsync(async () => // The draft has been kept.
+        {
+            await page.ReloadAsync();
+            await Assertions.Expect(page.Locator(".composer-box")).ToBeVisibleAsync();
+            return await page.Locator("[data-attached]").CountAsync() > 0;
+        });
         await page.Locator(".composer-box").PressSequentiallyAsync("Like this");
         await page.Keyboard.PressAsync("Control+Enter");
 

@@ -27,8 +27,12 @@ public class ColleaguesTests(Browser browser, DemoServer server)
         await Assertions.Expect(ana.Page.Locator(".colleague-answered")).ToContainTextAsync("Ben Agent has answered while you were writing: “At eight.”");
         await ana.ShouldBeAccessibleAsync();
         await Assertions.Expect(ana.Page.Locator(".composer-box")).ToHaveValueAsync("We open");
-        await ana.Page.Locator(".composer-box").FillAsync("");
+        await ana.Page.Locator(".composer-box").FillAsync("We open at eight");
+        await ana.Page.Keyboard.PressAsync("Control+Enter");
         await Assertions.Expect(ana.Page.Locator(".colleague-answered")).ToHaveCountAsync(0);
+        await ben.Page.Locator(".composer-box").PressAsync("Control+Enter");
+        await Assertions.Expect(ana.Page.Locator(".bubble-out")).ToHaveCountAsync(3);
+        await Assertions.Expect(ana.Page.Locator(".colleague-answered")).ToHaveCountAsync(0); // Nobody writes: nothing is crossed.
     }
 
     [Fact]

@@ -50,6 +50,38 @@ public class InboxKeysTests(Browser browser, DemoServer server)
         opened.Complaints.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Order_TurnedByAKey_PutsFirstWhoHasWaitedLongestAndIsKept()
+    {
+        string[] phones = ["+12025550173", "+12025550174"];
+        foreach (var phone in phones)
+        {
+            await server.TextInAsync(phone, "hello");
+        }
+
+        await using var opened = await browser.SignInAsync(server, "paula");
+        var page = opened.Page;
+        foreach (var phone in phones)
+        {
+            await page.GotoAsync("/inbox?tab=unassigned");
+            await Row(page, phone).ClickAsync();
+            await page.Button("Assign to me").First.ClickAsync();
+            await Assertions.Expect(page.Locator(".thread-head")).ToContainTextAsync("Assigned to you");
+        }
+
+        await page.GotoAsync("/inbox?tab=mine");
+        var names = page.Locator(".chat-rows .chat-name");
+        await Assertions.Expect(names).ToHaveTextAsync([phones[1], phones[0]]);
+        await page.Keyboard.PressAsync("o");
+        await Assertions.Expect(names).ToHaveTextAsync(phones);
+        await page.Keyboard.PressAsync("g");
+        await Assertions.Expect(Row(page, phones[0])).ToBeFocusedAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Switch, new() { Name = "Waiting longest first" })).ToBeCheckedAsync();
+        await Assertions.Expect(names).ToHaveTextAsync(phones);
+        opened.Complaints.ShouldBeEmpty();
+    }
+
     private static ILocator Row(IPage page, string phone) => page.Locator(".chat-row", new() { HasText = phone });
 
     private static async Task OpenAsync(IPage page, string phone)

@@ -10,7 +10,8 @@ internal sealed class MentionStore(Database database)
     public const int Most = 20;
 
     /// <summary>
-    /// How many wait for <c>@viewerId</c>, to stand within a statement whose parameters are those of a viewer (<see cref="Access.Sql"/>); at most <see cref="Most"/>.
+    /// How many wait for <c>@viewerId</c>, to stand within a statement whose parameters are those of a viewer
+    /// (<see cref="Access.Sql"/>); at most <see cref="Most"/>.
     /// </summary>
     public static string Count(Account viewer) =>
         $"select count(*) from (select 1 as one {Of(viewer)} limit {Most}) as mentions";

@@ -173,6 +173,7 @@ public sealed partial class Inbox : IAsyncDisposable
         }
 
         _isThreadLoaded = true;
+        StateHasChanged(); // What is read next, and noted, is nothing that the reader waits for.
         await MarkReadAsync();
         await ReadDraftsAsync(viewer);
     }
