@@ -85,7 +85,7 @@ public class InboxTests(Browser browser, DemoServer server)
 
         await Box(opened).PressAsync("Control+Enter");
 
-        await Assertions.Expect(opened.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Not sent" })).ToContainTextAsync("11 segments");
+        await Assertions.Expect(opened.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Not sent" })).ToContainTextAsync("11 text messages");
         await Assertions.Expect(Box(opened)).ToHaveValueAsync(text);
         await Assertions.Expect(Answers(opened)).ToHaveCountAsync(0);
     }
