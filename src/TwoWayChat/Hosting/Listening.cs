@@ -25,7 +25,11 @@ internal static class Listening
         if (options.Https.Length > 0)
         {
             var certificate = LocalCertificate.Load(options, folder, TimeProvider.System);
-            kestrel.Listen(IPEndPoint.Parse(options.Https), listen => listen.UseHttps(certificate));
+            kestrel.Listen(IPEndPoint.Parse(options.Https), listen => listen.UseHttps(https =>
+            {
+                https.ServerCertificate = certificate.Own;
+                https.ServerCertificateChain = certificate.Chain;
+            }));
         }
 
         kestrel.ListenUnixSocket(DataFolder.SocketIn(folder));

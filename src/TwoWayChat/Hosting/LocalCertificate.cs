@@ -10,20 +10,39 @@ internal static class LocalCertificate
 {
     private const int LifetimeYears = 5;
 
-    public static X509Certificate2 Load(ServerOptions options, string folder, TimeProvider time)
+    /// <summary>Throws <see cref="InvalidDataException"/> where the files that the settings name hold no certificate with its key.</summary>
+    public static ServerCertificate Load(ServerOptions options, string folder, TimeProvider time)
     {
         if (options.Certificate.Length == 0)
         {
-            return LoadOrCreate(Path.Combine(folder, "https.pfx"), time);
+            return new ServerCertificate(LoadOrCreate(Path.Combine(folder, "https.pfx"), time), []);
         }
 
-        if (options.CertificateKey.Length == 0)
+        try
         {
-            return X509CertificateLoader.LoadPkcs12FromFile(options.Certificate, options.CertificatePassword);
+            return options.CertificateKey.Length == 0 ? LoadPkcs12(options) : LoadPem(options);
         }
+        catch (CryptographicException error)
+        {
+            var hint = options.CertificateKey.Length == 0
+                ? "is no PKCS#12 file, or Server:CertificatePassword is not its own; a PEM file needs Server:CertificateKey:"
+                : "and Server:CertificateKey are no certificate and key in PEM that belong together:";
+            throw new InvalidDataException($"Server:Certificate {hint}", error);
+        }
+    }
 
+    private static ServerCertificate LoadPkcs12(ServerOptions options)
+    {
+        var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(options.Certificate, options.CertificatePassword);
+        return new ServerCertificate(all.FirstOrDefault(held => held.HasPrivateKey) ?? throw new CryptographicException("It holds no private key"), all);
+    }
+
+    private static ServerCertificate LoadPem(ServerOptions options)
+    {
         using var pem = X509Certificate2.CreateFromPemFile(options.Certificate, options.CertificateKey);
-        return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
+        var all = new X509Certificate2Collection();
+        all.ImportFromPemFile(options.Certificate);
+        return new ServerCertificate(X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null), all);
     }
 
     private static X509Certificate2 LoadOrCreate(string path, TimeProvider time)
