@@ -14,7 +14,7 @@ internal sealed class BareTables
         """
         select type || ' ' || name as name, sql
           from sqlite_master
-         where tbl_name in ('contacts', 'chats', 'messages') and type in ('index', 'trigger') and sql is not null
+         where tbl_name in ('contacts', 'chats', 'contact_chats', 'messages') and type in ('index', 'trigger') and sql is not null
          order by type
         """;
 
@@ -22,7 +22,7 @@ internal sealed class BareTables
         """
         select 'index ' || i.indexname as name, i.indexdef as sql
           from pg_indexes i
-         where i.schemaname = current_schema() and i.tablename in ('contacts', 'chats', 'messages')
+         where i.schemaname = current_schema() and i.tablename in ('contacts', 'chats', 'contact_chats', 'messages')
            and not exists (select 1 from pg_constraint k where k.conindid = format('%I', i.indexname)::regclass)
          order by i.indexname
         """;

@@ -54,6 +54,10 @@ internal sealed class FillCompany(DbConnection connection, LoadCompany company,
                 "end_reason", "message_count", "inbound_count", "outbound_count", "last_activity_at", "last_message_id", "waiting_since"],
             Enumerable.Range(0, chats).Select(ChatRow));
         await WriteAsync(
+            "contact_chats",
+            ["company_id", "contact_id", "chat_id", "property_id", "assigned_to", "sender_address_id", "contact_address", "status"],
+            Enumerable.Range(0, chats).Select(ContactChatRow));
+        await WriteAsync(
             "messages",
             ["company_id", "message_id", "chat_id", "number", "direction", "channel", "from_address", "to_address",
                 "text", "encoding", "segments", "author_type",
@@ -101,6 +105,13 @@ internal sealed class FillCompany(DbConnection connection, LoadCompany company,
             isOpen ? "OPEN" : "ENDED", assignee, "END_USER",
             At(number, 1), "DEFAULT", isOpen ? null : lastAt, isOpen ? null : "AGENT", (long)count, (long)(count - (count / 2)), (long)(count / 2), lastAt,
             MessageId(number, count), null];
+    }
+
+    private object?[] ContactChatRow(int number)
+    {
+        var property = number / OneOpenIn % company.Properties.Count;
+        return [company.Id, ContactId(number), ChatId(number), company.Properties[property].Id, AssigneeOf(number), senderIds[property], "",
+            number % OneOpenIn == 0 ? "OPEN" : "ENDED"];
     }
 
     /// <summary>Whoever has a chat has read it, but for the last text of a dozen each.</summary>

@@ -20,7 +20,9 @@ internal sealed class ChatStore(Database database)
                                    when property_id <> @PropertyId or coalesce(waiting_since, 0) <> @WaitingSince then @WaitingSince
                                    else alert_due_at end,
                alert_level = case when property_id <> @PropertyId or coalesce(waiting_since, 0) <> coalesce(@WaitingSince, 0) then 0 else alert_level end
-         where company_id = @CompanyId and chat_id = @ChatId
+         where company_id = @CompanyId and chat_id = @ChatId;
+        update contact_chats set assigned_to = @AssignedTo, property_id = @PropertyId, status = @Status
+         where company_id = @CompanyId and contact_id = @ContactId and chat_id = @ChatId
         """;
 
     private static readonly string OneForViewer = $"{ChatSql.SelectForViewer()} where h.company_id = @companyId and h.chat_id = @chatId";
@@ -50,8 +52,10 @@ internal sealed class ChatStore(Database database)
         var chatId = await scope.FirstOrDefaultAsync<string>(
             $"""
             select chat_id from chats
-             where company_id = @companyId and contact_id = @contactId and sender_address_id = @senderAddressId and contact_address = @number
-               and status = 'OPEN'{scope.Dialect.ForUpdate}
+             where company_id = @companyId and status = 'OPEN' and chat_id = (
+                   select k.chat_id from contact_chats k
+                    where k.company_id = @companyId and k.contact_id = @contactId and k.sender_address_id = @senderAddressId
+                      and k.contact_address = @number and k.status = 'OPEN'){scope.Dialect.ForUpdate}
             """,
             key);
         return chatId is null ? null : await scope.FirstOrDefaultAsync<Chat>(ChatSql.One, new { key.companyId, chatId });
@@ -102,6 +106,7 @@ internal sealed class ChatStore(Database database)
         await scope.ExecuteAsync(Save, new
         {
             chat.AssignedTo, chat.PropertyId, chat.Status, chat.EndedAt, chat.EndReason, chat.WaitingSince, chat.CompanyId, chat.ChatId,
+            chat.ContactId,
         });
         await TagStore.FollowAsync(scope, chat);
     }
@@ -125,7 +130,9 @@ internal sealed class ChatStore(Database database)
         insert into chats (company_id, chat_id, property_id, contact_id, sender_address_id, status, started_by, started_at, routing, keyword,
                            contact_address, contact_address_type, message_count, inbound_count, outbound_count, last_activity_at)
         values (@CompanyId, @ChatId, @PropertyId, @ContactId, @SenderAddressId, 'OPEN', @StartedBy, @StartedAt, @Routing, @Keyword,
-                @ContactAddress, @ContactAddressType, 0, 0, 0, @StartedAt)
+                @ContactAddress, @ContactAddressType, 0, 0, 0, @StartedAt);
+        insert into contact_chats (company_id, contact_id, chat_id, property_id, sender_address_id, contact_address, status)
+        values (@CompanyId, @ContactId, @ChatId, @PropertyId, @SenderAddressId, @ContactAddress, 'OPEN')
         """,
         chat);
 

@@ -58,7 +58,7 @@ internal sealed class NewestVisible
         $"""
         select * from (
             select distinct b.contact_id
-              from chats b
+              from contact_chats b
              where b.company_id = @companyId and {condition} and b.contact_id < @before
                and (select e.erased_at from contacts e where e.company_id = b.company_id and e.contact_id = b.contact_id) is null
              order by b.contact_id desc

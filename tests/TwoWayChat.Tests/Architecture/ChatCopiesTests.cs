@@ -5,7 +5,7 @@ namespace TwoWayChat.Tests.Architecture;
 
 /// <summary>
 /// Rows of <c>chat_tags</c> repeat property, status and last activity of their chat. Whatever statement changes one of these is run by a method that has the
-/// tags follow: a new one cannot be forgotten.
+/// tags follow: a new one cannot be forgotten. Rows of <c>contact_chats</c> repeat whose the chat is and where; the text that changes that changes both.
 /// </summary>
 public partial class ChatCopiesTests
 {
@@ -33,6 +33,25 @@ public partial class ChatCopiesTests
         all.Where(method => !method.Follows).Select(method => method.At).ShouldBeEmpty();
         all.Count.ShouldBeGreaterThanOrEqualTo(4);
     }
+
+    [Fact]
+    public void Statements_ThatChangeWhatContactChatsRepeat_ChangeThatToo()
+    {
+        var texts = from file in SourceTree.Product
+                    from Match text in Texts().Matches(file.Root.ToFullString())
+                    where OfContacts().IsMatch(text.Groups["set"].Value)
+                    select (file.RelativePath, Both: text.Value.Contains("update contact_chats", StringComparison.Ordinal));
+        var all = texts.ToList();
+
+        all.Where(text => !text.Both).ShouldBeEmpty();
+        all.Count.ShouldBe(3);
+    }
+
+    [GeneratedRegex(@"update chats\s+set\s(?<set>.*?)\bwhere\b[^""]*", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Texts();
+
+    [GeneratedRegex(@"(?<![\w.])(contact_id|contact_address|property_id|assigned_to|status)\s*=(?!=)", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex OfContacts();
 
     [GeneratedRegex(@"update chats(\s+\w+)?\s+set\s(?<set>.*?)(?=\bwhere\b|\bfrom\b|"""")", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Updates();

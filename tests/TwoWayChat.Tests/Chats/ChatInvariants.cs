@@ -74,7 +74,21 @@ internal sealed class ChatInvariants
         open.ToDictionary(chat => chat.ChatId, chat => chat.AssignedTo).OrderBy(chat => chat.Key).ShouldBe(holders.OrderBy(chat => chat.Key));
     }
 
-    public async Task TagsFollowTheirChatsAsync() => (await RowsAsync<string>(
+    public async Task CopiesFollowTheirChatsAsync()
+    {
+        (await RowsAsync<string>(
+            """
+            select h.chat_id
+              from chats h
+              left join contact_chats k on k.company_id = h.company_id and k.contact_id = h.contact_id and k.chat_id = h.chat_id
+             where h.company_id = @Id and (k.status is null or k.status <> h.status or k.property_id <> h.property_id
+                   or coalesce(k.assigned_to, '') <> coalesce(h.assigned_to, '') or k.sender_address_id <> h.sender_address_id
+                   or k.contact_address <> h.contact_address)
+            """)).ShouldBeEmpty();
+        await TagsFollowTheirChatsAsync();
+    }
+
+    private async Task TagsFollowTheirChatsAsync() => (await RowsAsync<string>(
         """
         select t.chat_id
           from chat_tags t

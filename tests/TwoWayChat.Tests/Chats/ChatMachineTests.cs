@@ -55,7 +55,7 @@ public class ChatMachineTests
         await state.HasOneOpenChatPerContactAsync();
         await state.HasEveryMessageOnceAsync([.. machine.Accepted]);
         await state.IsTheLogsStateAsync(Limit);
-        await state.TagsFollowTheirChatsAsync();
+        await state.CopiesFollowTheirChatsAsync();
         state.ObeysOptOuts();
         await state.ShowsOwnPropertiesOnlyAsync(machine.Users.Where(user => user != scene.Shop.Manager), machine.Chats);
         await state.TellsOwnPropertiesOnlyAsync(sessions);

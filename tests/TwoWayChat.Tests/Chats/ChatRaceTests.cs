@@ -6,7 +6,12 @@ namespace TwoWayChat.Tests.Chats;
 /// <summary>Two nodes at one chat, one desk or one agent at the same moment: whoever comes second sees what the first has done.</summary>
 public class ChatRaceTests
 {
-    private const string End = "update chats set status = 'ENDED', ended_at = 1, end_reason = 'AGENT' where company_id = @companyId and chat_id = @chatId";
+    private const string End =
+        """
+        update chats set status = 'ENDED', ended_at = 1, end_reason = 'AGENT' where company_id = @companyId and chat_id = @chatId;
+        update contact_chats set status = 'ENDED' where company_id = @companyId and chat_id = @chatId
+        """;
+
     private const string Give = "update chats set assigned_to = @userId where company_id = @companyId and chat_id = @chatId";
 
     /// <summary>What a desk locks before it gives somebody a chat.</summary>

@@ -110,6 +110,7 @@ public class MergeTests
             """
             insert into contact_merges (company_id, merged_id, contact_id, address, address_type, merged_at) values (@company, @loser, @winner, @phone, 'E164', 1);
             update chats set contact_id = @winner, contact_address = @phone, contact_address_type = 'E164' where company_id = @company and contact_id = @loser;
+            update contact_chats set contact_id = @winner, contact_address = @phone where company_id = @company and contact_id = @loser;
             delete from contacts where company_id = @company and contact_id = @loser
             """,
             new { company = shop.Company.Id, loser, winner, phone },

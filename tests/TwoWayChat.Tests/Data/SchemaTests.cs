@@ -16,7 +16,7 @@ public class SchemaTests
         sqlite.Except(postgres).Select(line => $"only in SQLite: {line}").Concat(postgres.Except(sqlite).Select(line => $"only in PostgreSQL: {line}"))
             .ShouldBeEmpty();
         sqlite.ShouldContain("chats key (company_id, chat_id)");
-        sqlite.ShouldContain("chats unique chats_one_open (company_id, contact_id, sender_address_id, contact_address) where status = 'open'");
+        sqlite.ShouldContain("contact_chats unique contact_chats_one_open (company_id, contact_id, sender_address_id, contact_address) where status = 'open'");
         sqlite.ShouldContain("chats refers (company_id, contact_id) to contacts (company_id, contact_id)");
         sqlite.ShouldContain("events.company_id text not null");
     }

@@ -28,6 +28,9 @@ internal static class MergeStore
                set contact_id = @to,
                    contact_address = case contact_address when '' then @Address else contact_address end,
                    contact_address_type = case contact_address when '' then @AddressType else contact_address_type end
+             where company_id = @CompanyId and contact_id = @ContactId;
+            update contact_chats
+               set contact_id = @to, contact_address = case contact_address when '' then @Address else contact_address end
              where company_id = @CompanyId and contact_id = @ContactId
             """,
             new { to = winner.ContactId, loser.Address, loser.AddressType, loser.CompanyId, loser.ContactId });

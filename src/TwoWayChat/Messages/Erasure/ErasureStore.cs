@@ -52,7 +52,10 @@ internal sealed class ErasureStore(Database database)
         await ContactMerges.EraseAsync(scope, contact);
         await scope.ExecuteAsync($"delete from chat_tags where company_id = @companyId and chat_id in ({OfPerson})", key);
         await scope.ExecuteAsync(
-            "update chats set contact_address = '', contact_address_type = '' where company_id = @companyId and contact_id = @contactId and contact_address <> ''",
+            """
+            update chats set contact_address = '', contact_address_type = '' where company_id = @companyId and contact_id = @contactId and contact_address <> '';
+            update contact_chats set contact_address = '' where company_id = @companyId and contact_id = @contactId and contact_address <> ''
+            """,
             key);
         await scope.ExecuteAsync($"delete from chat_drafts where company_id = @companyId and chat_id in ({OfPerson})", key);
         await scope.ExecuteAsync("delete from contact_tags where company_id = @companyId and contact_id = @contactId", key);

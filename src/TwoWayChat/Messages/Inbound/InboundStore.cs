@@ -100,7 +100,7 @@ internal sealed class InboundStore
           left join messages k on k.company_id = s.company_id and k.gateway = {of}gateway and k.direction = 'INBOUND'
                               and k.provider_message_id = {of}providerMessageId
           {contact}
-          left join chats h on h.company_id = s.company_id and h.contact_id = c.contact_id
+          left join contact_chats h on h.company_id = s.company_id and h.contact_id = c.contact_id
                            and h.sender_address_id = s.sender_address_id and h.contact_address {number} and h.status = 'OPEN'
           left join consent_settings w on w.company_id = s.company_id
          where s.company_id = {of}companyId and s.address = {of}receiver and not s.deleted
