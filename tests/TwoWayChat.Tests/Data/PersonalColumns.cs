@@ -56,6 +56,8 @@ internal static class PersonalColumns
         "consent_entries: scope state source keyword message_id actor_type actor_id property_id",
         "consent_settings: scope brand help_contact languages words texts",
         "contact_chats: contact_id chat_id property_id assigned_to sender_address_id status",
+        "contact_import_errors: import_id field code message",
+        "contact_imports: import_id user_id user_name existing columns status failure",
         "contact_merges: merged_id contact_id address_type",
         "contact_notes: note_id contact_id property_id author_type author_id author_name",
         "contact_tags: contact_id",
