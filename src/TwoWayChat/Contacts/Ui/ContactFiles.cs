@@ -18,8 +18,8 @@ internal static class ContactFiles
 
     public static void MapContactFiles(this IEndpointRouteBuilder app)
     {
-        app.MapFile(Export, ExportAsync);
-        app.MapFile(ErrorsOf("{importId}"), ErrorsAsync);
+        app.MapGet(Export, ExportAsync).SendsFile();
+        app.MapGet(ErrorsOf("{importId}"), ErrorsAsync).SendsFile();
     }
 
     private static Task ErrorsAsync(Caller caller, string importId, HttpResponse response, ImportErrors errors, CancellationToken cancellationToken) =>

@@ -18,10 +18,10 @@ internal static class ReportFiles
         Map(app, ReportTables.Delivery);
     }
 
-    private static void Map<T>(IEndpointRouteBuilder app, ReportTable<T> table) => app.MapFile(
+    private static void Map<T>(IEndpointRouteBuilder app, ReportTable<T> table) => app.MapGet(
         $"/overview/{table.Name}.csv",
         (Caller caller, HttpContext context, ReadReports reports, TimeProvider time, CancellationToken cancellationToken) => FileForBrowser.TryAsync(
-            context.Response, () => SendAsync(table, caller.Account, context, (reports, time), cancellationToken)));
+            context.Response, () => SendAsync(table, caller.Account, context, (reports, time), cancellationToken))).SendsFile();
 
     private static async Task SendAsync<T>(
         ReportTable<T> table, Account viewer, HttpContext context, (ReadReports Reports, TimeProvider Time) read, CancellationToken cancellationToken)

@@ -14,8 +14,8 @@ internal static class EvidenceFile
 
     public static void MapEvidenceFile(this IEndpointRouteBuilder app)
     {
-        app.MapFile("/contacts/{contactId}/consent.csv", SendAsync);
-        app.MapFile(OfCompany, SendAllAsync);
+        app.MapGet("/contacts/{contactId}/consent.csv", SendAsync).SendsFile();
+        app.MapGet(OfCompany, SendAllAsync).SendsFile();
     }
 
     private static Task SendAsync(Caller caller, string contactId, HttpResponse response, ExportConsent export, CancellationToken cancellationToken) =>
