@@ -13,7 +13,7 @@ internal sealed class OwnPostgres : IAsyncDisposable
     private const string Script =
         """
         set -e
-        folder=$(mktemp -d /tmp/twc-pg-XXXXXX)
+        folder=$(mktemp -d "${TMPDIR:-/tmp}/twc-pg-XXXXXX")
         trap 'cd /; rm -rf "$folder"' EXIT
         chmod 755 "$folder"
         "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C -N ${2:+--waldir="$2/wal" --wal-segsize=1} \
