@@ -1,5 +1,5 @@
 #!/bin/sh
-# Takes the pictures of this folder anew: starts the demo, plays a morning by the API, and looks at it with Chromium.
+# Takes the pictures of this folder anew: plays a day at the demo by a clock that is moved, and looks at it with Chromium.
 set -eu
 cd "$(dirname "$0")/../.."
 dotnet build tests/TwoWayChat.BrowserTests -c Release -v q -nologo

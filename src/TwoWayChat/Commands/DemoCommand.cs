@@ -39,7 +39,7 @@ internal static class DemoCommand
     };
 
     /// <summary>Loopback only, SQLite, and callbacks may go to this machine, which no server for others would allow.</summary>
-    private static IEnumerable<(string Key, string Value)> Settings(int http, int https) =>
+    internal static IEnumerable<(string Key, string Value)> Settings(int http, int https) =>
     [
         ("Server:Http", $"127.0.0.1:{http}"),
         ("Server:Https", $"127.0.0.1:{https}"),

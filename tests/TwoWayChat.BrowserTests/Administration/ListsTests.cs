@@ -12,8 +12,8 @@ public sealed class ListsTests(Browser browser, DemoServer server)
     public async Task Contacts_OfOneTag_SaySoAndLeadBackToAll()
     {
         using var api = server.ApiAs("manager");
-        (await api.PostAsJsonAsync("contacts", new { address = "+12025569401", firstName = "Vera", tags = new[] { "garden" } })).EnsureSuccessStatusCode();
-        (await api.PostAsJsonAsync("contacts", new { address = "+12025569402", firstName = "Otto" })).EnsureSuccessStatusCode();
+        (await api.PostAsJsonAsync("contacts", new { address = "+12025569411", firstName = "Vera", tags = new[] { "garden" } })).EnsureSuccessStatusCode();
+        (await api.PostAsJsonAsync("contacts", new { address = "+12025569412", firstName = "Otto" })).EnsureSuccessStatusCode();
         await using var opened = await browser.SignInAsync(server, "manager");
         var page = opened.Page;
         await page.GotoAsync("/contacts?tag=garden");

@@ -1,104 +1,163 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using TwoWayChat.BrowserTests.Support;
 using TwoWayChat.Tests.Support;
 
 namespace TwoWayChat.BrowserTests.Pictures;
 
-/// <summary>A morning at the demo's company, played by the API.</summary>
-internal sealed class PictureScene(DemoServer server) : IDisposable
+/// <summary>Plays <see cref="PictureDay"/> at the demo's company by the API, a day in UTC that is just over.</summary>
+internal sealed class PictureScene : IAsyncDisposable
 {
-    private const string Maria = "+12025550142";
-    private const string Tom = "+12025550143";
-    private const string James = "+12025550146";
+    private const string SenderAddress = "+12025550100";
+    private const int FirstHour = 8;
+    private static readonly TimeSpan End = new(15, 35, 0);
 
-    private static readonly (string Phone, string? First, string? Last, string Text)[] Customers =
-    [
-        ("+12025550149", "Sofia", "Rossi", "Do you have gift cards?"),
-        (Tom, "Tom", "Becker", "BILLING I was charged twice this month"),
-        ("+12025550144", "Priya", "Natarajan", "Do you deliver to Alexandria on Saturdays?"),
-        ("+12025550145", null, null, "Is the store open on Thanksgiving?"),
-        ("+12025550147", "Lena", "Hoffmann", "Could somebody call me back about the installation? I am at home until four."),
-        ("+12025550148", "Wei", "Chen", "BILLING Please send the invoice for October to my accountant"),
-        (James, "James", "O’Connor", "The blue one, size 42 please 👍"),
-        (Maria, "Maria", "Alvarez", "Hi! My order 40817 has not come yet, it was due on Friday. Can you look?"),
-    ];
+    private readonly DateTimeOffset midnight;
+    private readonly Dictionary<string, HttpClient> clients;
+    private readonly HashSet<string> named = [];
+    private int passers;
 
-    private readonly HttpClient manager = server.ApiAs("manager");
-    private readonly HttpClient ana = server.ApiAs("ana");
-    private readonly HttpClient ben = server.ApiAs("ben");
+    private PictureScene(PictureServer server, PictureClock clock, DateTimeOffset midnight)
+    {
+        Server = server;
+        Clock = clock;
+        this.midnight = midnight;
+        clients = new[] { "manager", "ana", "ben" }.ToDictionary(name => name, server.ApiAs);
+    }
+
+    public PictureServer Server { get; }
+
+    public PictureClock Clock { get; }
 
     /// <summary>The chat to show.</summary>
     public string ChatId { get; private set; } = "";
 
-    /// <summary>The contact to show: the last of the customers, who is in that chat.</summary>
+    /// <summary>The contact to show, who is in that chat.</summary>
     public string ContactId { get; private set; } = "";
 
     /// <summary>The integration session to show.</summary>
     public string SessionId { get; private set; } = "";
 
-    public async Task PlayAsync()
+    /// <summary>The day has been played, and it is the end of it.</summary>
+    public static async Task<PictureScene> PlayAsync()
     {
-        await SetUpCallbacksAsync();
-        foreach (var (phone, first, last, text) in Customers)
+        var now = TimeProvider.System.GetUtcNow();
+        var day = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        day = now - day >= End ? day : day.AddDays(-1);
+        var clock = new PictureClock(day.AddHours(FirstHour));
+        var scene = new PictureScene(await PictureServer.StartAsync(clock), clock, day);
+        await scene.SetUpCallbacksAsync();
+        foreach (var (at, act) in scene.Acts().OrderBy(act => act.At))
         {
-            await server.TextInAsync(phone, text);
-            await NameAsync(phone, first, last);
+            clock.GoTo(day + at);
+            await act();
         }
 
-        await PostAsync(ben, $"chats/{await ChatAsync(Tom)}/assignment", null);
-        var james = await ChatAsync(James);
-        await PostAsync(ana, $"chats/{james}/assignment", null);
-        await PostAsync(ana, $"chats/{james}/messages", new { text = "Done! It goes out this afternoon." });
-        await TalkToMariaAsync();
+        await scene.FinishAsync();
+        return scene;
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        manager.Dispose();
-        ana.Dispose();
-        ben.Dispose();
+        foreach (var client in clients.Values)
+        {
+            client.Dispose();
+        }
+
+        await Server.DisposeAsync();
     }
+
+    private IEnumerable<(TimeSpan At, Func<Task> Act)> Acts() =>
+    [
+        .. PictureDay.Steps.Select(step => (TimeSpan.ParseExact(step.At, @"hh\:mm", CultureInfo.InvariantCulture), (Func<Task>)(() => ActAsync(step)))),
+        .. PictureDay.ShortByHour.SelectMany((count, hour) => Enumerable.Range(0, count).Select(index =>
+            (new TimeSpan(FirstHour + hour, index * 30 / count, 0), (Func<Task>)PassAsync))),
+    ];
 
     private async Task SetUpCallbacksAsync()
     {
-        (await manager.PutAsJsonAsync("chat-api-config", new { enabled = true, callbackUrl = server.Inspector })).EnsureSuccessStatusCode();
-        SessionId = (await PostAsync(manager, "integration", new { user = $"ana@{server.Company}" }))!["id"]!.GetValue<string>();
+        (await clients["manager"].PutAsJsonAsync("chat-api-config", new { enabled = true, callbackUrl = Server.Inspector })).EnsureSuccessStatusCode();
+        SessionId = (await PostAsync("manager", "integration", new { user = "ana@acme" }))!["id"]!.GetValue<string>();
     }
 
-    private async Task TalkToMariaAsync()
+    private async Task ActAsync(PictureStep step)
     {
-        ChatId = await ChatAsync(Maria);
-        await PostAsync(ana, $"chats/{ChatId}/assignment", null);
-        await PostAsync(ana, $"chats/{ChatId}/messages", new { text = "Good morning Maria, this is Ana. Let me look that up for you." });
-        await PostAsync(ana, $"chats/{ChatId}/notes", new { text = "Second late parcel this month. @ben, a voucher?" });
-        await PostAsync(ana, $"chats/{ChatId}/messages",
-            new { text = "It left our warehouse on Thursday and is with the carrier in Baltimore. You should have it tomorrow before noon." });
-        (await ana.PutAsync($"chats/{ChatId}/tags/delivery", null)).EnsureSuccessStatusCode();
-        await DeliveredAsync();
-        await server.TextInAsync(Maria, "Great, thank you! Can they leave it with the neighbour if I am out?");
-    }
-
-    private Task DeliveredAsync() => Eventually.HoldsAsync(async () =>
-        (await manager.GetFromJsonAsync<JsonNode>($"chats/{ChatId}/messages"))!["items"]!.AsArray()
-            .Where(message => message!["direction"]!.GetValue<string>() == "OUTBOUND").All(message => message!["state"]!.GetValue<string>() == "DELIVERED"));
-
-    private async Task NameAsync(string phone, string? first, string? last)
-    {
-        if (first is not null)
+        if (step.Who is null)
         {
-            var contacts = await manager.GetFromJsonAsync<JsonNode>($"contacts?search={Uri.EscapeDataString(phone)}");
-            ContactId = contacts!["items"]![0]!["id"]!.GetValue<string>();
-            (await manager.PutAsJsonAsync($"contacts/{ContactId}", new { firstName = first, lastName = last })).EnsureSuccessStatusCode();
+            await TextInAsync(step.Phone, step.Text);
+            await NameAsync(step.Phone);
+            return;
+        }
+
+        var chat = $"chats/{await ChatAsync(step.Phone)}";
+        await (step.Act switch
+        {
+            PictureAct.Note => PostAsync(step.Who, $"{chat}/notes", new { text = step.Text }),
+            PictureAct.Tag => PutAsync(step.Who, $"{chat}/tags/{step.Text}"),
+            PictureAct.End => PostAsync(step.Who, $"{chat}/end", null),
+            _ => AnswerAsync(step.Who, chat, step.Text),
+        });
+    }
+
+    /// <summary>A chat of somebody who asks one thing.</summary>
+    private async Task PassAsync()
+    {
+        var number = passers++;
+        var (question, answer) = PictureDay.Short[number % PictureDay.Short.Length];
+        var phone = string.Create(CultureInfo.InvariantCulture, $"+1202555{1000 + number}");
+        var who = number % 3 == 0 ? "ben" : "ana";
+        await TextInAsync(phone, question);
+        var chat = $"chats/{await ChatAsync(phone)}";
+        Clock.GoTo(Clock.GetUtcNow().AddSeconds(40 + (number % 4 * 25)));
+        await AnswerAsync(who, chat, answer);
+        Clock.GoTo(Clock.GetUtcNow().AddSeconds(30));
+        await PostAsync(who, $"{chat}/end", null);
+    }
+
+    private async Task AnswerAsync(string who, string chat, string text)
+    {
+        await PostAsync(who, $"{chat}/assignment", null);
+        await PostAsync(who, $"{chat}/messages", new { text });
+    }
+
+    private Task TextInAsync(string from, string text) => PostAsync("manager", "simulator/messages", new { from, to = SenderAddress, text });
+
+    /// <summary>Who texts for the first time gets a name, where it is known.</summary>
+    private async Task NameAsync(string phone)
+    {
+        if (PictureDay.Names.TryGetValue(phone, out var name) && named.Add(phone))
+        {
+            var chat = (await clients["manager"].GetFromJsonAsync<JsonNode>($"chats/{await ChatAsync(phone)}"))!;
+            var contact = $"contacts/{chat["contact"]!["id"]}";
+            var email = string.Create(CultureInfo.InvariantCulture, $"{name.First}@example.com").ToLowerInvariant();
+            (await clients["manager"].PutAsJsonAsync(contact, new { firstName = name.First, lastName = name.Last, email })).EnsureSuccessStatusCode();
         }
     }
 
-    private async Task<string> ChatAsync(string phone) => (await manager.GetFromJsonAsync<JsonNode>("chats?status=OPEN"))!["items"]!.AsArray()
+    private async Task FinishAsync()
+    {
+        Clock.GoTo(midnight + End);
+        ChatId = await ChatAsync(PictureDay.Maria);
+        var chat = (await clients["manager"].GetFromJsonAsync<JsonNode>($"chats/{ChatId}"))!;
+        ContactId = chat["contact"]!["id"]!.GetValue<string>();
+        await Eventually.HoldsAsync(DeliveredAsync);
+    }
+
+    private async Task<bool> DeliveredAsync() => (await clients["manager"].GetFromJsonAsync<JsonNode>($"chats/{ChatId}/messages"))!["items"]!.AsArray()
+        .Where(message => message!["direction"]!.GetValue<string>() == "OUTBOUND").All(message => message!["state"]!.GetValue<string>() == "DELIVERED");
+
+    private async Task<string> ChatAsync(string phone) => (await clients["manager"].GetFromJsonAsync<JsonNode>("chats?status=OPEN"))!["items"]!.AsArray()
         .Single(chat => chat!.ToJsonString().Contains(phone[1..], StringComparison.Ordinal))!["id"]!.GetValue<string>();
 
-    private static async Task<JsonNode?> PostAsync(HttpClient client, string path, object? body)
+    private async Task<JsonNode?> PutAsync(string who, string path)
     {
-        using var answer = body is null ? await client.PostAsync(path, null) : await client.PostAsJsonAsync(path, body);
+        (await clients[who].PutAsync(path, null)).EnsureSuccessStatusCode();
+        return null;
+    }
+
+    private async Task<JsonNode?> PostAsync(string who, string path, object? body)
+    {
+        using var answer = body is null ? await clients[who].PostAsync(path, null) : await clients[who].PostAsJsonAsync(path, body);
         answer.EnsureSuccessStatusCode();
         var text = await answer.Content.ReadAsStringAsync();
         return text.Length == 0 ? null : JsonNode.Parse(text);

@@ -30,7 +30,7 @@ public class ContactDialogTests
         await shown.FindAll(".attribute input")[2].ChangeAsync(new() { Value = "plan" });
         await shown.FindAll(".attribute input")[3].ChangeAsync(new() { Value = "twice" });
         await shown.Find("form").SubmitAsync();
-        shown.WaitForAssertion(() => shown.Find(".attributes .field-error").TextContent.ShouldBe("Stands here twice."), Patience);
+        shown.WaitForAssertion(() => shown.Find(".attributes .field-error").TextContent.ShouldBe("This name stands here twice."), Patience);
         await shown.FindAll(".attribute input")[2].ChangeAsync(new() { Value = "since" });
         await shown.Find("form").SubmitAsync();
 

@@ -38,7 +38,7 @@ public class ManyCompaniesTests
         await using var server = await TestServer.StartAsync(DatabaseKind.PostgreSql);
         await using var writer = await HeldWriter.StartAsync(server);
         Task[] begun = [StoreAsync(server, "before"), CutAsync(server)];
-        var behind = StoreAsync(server, "behind");
+        var later = StoreAsync(server, "later");
         await writer.ReleaseAsync();
 
         foreach (var write in begun)
@@ -46,8 +46,8 @@ public class ManyCompaniesTests
             await Should.ThrowAsync<StorageUnavailableException>(() => write);
         }
 
-        await behind;
-        (await NamesAsync(server)).ShouldBe(["behind"]);
+        await later;
+        (await NamesAsync(server)).ShouldBe(["later"]);
     }
 
     private static Task WriteAsync(TestServer server, string company, int round) => server.Database.WriteAsync(

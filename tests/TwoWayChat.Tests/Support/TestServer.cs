@@ -67,16 +67,18 @@ internal sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(TestDatabase database, TestServerOptions? options = null)
     {
         var log = new CapturedLog();
-        var built = Server.Build(Settings(database, options), services => Replace(services, log, options));
+        WebApplication? built = null;
         try
         {
+            built = Server.Build(Settings(database, options), services => Replace(services, log, options));
             options?.Routes?.Invoke(built);
             await built.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
             await built.StartAsync();
         }
         catch
         {
-            await built.DisposeAsync();
+            await (built?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await database.ServerStoppedAsync();
             throw;
         }
 

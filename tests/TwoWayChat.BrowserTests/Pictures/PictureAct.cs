@@ -1,0 +1,9 @@
+namespace TwoWayChat.BrowserTests.Pictures;
+
+internal enum PictureAct
+{
+    Text,
+    Note,
+    Tag,
+    End,
+}
