@@ -50,8 +50,9 @@ public sealed class DialogsTests(Browser browser, DemoServer server)
         await OpenAsync(opened, $"/administration/business-hours/{from}", "Copy to other properties…");
         var airport = page.OpenDialog().GetByRole(AriaRole.Checkbox, new() { Name = "Airport" });
 
-        await airport.FocusAsync();
-        await page.Keyboard.PressAsync("Space");
+        await page.DialogHasFocusAsync();
+        await airport.PressAsync("Space");
+        await Assertions.Expect(airport).ToBeCheckedAsync();
         await Assertions.Expect(page.OpenDialog()).ToContainTextAsync("adds 2090-12-25");
         (await opened.FaultsAsync()).ShouldBeEmpty();
         await page.Button("Copy to 1 property").PressAsync("Enter");

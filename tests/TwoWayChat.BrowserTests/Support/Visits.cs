@@ -42,4 +42,8 @@ internal static class Visits
 
     /// <summary>The dialog that is open.</summary>
     public static ILocator OpenDialog(this IPage page) => page.GetByRole(AriaRole.Dialog);
+
+    /// <summary>The dialog has taken the focus, as it does soon after it is drawn: keys go where they are sent from here on.</summary>
+    public static Task DialogHasFocusAsync(this IPage page) =>
+        Assertions.Expect(page.Locator("[role=dialog] :focus, [role=dialog]:focus")).ToHaveCountAsync(1);
 }
